@@ -1,0 +1,88 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.model.CodePoint;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Which code runs: the functions' own, or copies with {@link Op#BREAK} in place of instructions with breakpoints. Nothing is
+ * asked while it runs.
+ */
+final class Breakpoints {
+    private final Set<CodePoint> points = new LinkedHashSet<>();
+    private int[][] plain = new int[0][];
+    private int[][] patched = new int[0][];
+    private int known = -1;
+
+    void add(CodePoint point) {
+        points.add(point);
+        known = -1;
+    }
+
+    void remove(CodePoint point) {
+        points.remove(point);
+        known = -1;
+    }
+
+    /** Code by function address, without breakpoints. */
+    int[][] plain(Store store) {
+        refresh(store);
+        return plain;
+    }
+
+    /** Code by function address, with breakpoints. */
+    int[][] patched(Store store) {
+        refresh(store);
+        return patched;
+    }
+
+    /** Other functions may stand at the same addresses from now on. */
+    void forget() {
+        known = -1;
+    }
+
+    private void refresh(Store store) {
+        if (known == store.functionCount) {
+            return;
+        }
+        known = store.functionCount;
+        plain = new int[known][];
+        for (int i = 0; i < known; i++) {
+            var compiled = store.functions[i].compiled;
+            plain[i] = compiled == null ? new int[0] : compiled.code().numbers;
+        }
+        patched = plain.clone();
+        for (var point : points) {
+            patch(store, point);
+        }
+    }
+
+    private void patch(Store store, CodePoint point) {
+        if (point.instance() >= store.instances.size()) {
+            return;
+        }
+        int address = store.instances.get(point.instance()).functions().at(point.function());
+        var compiled = store.functions[address].compiled;
+        if (compiled == null) {
+            return;
+        }
+        int pc = position(compiled, point.instruction());
+        if (pc < plain[address].length) {
+            if (Arrays.equals(patched[address], plain[address])) {
+                patched[address] = plain[address].clone();
+            }
+            patched[address][pc] = Op.BREAK;
+        }
+    }
+
+    /** Where the first instruction at or behind {@code instruction} begins that is executed. */
+    private static int position(CompiledFunction function, int instruction) {
+        int[] code = function.code().numbers;
+        int pc = 0;
+        while (pc < code.length && (function.instruction(pc) < instruction || code[pc] == Op.JUMP)) {
+            pc = code[pc] == Op.JUMP && function.start(pc) == pc ? pc + 2 : pc + 1;
+        }
+        return pc;
+    }
+}

@@ -1,0 +1,305 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.wasm.ReferenceType;
+import dev.fiberscope.engine.wasm.ValueType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Instructions outside the inner loop: they work on the running stack in the store, where the loop has written its registers
+ * back. The position lies behind the code; whoever reads an immediate moves it on.
+ */
+final class ColdInstructions {
+    private final Events events;
+    private final StackSwitching switching;
+    private final Exceptions exceptions;
+    private final BulkInstructions bulk;
+    private final Collector collector;
+
+    /** What the last instruction that ended the loop leaves for the caller. */
+    private @Nullable Outcome outcome;
+
+    ColdInstructions(Settings settings, Events events, Collector collector) {
+        this.events = events;
+        this.switching = new StackSwitching(settings, events);
+        this.exceptions = new Exceptions(settings, events);
+        this.bulk = new BulkInstructions(settings);
+        this.collector = collector;
+    }
+
+    Exceptions exceptions() {
+        return exceptions;
+    }
+
+    Outcome outcome() {
+        var last = outcome;
+        if (last == null) {
+            throw new AssertionError("unreachable: no outcome");
+        }
+        outcome = null;
+        return last;
+    }
+
+    /** Carries out the instruction with code {@code op}; true when the loop has to end with {@link #outcome}. */
+    boolean execute(Store store, int op, int[] code) {
+        var stack = store.current();
+        switch (op) {
+            case Op.UNREACHABLE -> throw new TrapSignal("unreachable");
+            case Op.REF_NULL -> stack.push(Reference.NULL);
+            case Op.REF_IS_NULL -> stack.push(stack.pop() == Reference.NULL ? 1 : 0);
+            case Op.REF_FUNC -> stack.push(Reference.of(Reference.FUNCTION, next(stack, code)));
+            case Op.REF_EQ -> {
+                long second = stack.pop();
+                stack.push(stack.pop() == second ? 1 : 0);
+            }
+            case Op.REF_AS_NON_NULL -> {
+                if (stack.slots[stack.sp - 1] == Reference.NULL) {
+                    throw new TrapSignal("null reference");
+                }
+            }
+            case Op.RETURN_CALL, Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
+                return tailCall(store, op, code);
+            }
+            case Op.CONT_NEW -> {
+                collector.beforeAllocation(store);
+                next(stack, code);
+                switching.create(store);
+            }
+            case Op.CONT_BIND -> switching.bind(store, next(stack, code));
+            case Op.SUSPEND -> switching.suspend(store, next(stack, code));
+            case Op.RESUME -> {
+                int count = next(stack, code);
+                next(stack, code);
+                switching.resume(store, count);
+                return enteredHost(store);
+            }
+            case Op.RESUME_THROW -> {
+                collector.beforeAllocation(store);
+                return resumeThrow(store, next(stack, code), next(stack, code) >= 0);
+            }
+            case Op.RESUME_THROW_REF -> {
+                next(stack, code);
+                next(stack, code);
+                return resumeThrowRef(store);
+            }
+            case Op.SWITCH -> {
+                int tag = next(stack, code);
+                switching.exchange(store, tag, next(stack, code));
+                return enteredHost(store);
+            }
+            case Op.THROW -> {
+                collector.beforeAllocation(store);
+                int tag = next(stack, code);
+                int count = store.tags.get(tag).shape().parameters().size();
+                long exception = exceptions.create(store, tag, top(stack, count));
+                stack.sp -= count;
+                return raise(store, exception);
+            }
+            case Op.THROW_REF -> {
+                long exception = stack.slots[stack.sp - 1];
+                if (exception == Reference.NULL) {
+                    throw new TrapSignal("null exception reference");
+                }
+                stack.sp--;
+                return raise(store, exception);
+            }
+            default -> bulk.execute(store, op, code);
+        }
+        return false;
+    }
+
+    /** The first memory of the function's instance, or null. */
+    @Nullable PagedMemory memory(Store store, CompiledFunction function) {
+        var memories = store.instances.get(function.instance()).memories();
+        return memories.size() == 0 ? null : store.memories.get(memories.at(0));
+    }
+
+    /** The function that {@code call_ref} calls. */
+    FunctionData referenced(Store store, long reference) {
+        if (reference == Reference.NULL) {
+            throw new TrapSignal("null function reference");
+        }
+        return store.function(Reference.index(reference));
+    }
+
+    /** The function that {@code call_indirect} finds in the table's slot {@code index}. */
+    FunctionData indirect(Store store, int type, int table, long index) {
+        var slots = store.tables.get(table).slots;
+        int slot = (int) index;
+        if (Integer.compareUnsigned(slot, slots.size()) >= 0) {
+            throw new TrapSignal(
+                    "undefined element",
+                    "undefined element: slot " + Integer.toUnsignedString(slot) + " of a table of " + slots.size());
+        }
+        long reference = slots.at(slot);
+        if (reference == Reference.NULL) {
+            throw new TrapSignal("uninitialized element", "uninitialized element " + slot);
+        }
+        var function = store.function(Reference.index(reference));
+        if (function.type != type && !store.types.matches(function.type, type)) {
+            throw new TrapSignal(
+                    "indirect call type mismatch",
+                    "indirect call type mismatch: " + function.name + " in slot " + slot + " has another type");
+        }
+        return function;
+    }
+
+    TrapSignal exhausted(StackData stack, FunctionData callee, int limit) {
+        return new TrapSignal(
+                "call stack exhausted",
+                "call stack exhausted: " + Pictures.stack(stack) + " has " + stack.frameCount() + " frames, and " + limit
+                        + " are the limit, when it calls " + callee.name);
+    }
+
+    /** Lets the running stack wait for a host function, whose arguments lie on top. */
+    void callHost(Store store, FunctionData callee) {
+        var stack = store.current();
+        var arguments = top(stack, callee.parameters);
+        stack.sp -= callee.parameters;
+        stack.state = StackData.IN_HOST;
+        stack.child = callee.address;
+        store.phase = Phase.WAITING;
+        pin(store, callee.shape.parameters(), arguments);
+        events.emit(
+                store,
+                at -> new TraceEvent.HostCalled(
+                        at,
+                        Pictures.stack(stack),
+                        callee.name,
+                        events.shown(store, callee.shape.parameters(), arguments)));
+        outcome = new Outcome.HostCalled(callee.address, arguments);
+    }
+
+    /** The bottom frame of the running stack returns; true when that ends the activation. */
+    boolean endStack(Store store) {
+        var stack = store.current();
+        int address = stack.top < 0 ? stack.entry : stack.frames[0];
+        var function = store.function(address);
+        var results = top(stack, function.results);
+        List<ValueType> types = function.shape.results();
+        var shown = events.shown(store, types, results);
+        store.stacks.free(stack.slot);
+        if (stack.parent == StackData.NONE) {
+            events.emit(store, at -> new TraceEvent.ActivationEnded(at, Pictures.stack(stack), shown));
+            pin(store, types, results);
+            leaveActivation(store);
+            outcome = new Outcome.Ended(results);
+            return true;
+        }
+        var parent = store.run(stack.parent);
+        for (int i = 0; i < results.size(); i++) {
+            parent.push(results.at(i));
+        }
+        parent.state = StackData.RUNNING;
+        parent.child = StackData.NONE;
+        store.switches++;
+        events.emit(
+                store, at -> new TraceEvent.Returned(at, Pictures.stack(stack), Pictures.stack(parent), shown));
+        return false;
+    }
+
+    /** Throws on the running stack; true when nobody caught it. */
+    boolean raise(Store store, long exception) {
+        if (exceptions.raise(store, exception)) {
+            pin(store, List.of(ReferenceType.EXNREF), Values.of(exception));
+            leaveActivation(store);
+            outcome = new Outcome.Threw(exception);
+            return true;
+        }
+        return false;
+    }
+
+    /** Goes back to the host that made the innermost activation. */
+    void leaveActivation(Store store) {
+        var ended = store.activations.removeLast();
+        if (ended.caller() == StackData.NONE) {
+            store.running = null;
+            store.phase = Phase.IDLE;
+        } else {
+            store.run(ended.caller());
+            store.phase = Phase.WAITING;
+        }
+    }
+
+    /** References that a host sees stay alive. */
+    static void pin(Store store, List<ValueType> types, Values values) {
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i) instanceof ReferenceType && values.at(i) != Reference.NULL) {
+                store.pinned.grow(1, values.at(i));
+            }
+        }
+    }
+
+    List<WasmValue> shown(Store store, List<ValueType> types, Values values) {
+        return events.shown(store, types, values);
+    }
+
+    private boolean resumeThrow(Store store, int tag, boolean hasPrompt) {
+        var stack = store.current();
+        int count = store.tags.get(tag).shape().parameters().size();
+        StackSwitching.target(store, stack.slots[stack.sp - 1]);
+        var payload = Values.of(java.util.Arrays.copyOfRange(stack.slots, stack.sp - 1 - count, stack.sp - 1));
+        long exception = exceptions.create(store, tag, payload);
+        switching.resumeThrowing(store, count, exception);
+        return hasPrompt && raise(store, exception);
+    }
+
+    private boolean resumeThrowRef(Store store) {
+        var stack = store.current();
+        StackSwitching.target(store, stack.slots[stack.sp - 1]);
+        long exception = stack.slots[stack.sp - 2];
+        if (exception == Reference.NULL) {
+            throw new TrapSignal("null exception reference");
+        }
+        switching.resumeThrowing(store, 1, exception);
+        return raise(store, exception);
+    }
+
+    /** A continuation may begin with a host function: then the stack waits for that at once. */
+    private boolean enteredHost(Store store) {
+        var stack = store.current();
+        if (stack.top >= 0) {
+            return false;
+        }
+        callHost(store, store.function(stack.entry));
+        return true;
+    }
+
+    private boolean tailCall(Store store, int op, int[] code) {
+        var stack = store.current();
+        FunctionData callee = switch (op) {
+            case Op.RETURN_CALL -> store.function(next(stack, code));
+            case Op.RETURN_CALL_REF -> referenced(store, stack.slots[stack.sp - 1]);
+            default -> indirect(store, next(stack, code), next(stack, code), stack.slots[stack.sp - 1]);
+        };
+        if (op != Op.RETURN_CALL) {
+            stack.sp--;
+        }
+        var compiled = callee.compiled;
+        if (compiled == null) {
+            callHost(store, callee);
+            return true;
+        }
+        int locals = stack.frames[stack.top + StackData.LOCALS];
+        System.arraycopy(stack.slots, stack.sp - callee.parameters, stack.slots, locals, callee.parameters);
+        stack.reserve(locals + compiled.room());
+        stack.frames[stack.top] = callee.address;
+        stack.frames[stack.top + StackData.PC] = 0;
+        stack.sp = locals + compiled.locals();
+        java.util.Arrays.fill(stack.slots, locals + callee.parameters, stack.sp, 0);
+        return false;
+    }
+
+    private static Values top(StackData stack, int count) {
+        return count == 0
+                ? Values.NONE
+                : Values.of(java.util.Arrays.copyOfRange(stack.slots, stack.sp - count, stack.sp));
+    }
+
+    /** Reads an immediate. */
+    static int next(StackData stack, int[] code) {
+        return code[stack.frames[stack.top + StackData.PC]++];
+    }
+}

@@ -1,0 +1,198 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.wasm.ReferenceType;
+import dev.fiberscope.engine.wasm.ValueType;
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Mark and sweep, with exact roots: globals, tables, the stacks of all activations, what hosts were given. Which slots of a
+ * frame are references follows from the operand types that validation kept. Where collection is {@code NEVER}, stacks that
+ * can still be resumed are roots as well: only exceptions that nothing holds are freed then.
+ */
+final class Collector {
+    private static final int LEAST = 10_000;
+
+    private final Settings settings;
+    private final Events events;
+
+    Collector(Settings settings, Events events) {
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Called by an instruction that is about to make an object, its operands untouched. */
+    void beforeAllocation(Store store) {
+        boolean due = settings.collection() == Settings.Collection.AT_EVERY_ALLOCATION
+                || store.made >= Math.max(LEAST, store.aliveAfterCollection);
+        if (due) {
+            collect(store, settings.collection() != Settings.Collection.NEVER, true);
+        }
+    }
+
+    /**
+     * Frees what nothing reaches; the number of stacks freed. {@code inside}: the running frame's position is behind the
+     * code of the instruction that waits for this, not at the next one.
+     */
+    int collect(Store store, boolean stacksToo, boolean inside) {
+        var marks = new Marks(store, inside);
+        marks.roots();
+        if (!stacksToo) {
+            for (int slot = 0; slot < store.stacks.size(); slot++) {
+                if (store.stacks.find(slot) != null) {
+                    marks.stack(slot);
+                }
+            }
+        }
+        marks.close();
+        int freed = sweep(store, marks);
+        store.made = 0;
+        store.aliveAfterCollection = store.stacks.alive() + store.exceptions.alive();
+        return freed;
+    }
+
+    private int sweep(Store store, Marks marks) {
+        int freed = 0;
+        for (int slot = 0; slot < store.stacks.size(); slot++) {
+            var stack = store.stacks.find(slot);
+            if (stack != null && !marks.stacks.get(slot)) {
+                store.stacks.free(slot);
+                events.emit(store, at -> new TraceEvent.Collected(at, Pictures.stack(stack)));
+                freed++;
+            }
+        }
+        for (int slot = 0; slot < store.exceptions.size(); slot++) {
+            if (store.exceptions.find(slot) != null && !marks.exceptions.get(slot)) {
+                store.exceptions.free(slot);
+            }
+        }
+        return freed;
+    }
+
+    /** What was reached, and what of that was not looked into yet. */
+    private static final class Marks {
+        final BitSet stacks = new BitSet();
+        final BitSet exceptions = new BitSet();
+        private final Deque<Long> pending = new ArrayDeque<>();
+        private final Store store;
+        private final boolean inside;
+
+        Marks(Store store, boolean inside) {
+            this.store = store;
+            this.inside = inside;
+        }
+
+        void roots() {
+            for (int i = 0; i < store.globalTypes.size(); i++) {
+                if (store.globalTypes.get(i).type().type() instanceof ReferenceType) {
+                    mark(store.globals.at(i));
+                }
+            }
+            for (var table : store.tables) {
+                for (int i = 0; i < table.slots.size(); i++) {
+                    mark(table.slots.at(i));
+                }
+            }
+            for (int i = 0; i < store.pinned.size(); i++) {
+                mark(store.pinned.at(i));
+            }
+            for (var instance : store.instances) {
+                for (var segment : instance.elements()) {
+                    for (int i = 0; i < segment.size(); i++) {
+                        mark(segment.at(i));
+                    }
+                }
+            }
+            if (store.running != null) {
+                chain(store.running.slot);
+            }
+            for (var activation : store.activations) {
+                if (activation.caller() != StackData.NONE) {
+                    chain(activation.caller());
+                }
+            }
+            store.trapped.forEach(this::stack);
+        }
+
+        /** The stack and all it returns to. */
+        private void chain(int top) {
+            for (int slot = top; slot != StackData.NONE; slot = store.stacks.at(slot).parent) {
+                stack(slot);
+            }
+        }
+
+        void stack(int slot) {
+            if (!stacks.get(slot)) {
+                stacks.set(slot);
+                pending.add((long) slot);
+            }
+        }
+
+        void close() {
+            while (!pending.isEmpty()) {
+                long each = pending.remove();
+                if (each >= 0) {
+                    content(store.stacks.at((int) each));
+                } else {
+                    var exception = store.exceptions.at((int) ~each);
+                    row(store.tags.get(exception.tag()).shape().parameters(), exception.payload().toArray(), 0);
+                }
+            }
+        }
+
+        private void mark(long reference) {
+            switch (Reference.kind(reference)) {
+                case Reference.CONTINUATION -> {
+                    var top = store.stackOf(reference);
+                    if (top != null) {
+                        held(top);
+                    }
+                }
+                case Reference.EXCEPTION -> {
+                    int slot = Reference.index(reference);
+                    if (!exceptions.get(slot)) {
+                        exceptions.set(slot);
+                        pending.add(~(long) slot);
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        /** The whole chain of a continuation. */
+        private void held(StackData top) {
+            int slot = top.slot;
+            stack(slot);
+            while (slot != top.chainBottom) {
+                slot = store.stacks.at(slot).parent;
+                stack(slot);
+            }
+        }
+
+        private void content(StackData stack) {
+            if (stack.state == StackData.FRESH) {
+                row(store.function(stack.entry).shape.parameters().subList(0, stack.bound), stack.slots, 0);
+                return;
+            }
+            for (var frame : FrameLayout.of(store, stack, inside)) {
+                row(frame.function().localTypes(), stack.slots, frame.locals());
+                row(frame.operands(), stack.slots, frame.firstOperand());
+            }
+            if (stack.bound > 0) {
+                var types = StackSwitching.resumptionTypes(store, stack).subList(0, stack.bound);
+                row(types, stack.slots, stack.sp - stack.bound);
+            }
+        }
+
+        private void row(List<ValueType> types, long[] slots, int from) {
+            for (int i = 0; i < types.size(); i++) {
+                if (types.get(i) instanceof ReferenceType) {
+                    mark(slots[from + i]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,380 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.machine.CompiledFunction.CatchTarget;
+import dev.fiberscope.engine.machine.CompiledFunction.CodeArray;
+import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
+import dev.fiberscope.engine.machine.CompiledFunction.Target;
+import dev.fiberscope.engine.machine.CompiledFunction.TryRange;
+import dev.fiberscope.engine.wasm.BlockType;
+import dev.fiberscope.engine.wasm.CatchClause;
+import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
+import dev.fiberscope.engine.wasm.HandlerClause;
+import dev.fiberscope.engine.wasm.Immediate;
+import dev.fiberscope.engine.wasm.Instruction;
+import dev.fiberscope.engine.wasm.Module;
+import dev.fiberscope.engine.wasm.Names;
+import dev.fiberscope.engine.wasm.Opcode;
+import dev.fiberscope.engine.wasm.valid.TypedFunction;
+import dev.fiberscope.engine.wasm.valid.ValidModule;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Turns a function into the numbers that run: indices become addresses, labels become (pc, arity, height), blocks vanish,
+ * code that cannot be reached is left out. The operand heights are those that validation found.
+ */
+final class FunctionCompiler {
+    private final ValidModule valid;
+    private final Module module;
+    private final InstanceData instance;
+    private final int index;
+    private final TypedFunction typed;
+    private final Emitter out = new Emitter();
+    private final Deque<Block> blocks = new ArrayDeque<>();
+    private final List<PendingTry> tries = new ArrayList<>();
+    private final List<List<PendingClause>> prompts = new ArrayList<>();
+    private boolean live = true;
+    private int blockCount;
+
+    private FunctionCompiler(InstanceData instance, int index, TypedFunction typed) {
+        this.valid = instance.module();
+        this.module = valid.module();
+        this.instance = instance;
+        this.index = index;
+        this.typed = typed;
+    }
+
+    /** Compiles function {@code index} of the instance's module. Its code names addresses, so each instance has its own. */
+    static CompiledFunction compile(InstanceData instance, int index, TypedFunction typed) {
+        return new FunctionCompiler(instance, index, typed).compile();
+    }
+
+    /** An open block. {@code height} counts operands below its parameters. */
+    private static final class Block {
+        final Opcode opcode;
+        final int parameters;
+        final int results;
+        final int height;
+        final boolean live;
+        final int label;
+        /** Where branches to the block go: its end, or of a loop its beginning. */
+        final Emitter.Label target = new Emitter.Label();
+        final Emitter.Label otherwise = new Emitter.Label();
+        boolean elseSeen;
+        int pendingTry = -1;
+
+        Block(Opcode opcode, FunctionType type, int height, boolean live, int label) {
+            this.opcode = opcode;
+            this.parameters = type.parameters().size();
+            this.results = type.results().size();
+            this.height = height;
+            this.live = live;
+            this.label = label;
+        }
+    }
+
+    private record PendingTarget(Emitter.Label label, int arity, int height) {}
+
+    private record PendingCatch(int tag, boolean withReference, PendingTarget target) {}
+
+    private static final class PendingTry {
+        final int from;
+        final List<PendingCatch> clauses;
+        int to;
+
+        PendingTry(int from, List<PendingCatch> clauses) {
+            this.from = from;
+            this.clauses = clauses;
+        }
+    }
+
+    private sealed interface PendingClause {
+        record OnLabel(int tag, PendingTarget target, String label) implements PendingClause {}
+
+        record OnSwitch(int tag) implements PendingClause {}
+    }
+
+    private CompiledFunction compile() {
+        var shape = module.functionType(typed.function().type());
+        blocks.push(new Block(Opcode.BLOCK, new FunctionType(List.of(), shape.results()), 0, true, -1));
+        var body = typed.function().body().instructions();
+        for (int i = 0; i < body.size(); i++) {
+            out.instruction(i);
+            instruction(body.get(i), i);
+        }
+        return new CompiledFunction(
+                instance.number(),
+                index,
+                typed,
+                new CodeArray(out.code()),
+                new CodeArray(out.instructionAt()),
+                typed.locals().size(),
+                typed.locals().size() + typed.maximumHeight(),
+                tries.reversed().stream().map(FunctionCompiler::finished).toList(),
+                prompts.stream()
+                        .map(clauses -> clauses.stream().map(FunctionCompiler::finished).toList())
+                        .toList());
+    }
+
+    private static TryRange finished(PendingTry each) {
+        return new TryRange(
+                each.from,
+                each.to,
+                each.clauses.stream()
+                        .map(clause -> new CatchTarget(clause.tag, clause.withReference, finished(clause.target)))
+                        .toList());
+    }
+
+    private static PromptClause finished(PendingClause clause) {
+        return switch (clause) {
+            case PendingClause.OnLabel(var tag, var target, var label) ->
+                    new PromptClause.OnLabel(tag, finished(target), label);
+            case PendingClause.OnSwitch(var tag) -> new PromptClause.OnSwitch(tag);
+        };
+    }
+
+    private static Target finished(PendingTarget target) {
+        return new Target(target.label.position(), target.arity, target.height);
+    }
+
+    private void instruction(Instruction instruction, int position) {
+        var opcode = instruction.opcode();
+        switch (opcode) {
+            case BLOCK, LOOP, IF, TRY_TABLE -> open(instruction, position);
+            case ELSE -> otherwise();
+            case END -> end();
+            default -> {
+                if (live) {
+                    plain(instruction, position);
+                }
+            }
+        }
+    }
+
+    private void open(Instruction instruction, int position) {
+        var opcode = instruction.opcode();
+        var type = switch (instruction.immediate()) {
+            case Immediate.Block(var block) -> shape(block);
+            case Immediate.Try(var block, _) -> shape(block);
+            default -> throw new AssertionError("unreachable: block without type");
+        };
+        int label = blockCount++;
+        int condition = opcode == Opcode.IF ? 1 : 0;
+        int height = live ? height(position) - condition - type.parameters().size() : 0;
+        var block = new Block(opcode, type, height, live, label);
+        if (live && instruction.immediate() instanceof Immediate.Try(_, var clauses)) {
+            var pending = new PendingTry(out.position(), clauses.stream().map(this::pending).toList());
+            block.pendingTry = tries.size();
+            tries.add(pending);
+        }
+        blocks.push(block);
+        if (live && opcode == Opcode.IF) {
+            out.emit(Op.IF);
+            out.emit(block.otherwise);
+        } else if (live && opcode == Opcode.LOOP) {
+            out.bind(block.target);
+        }
+    }
+
+    private void otherwise() {
+        var block = blocks.element();
+        if (live) {
+            out.emit(Op.JUMP);
+            out.emit(block.target);
+        }
+        block.elseSeen = true;
+        live = block.live;
+        if (live) {
+            out.bind(block.otherwise);
+        }
+    }
+
+    private void end() {
+        var block = blocks.pop();
+        if (block.pendingTry >= 0) {
+            tries.get(block.pendingTry).to = out.position();
+        }
+        if (block.opcode == Opcode.IF && !block.elseSeen && block.live) {
+            out.bind(block.otherwise);
+            live = true;
+        }
+        if (block.opcode != Opcode.LOOP) {
+            live |= block.target.isUsed();
+            out.bind(block.target);
+        }
+        if (blocks.isEmpty() && live) {
+            out.emit(Op.END);
+        }
+    }
+
+    private void plain(Instruction instruction, int position) {
+        var opcode = instruction.opcode();
+        int code = Op.of(opcode);
+        switch (instruction.immediate()) {
+            case Immediate.None _ -> {
+                if (opcode == Opcode.RETURN) {
+                    live = false;
+                }
+                out.emit(code);
+            }
+            case Immediate.Types _ -> out.emit(Op.SELECT);
+            case Immediate.I32(var value) -> out.emit(code, value);
+            case Immediate.F32(var bits) -> out.emit(code, bits);
+            case Immediate.I64(var value) -> out.emit(code, (int) value, (int) (value >>> 32));
+            case Immediate.F64(var bits) -> out.emit(code, (int) bits, (int) (bits >>> 32));
+            case Immediate.MemoryAccess(_, _, var offset) -> out.emit(code, (int) offset);
+            case Immediate.Heap _ -> out.emit(code);
+            case Immediate.BranchTable(var labels, var otherwise) -> {
+                out.emit(code, labels.size());
+                labels.forEach(label -> target(label(label)));
+                target(label(otherwise));
+            }
+            case Immediate.Index(var first) -> indexed(opcode, code, first, position);
+            case Immediate.Indices(var first, var second) -> paired(opcode, code, first, second);
+            case Immediate.Resume(var type, var clauses) -> {
+                int arguments = opcode == Opcode.RESUME ? parameters(type) : 0;
+                out.emit(code, arguments, prompt(clauses));
+            }
+            case Immediate.ResumeThrow(_, var tag, var clauses) ->
+                    out.emit(code, instance.tags().at(tag), prompt(clauses));
+            case Immediate.V128 _,
+                    Immediate.MemoryLane _,
+                    Immediate.Lane _,
+                    Immediate.Shuffle _,
+                    Immediate.Block _,
+                    Immediate.Try _,
+                    Immediate.BranchCast _,
+                    Immediate.Reference _ -> throw new AssertionError("unreachable: " + opcode + " was refused");
+        }
+        switch (opcode) {
+            case UNREACHABLE, THROW, THROW_REF, BR, BR_TABLE -> live = false;
+            case RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> {
+                out.emit(Op.TAIL_RETURN);
+                live = false;
+            }
+            default -> {}
+        }
+    }
+
+    private void indexed(Opcode opcode, int code, int operand, int position) {
+        switch (opcode) {
+            case BR -> branch(Op.BR, Op.BR_PLAIN, label(operand), height(position));
+            case BR_IF -> branch(Op.BR_IF, Op.BR_IF_PLAIN, label(operand), height(position) - 1);
+            case BR_ON_NULL, BR_ON_NON_NULL -> {
+                out.emit(code);
+                target(label(operand));
+            }
+            case CALL, RETURN_CALL, REF_FUNC -> out.emit(code, instance.functions().at(operand));
+            case CALL_REF, RETURN_CALL_REF -> out.emit(code);
+            case GLOBAL_GET, GLOBAL_SET -> out.emit(code, instance.globals().at(operand));
+            case TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_SIZE, TABLE_FILL ->
+                    out.emit(code, instance.tables().at(operand));
+            case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL -> out.emit(code, instance.memories().at(operand));
+            case THROW, SUSPEND -> out.emit(code, instance.tags().at(operand));
+            case CONT_NEW -> out.emit(code, parameters(operand));
+            case DATA_DROP, ELEM_DROP, LOCAL_GET, LOCAL_SET, LOCAL_TEE -> out.emit(code, operand);
+            default -> throw new AssertionError("unreachable: " + opcode + " was refused");
+        }
+    }
+
+    private void paired(Opcode opcode, int code, int first, int second) {
+        switch (opcode) {
+            case CALL_INDIRECT, RETURN_CALL_INDIRECT ->
+                    out.emit(code, instance.types().at(first), instance.tables().at(second));
+            case TABLE_COPY -> out.emit(code, instance.tables().at(first), instance.tables().at(second));
+            case TABLE_INIT -> out.emit(code, first, instance.tables().at(second));
+            case MEMORY_COPY -> out.emit(code, instance.memories().at(first), instance.memories().at(second));
+            case MEMORY_INIT -> out.emit(code, first, instance.memories().at(second));
+            case CONT_BIND -> out.emit(code, parameters(first) - parameters(second));
+            case SWITCH -> out.emit(code, instance.tags().at(second), parameters(first) - 1);
+            default -> throw new AssertionError("unreachable: " + opcode + " was refused");
+        }
+    }
+
+    private void branch(int code, int plain, PendingTarget target, int height) {
+        if (height + typed.locals().size() - target.arity == target.height) {
+            out.emit(plain);
+            out.emit(target.label);
+        } else {
+            out.emit(code);
+            target(target);
+        }
+    }
+
+    private void target(PendingTarget target) {
+        out.emit(target.label);
+        out.emit(target.arity, target.height);
+    }
+
+    /** What a branch to the block {@code depth} blocks outward needs. */
+    private PendingTarget label(int depth) {
+        var block = block(depth);
+        int arity = block.opcode == Opcode.LOOP ? block.parameters : block.results;
+        return new PendingTarget(block.target, arity, typed.locals().size() + block.height);
+    }
+
+    private Block block(int depth) {
+        var all = blocks.iterator();
+        for (int i = 0; i < depth; i++) {
+            all.next();
+        }
+        return all.next();
+    }
+
+    private PendingCatch pending(CatchClause clause) {
+        var target = label(clause.label());
+        target.label.use();
+        return switch (clause) {
+            case CatchClause.Catch(var tag, _) -> new PendingCatch(instance.tags().at(tag), false, target);
+            case CatchClause.CatchRef(var tag, _) -> new PendingCatch(instance.tags().at(tag), true, target);
+            case CatchClause.CatchAll _ -> new PendingCatch(-1, false, target);
+            case CatchClause.CatchAllRef _ -> new PendingCatch(-1, true, target);
+        };
+    }
+
+    private int prompt(List<HandlerClause> clauses) {
+        var pending = new ArrayList<PendingClause>();
+        for (var clause : clauses) {
+            int tag = instance.tags().at(clause.tag());
+            pending.add(
+                    switch (clause) {
+                        case HandlerClause.OnLabel(_, var label) -> {
+                            var target = label(label);
+                            target.label.use();
+                            yield new PendingClause.OnLabel(tag, target, labelName(label));
+                        }
+                        case HandlerClause.OnSwitch _ -> new PendingClause.OnSwitch(tag);
+                    });
+        }
+        prompts.add(pending);
+        return prompts.size() - 1;
+    }
+
+    private String labelName(int depth) {
+        int label = block(depth).label;
+        return module.names().label(index, label).map(name -> "$" + name).orElseGet(() -> Integer.toString(depth));
+    }
+
+    private FunctionType shape(BlockType type) {
+        return switch (type) {
+            case BlockType.Empty _ -> new FunctionType(List.of(), List.of());
+            case BlockType.Result(var result) -> new FunctionType(List.of(), List.of(result));
+            case BlockType.Typed(var number) -> module.functionType(number);
+        };
+    }
+
+    /** Number of values that resuming a continuation of type {@code type} takes. */
+    private int parameters(int type) {
+        return module.continuationType(type).parameters().size();
+    }
+
+    private int height(int position) {
+        return typed.before()
+                .get(position)
+                .orElseThrow(() -> new AssertionError("unreachable: no operand types at " + position + " of "
+                        + module.names().shown(Names.Kind.FUNCTION, index)))
+                .height();
+    }
+}

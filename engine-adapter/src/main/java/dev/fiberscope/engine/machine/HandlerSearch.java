@@ -1,0 +1,47 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the clause that takes a suspension or switch with a tag, walking prompts outward from a stack.
+ *
+ * <p>The nearest prompt wins, and within a prompt the first clause of the kind asked for; clauses of the other kind are
+ * passed over. Changes nothing. Explainer, "Execution".
+ */
+final class HandlerSearch {
+    private HandlerSearch() {}
+
+    /**
+     * @param handler slot of the stack whose prompt has the clause
+     * @param number of the clause
+     * @param bottom slot of the outermost stack that leaves
+     * @param leaving number of stacks that leave
+     */
+    record Found(int handler, int number, PromptClause clause, int bottom, int leaving) {}
+
+    /** The clause that takes {@code tag}, or null. {@code kind} is the clause's class. */
+    static @Nullable Found find(Store store, StackData from, int tag, Class<? extends PromptClause> kind) {
+        int leaving = 1;
+        for (var stack = from; stack.parent != StackData.NONE; leaving++) {
+            var parent = store.stacks.at(stack.parent);
+            var clauses = clauses(store, parent);
+            for (int i = 0; i < clauses.size(); i++) {
+                var clause = clauses.get(i);
+                if (clause.tag() == tag && kind.isInstance(clause)) {
+                    return new Found(parent.slot, i, clause, stack.slot, leaving);
+                }
+            }
+            stack = parent;
+        }
+        return null;
+    }
+
+    /** The clauses of the prompt that {@code parent} waits in. */
+    static List<PromptClause> clauses(Store store, StackData parent) {
+        var function = store.function(parent.frames[parent.top]).code();
+        int behind = parent.frames[parent.top + StackData.PC];
+        return function.prompts().get(function.code().numbers[behind - 1]);
+    }
+}

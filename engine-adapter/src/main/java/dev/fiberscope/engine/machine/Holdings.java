@@ -1,0 +1,100 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.model.Holder;
+import dev.fiberscope.engine.model.Holding;
+import dev.fiberscope.engine.wasm.ExternType;
+import dev.fiberscope.engine.wasm.Names;
+import dev.fiberscope.engine.wasm.ReferenceType;
+import dev.fiberscope.engine.wasm.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Finds every reference to a continuation in a state. */
+final class Holdings {
+    private final Store store;
+    private final List<Holding> all = new ArrayList<>();
+
+    private Holdings(Store store) {
+        this.store = store;
+    }
+
+    static List<Holding> of(Store store) {
+        var search = new Holdings(store);
+        store.instances.forEach(search::instance);
+        for (int slot = 0; slot < store.stacks.size(); slot++) {
+            var stack = store.stacks.find(slot);
+            if (stack != null) {
+                search.stack(stack);
+            }
+        }
+        for (int slot = 0; slot < store.exceptions.size(); slot++) {
+            var exception = store.exceptions.find(slot);
+            if (exception != null) {
+                var types = store.tags.get(exception.tag()).shape().parameters();
+                search.row(
+                        types, exception.payload().toArray(), 0, i -> new Holder.Payload(exception.ordinal(), i));
+            }
+        }
+        for (int i = 0; i < store.pinned.size(); i++) {
+            search.reference(store.pinned.at(i), new Holder.Host("of this program"));
+        }
+        return List.copyOf(search.all);
+    }
+
+    private void instance(InstanceData instance) {
+        var module = instance.module().module();
+        var globals = module.globalTypes();
+        for (int i = module.importCount(ExternType.Global.class); i < globals.size(); i++) {
+            if (globals.get(i).type() instanceof ReferenceType) {
+                reference(
+                        store.globals.at(instance.globals().at(i)),
+                        new Holder.GlobalCell(instance.number(), module.names().shown(Names.Kind.GLOBAL, i)));
+            }
+        }
+        for (int i = module.importCount(ExternType.Table.class); i < instance.tables().size(); i++) {
+            var slots = store.tables.get(instance.tables().at(i)).slots;
+            var name = module.names().shown(Names.Kind.TABLE, i);
+            for (int slot = 0; slot < slots.size(); slot++) {
+                reference(slots.at(slot), new Holder.TableSlot(instance.number(), name, slot));
+            }
+        }
+    }
+
+    private void stack(StackData stack) {
+        var id = Pictures.stack(stack);
+        for (var frame : FrameLayout.of(store, stack, false)) {
+            var names = store.instances.get(frame.function().instance()).module().module().names();
+            int index = frame.function().index();
+            var function = Pictures.function(store, stack.frames[frame.record()]);
+            int depth = frame.record() / StackData.FRAME;
+            row(frame.function().localTypes(), stack.slots, frame.locals(), i -> {
+                var name = names.local(index, i).map(each -> "$" + each).orElseGet(() -> Integer.toString(i));
+                return new Holder.Local(id, depth, function, name);
+            });
+            row(
+                    frame.operands(),
+                    stack.slots,
+                    frame.firstOperand(),
+                    i -> new Holder.Operand(id, depth, function, i));
+        }
+        if (stack.bound > 0) {
+            var types = StackSwitching.resumptionTypes(store, stack).subList(0, stack.bound);
+            row(types, stack.slots, stack.sp - stack.bound, i -> new Holder.Bound(id, i));
+        }
+    }
+
+    private void row(List<ValueType> types, long[] slots, int from, IntFunction<Holder> holder) {
+        for (int i = 0; i < types.size(); i++) {
+            if (types.get(i) instanceof ReferenceType) {
+                reference(slots[from + i], holder.apply(i));
+            }
+        }
+    }
+
+    private void reference(long reference, Holder holder) {
+        if (Reference.kind(reference) == Reference.CONTINUATION) {
+            all.add(new Holding(holder, Pictures.continuation(reference), store.stackOf(reference) == null));
+        }
+    }
+}

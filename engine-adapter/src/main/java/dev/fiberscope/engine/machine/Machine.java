@@ -1,0 +1,429 @@
+package dev.fiberscope.engine.machine;
+
+import com.dylibso.chicory.runtime.Memory;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.TagId;
+import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
+import dev.fiberscope.engine.wasm.ModuleException;
+import dev.fiberscope.engine.wasm.ValueType;
+import dev.fiberscope.engine.wasm.valid.ValidModule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Executes WebAssembly with stack switching, one step or a billion at a time. It calls nobody: {@link #run} returns when a
+ * host function is called, and goes on when {@link #hostReturned} brings the answer. Equal calls in equal order have equal
+ * effects, down to every number. One thread at a time; snapshots and checkpoints may be read by others.
+ */
+public final class Machine {
+    private static final int SLICE = 1 << 30;
+
+    private final Settings settings;
+    private final Events events;
+    private final Collector collector;
+    private final ColdInstructions cold;
+    private final Interpreter interpreter;
+    private final Breakpoints breakpoints = new Breakpoints();
+    private Store store = new Store();
+    private HostWrites observer = new HostWrites() {
+        @Override
+        public void written(int memory, long address, int count) {}
+
+        @Override
+        public void grew(int memory, int pages) {}
+    };
+
+    /** Is told what hosts do to memories; the machine's own instructions are not reported. */
+    public interface HostWrites {
+        void written(int memory, long address, int count);
+
+        void grew(int memory, int pages);
+    }
+
+    /** Counts since the machine was made, as they are part of its state. {@code switches} counts changes of the running stack. */
+    public record Statistics(long steps, long switches, long stacksMade, int stacksAlive, long continuationsMade) {}
+
+    /** Tells {@code events} what happens to stacks. */
+    public Machine(Settings settings, Consumer<TraceEvent> events) {
+        this(settings, Optional.of(events));
+    }
+
+    /** Makes no events. */
+    public Machine(Settings settings) {
+        this(settings, Optional.empty());
+    }
+
+    private Machine(Settings settings, Optional<Consumer<TraceEvent>> listener) {
+        this.settings = settings;
+        this.events = new Events(listener);
+        this.collector = new Collector(settings, events);
+        this.cold = new ColdInstructions(settings, events, collector);
+        this.interpreter = new Interpreter(settings, cold);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Defines a host function with the type at index {@code type} of {@code module}; people know it as {@code name}. */
+    public Extern defineHostFunction(ValidModule module, int type, String name) {
+        int canonical = store.types.add(module.module())[type];
+        int address = store.addFunction(
+                new FunctionData(store.functionCount, canonical, store.types.function(canonical), name, null));
+        return new Extern(dev.fiberscope.engine.wasm.Module.ExternKind.FUNCTION, address);
+    }
+
+    /**
+     * Makes an instance. {@code imports} in the order of the module's. Does not run the start function.
+     *
+     * @throws ModuleException UNLINKABLE where an import has another type, UNSUPPORTED where the machine lacks something;
+     *     nothing has changed then
+     */
+    public Instantiation instantiate(ValidModule module, List<Extern> imports) throws ModuleException {
+        return new Instantiator(settings, store, module, imports).instantiate();
+    }
+
+    /** What the instance exports as {@code name}. */
+    public Optional<Extern> export(int instance, String name) {
+        return Instantiator.export(store.instances.get(instance), name);
+    }
+
+    public int instanceCount() {
+        return store.instances.size();
+    }
+
+    public ValidModule module(int instance) {
+        return store.instances.get(instance).module();
+    }
+
+    /** As people see it: {@code $name} or index; of a host function the name it was defined with. */
+    public String functionName(int function) {
+        return store.function(function).name;
+    }
+
+    public boolean isHost(int function) {
+        return store.function(function).isHost();
+    }
+
+    /** In canonical types: a concrete heap type is a number of this machine. */
+    public FunctionType functionType(int function) {
+        return store.function(function).shape;
+    }
+
+    /** The address of the function at {@code index} of the instance's function index space. */
+    public int functionAddress(int instance, int index) {
+        return store.instances.get(instance).functions().at(index);
+    }
+
+    /** The address of the memory at {@code index} of the instance, if there is one. */
+    public Optional<Integer> memoryAddress(int instance, int index) {
+        var memories = store.instances.get(instance).memories();
+        return index < memories.size() ? Optional.of(memories.at(index)) : Optional.empty();
+    }
+
+    public Phase phase() {
+        return store.phase;
+    }
+
+    /** Number of instructions executed. */
+    public long step() {
+        return store.step;
+    }
+
+    /** The stack that runs or waits for a host, if an activation is alive. */
+    public Optional<StackId> runningStack() {
+        return Optional.ofNullable(store.running).map(Pictures::stack);
+    }
+
+    /** Number of frames on the running stack; 0 without one. */
+    public int runningDepth() {
+        return store.running == null ? 0 : store.running.frameCount();
+    }
+
+    /** The next instruction; empty unless the machine is ready. */
+    public Optional<CodePoint> next() {
+        var stack = store.running;
+        return stack == null || store.phase != Phase.READY || stack.top < 0
+                ? Optional.empty()
+                : Optional.of(Pictures.next(store, stack, stack.top));
+    }
+
+    /** Starts an activation of a function on a new root stack. Idle, or called back from a host that is waited for. */
+    public void enter(int function, Values arguments) {
+        var data = store.function(function);
+        store.trapped.forEach(store.stacks::free);
+        store.trapped.clear();
+        store.trap = Optional.empty();
+        int caller = store.running == null ? StackData.NONE : store.running.slot;
+        var made = store.newStack(function, Math.max(data.parameters, 1));
+        var stack = store.run(made.slot);
+        store.activations.add(new Store.ActivationData(stack.slot, function, caller));
+        for (int i = 0; i < arguments.size(); i++) {
+            stack.push(arguments.at(i));
+        }
+        stack.state = StackData.RUNNING;
+        store.phase = Phase.READY;
+        events.emit(
+                store,
+                at -> new TraceEvent.ActivationStarted(
+                        at,
+                        Pictures.stack(stack),
+                        data.name,
+                        events.shown(store, data.shape.parameters(), arguments)));
+        if (data.isHost()) {
+            cold.callHost(store, data);
+            store.phase = Phase.READY;
+            store.pending = cold.outcome();
+        } else {
+            StackSwitching.enter(store, stack);
+        }
+    }
+
+    /** Executes instructions until the limit says to stop. Only when {@link #phase} is READY. */
+    public Outcome run(RunLimit limit) {
+        var ready = store.pending;
+        if (ready != null) {
+            store.pending = null;
+            if (ready instanceof Outcome.HostCalled) {
+                store.phase = Phase.WAITING;
+            }
+            return ready;
+        }
+        watch(limit.frame());
+        boolean patched = limit.breakpoints();
+        if (patched && limit.step() > store.step) {
+            var first = interpreter.run(store, breakpoints.plain(store), 1, limit.switches());
+            if (first != Interpreter.End.BUDGET) {
+                return outcome(first);
+            }
+        }
+        var codes = patched ? breakpoints.patched(store) : breakpoints.plain(store);
+        while (limit.step() > store.step) {
+            int budget = (int) Math.min(limit.step() - store.step, SLICE);
+            var end = interpreter.run(store, codes, budget, limit.switches());
+            if (end != Interpreter.End.BUDGET) {
+                return outcome(end);
+            }
+        }
+        return new Outcome.StepReached();
+    }
+
+    private void watch(Optional<FrameWatch> frame) {
+        interpreter.watchNothing();
+        if (frame.isPresent()) {
+            for (int slot = 0; slot < store.stacks.size(); slot++) {
+                var stack = store.stacks.find(slot);
+                if (stack != null && stack.ordinal == frame.get().stack().number()) {
+                    interpreter.watch(slot, stack.ordinal, frame.get().depth());
+                }
+            }
+        }
+    }
+
+    private Outcome outcome(Interpreter.End end) {
+        return switch (end) {
+            case BUDGET -> new Outcome.StepReached();
+            case BREAKPOINT -> new Outcome.BreakpointReached(next().orElseThrow());
+            case SWITCHED -> new Outcome.Switched();
+            case FRAME -> new Outcome.FrameReached();
+            case TRAP -> new Outcome.Trapped(trap(interpreter.signal(), true));
+            case OUTCOME -> cold.outcome();
+        };
+    }
+
+    /** The innermost activation traps; its chain stays to be looked at. {@code inside} an instruction that had begun. */
+    private Trap trap(TrapSignal signal, boolean inside) {
+        var stack = Pictures.stack(store.current());
+        var trap = Traps.end(store, signal, inside);
+        events.emit(store, at -> new TraceEvent.Trapped(at, stack, trap));
+        cold.leaveActivation(store);
+        return trap;
+    }
+
+    /** The host function that is waited for gives its results. */
+    public void hostReturned(Values results) {
+        var stack = answered();
+        var function = store.function(stack.child);
+        stack.child = StackData.NONE;
+        events.emit(
+                store,
+                at -> new TraceEvent.HostReturned(
+                        at,
+                        Pictures.stack(stack),
+                        function.name,
+                        events.shown(store, function.shape.results(), results)));
+        stack.reserve(stack.sp + results.size());
+        for (int i = 0; i < results.size(); i++) {
+            stack.push(results.at(i));
+        }
+        if (stack.top < 0 && cold.endStack(store)) {
+            store.pending = cold.outcome();
+        }
+    }
+
+    /** The host function that is waited for throws the exception with this reference. */
+    public void hostThrew(long exception) {
+        var stack = answered();
+        var function = store.function(stack.child);
+        stack.child = StackData.NONE;
+        int tag = store.exceptions.at(Reference.index(exception)).tag();
+        events.emit(
+                store,
+                at -> new TraceEvent.HostThrew(at, Pictures.stack(stack), function.name, Pictures.tag(store, tag)));
+        if (cold.raise(store, exception)) {
+            var outcome = cold.outcome();
+            store.pending = outcome;
+            store.phase = Phase.READY;
+        }
+    }
+
+    /** The host function that is waited for failed: the activation that called it traps, and is over. */
+    public Trap hostTrapped(String reason, String sentence) {
+        answered();
+        return trap(new TrapSignal(reason, sentence), false);
+    }
+
+    private StackData answered() {
+        if (store.phase != Phase.WAITING) {
+            throw new IllegalStateException("no host function is waited for");
+        }
+        var stack = store.run(store.current().slot);
+        stack.state = StackData.RUNNING;
+        store.phase = Phase.READY;
+        return stack;
+    }
+
+    public void setBreakpoint(CodePoint at) {
+        breakpoints.add(at);
+    }
+
+    public void clearBreakpoint(CodePoint at) {
+        breakpoints.remove(at);
+    }
+
+    /** A picture of the state between two instructions. */
+    public Snapshot snapshot() {
+        return new MachineSnapshot(store.fork());
+    }
+
+    private record Saved(Store store) implements Checkpoint {
+        @Override
+        public long step() {
+            return store.step;
+        }
+    }
+
+    /** Costs the roots, and for each chunk a copy when it is written next. */
+    public Checkpoint checkpoint() {
+        return new Saved(store.fork());
+    }
+
+    /** Goes on from a checkpoint of any machine with equal settings. Breakpoints stay. */
+    public void restore(Checkpoint checkpoint) {
+        if (!(checkpoint instanceof Saved(var saved))) {
+            throw new IllegalArgumentException("not a checkpoint of a machine");
+        }
+        store = saved.fork();
+        breakpoints.forget();
+    }
+
+    /** The values of a row of raw slots. */
+    public List<WasmValue> show(List<ValueType> types, Values raw) {
+        return new ValueReader(store).values(types, raw);
+    }
+
+    /** The raw slots of values given from outside: numbers, null, host objects. */
+    public Values raw(List<WasmValue> values) {
+        return Values.of(values.stream().mapToLong(ValueReader::raw).toArray());
+    }
+
+    /** The memory at an address as Chicory sees it; its writes are told to the observer. */
+    public Memory memory(int address) {
+        return new HostMemory(address, () -> store.memories.get(address), () -> observer);
+    }
+
+    public void observeHostWrites(HostWrites hostWrites) {
+        observer = hostWrites;
+    }
+
+    /** A copy of {@code count} bytes, all of which must lie in the memory. */
+    public byte[] readMemory(int memory, long address, int count) {
+        return store.memories.get(memory).read(address, count);
+    }
+
+    /** Writes without telling the observer. */
+    public void writeMemory(int memory, long address, byte[] bytes) {
+        store.memories.get(memory).write(address, bytes, 0, bytes.length);
+    }
+
+    /** Grows without telling the observer. */
+    public void growMemory(int memory, int pages) {
+        store.memories.get(memory).grow(pages);
+    }
+
+    public Values global(int global) {
+        return Values.of(store.globals.at(global));
+    }
+
+    public void setGlobal(int global, Values value) {
+        store.globals.set(global, value.at(0));
+    }
+
+    /** In canonical types. */
+    public ValueType globalType(int global) {
+        return store.globalTypes.get(global).type().type();
+    }
+
+    /** The tag of an exception reference. */
+    public int tagOf(long exception) {
+        return store.exceptions.at(Reference.index(exception)).tag();
+    }
+
+    public TagId tagId(int tag) {
+        return store.tags.get(tag).id();
+    }
+
+    public List<WasmValue> payload(long exception) {
+        var data = store.exceptions.at(Reference.index(exception));
+        return show(store.tags.get(data.tag()).shape().parameters(), data.payload());
+    }
+
+    public Values rawPayload(long exception) {
+        return store.exceptions.at(Reference.index(exception)).payload();
+    }
+
+    /** An exception made by a host; it stays alive as long as the machine. */
+    public long makeException(int tag, Values payload) {
+        long exception = cold.exceptions().create(store, tag, payload);
+        ColdInstructions.pin(
+                store, List.of(dev.fiberscope.engine.wasm.ReferenceType.EXNREF), Values.of(exception));
+        return exception;
+    }
+
+    /** Frees what nothing reaches, stacks too; between two instructions. The number of stacks freed. */
+    public int collect() {
+        return collector.collect(store, true, false);
+    }
+
+    public Statistics statistics() {
+        return new Statistics(
+                store.step, store.switches, store.stacksMade, store.stacks.alive(), store.continuationsMade);
+    }
+
+    /** Addresses of all functions of an instance, by index. */
+    public List<Integer> functions(int instance) {
+        var all = new ArrayList<Integer>();
+        for (int address : store.instances.get(instance).functions().toArray()) {
+            all.add(address);
+        }
+        return all;
+    }
+
+}

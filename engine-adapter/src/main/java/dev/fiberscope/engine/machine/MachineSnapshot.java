@@ -1,0 +1,277 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.model.Activation;
+import dev.fiberscope.engine.model.Cell;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.ContinuationState;
+import dev.fiberscope.engine.model.Forecast;
+import dev.fiberscope.engine.model.Frame;
+import dev.fiberscope.engine.model.Global;
+import dev.fiberscope.engine.model.Holding;
+import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.Stack;
+import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.StackState;
+import dev.fiberscope.engine.model.Table;
+import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.wasm.ExternType;
+import dev.fiberscope.engine.wasm.Names;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A state that nobody changes any more, read in the words of the model. */
+final class MachineSnapshot implements Snapshot {
+    private final Store store;
+    private final Map<StackId, Integer> slots = new TreeMap<>();
+
+    /** {@code store} must be a fork that belongs to this snapshot alone. */
+    MachineSnapshot(Store store) {
+        this.store = store;
+        for (int slot = 0; slot < store.stacks.size(); slot++) {
+            var stack = store.stacks.find(slot);
+            if (stack != null) {
+                slots.put(Pictures.stack(stack), slot);
+            }
+        }
+    }
+
+    @Override
+    public long step() {
+        return store.step;
+    }
+
+    @Override
+    public List<Activation> activations() {
+        var all = new ArrayList<Activation>();
+        for (int i = 0; i < store.activations.size(); i++) {
+            var each = store.activations.get(i);
+            int running = i + 1 < store.activations.size()
+                    ? store.activations.get(i + 1).caller()
+                    : store.current().slot;
+            all.add(new Activation(
+                    Pictures.stack(store, each.root()),
+                    Pictures.stack(store, running),
+                    Pictures.function(store, each.function())));
+        }
+        return all;
+    }
+
+    @Override
+    public List<StackId> stacks() {
+        return List.copyOf(slots.keySet());
+    }
+
+    @Override
+    public Optional<Stack> stack(StackId id) {
+        return Optional.ofNullable(slots.get(id)).map(slot -> stack(store.stacks.at(slot)));
+    }
+
+    private Stack stack(StackData stack) {
+        var frames = new ArrayList<Frame>();
+        FrameLayout.of(store, stack, false).forEach(layout -> frames.add(frame(stack, layout)));
+        Collections.reverse(frames);
+        var bound = new ArrayList<Cell>();
+        if (stack.bound > 0) {
+            var types = StackSwitching.resumptionTypes(store, stack);
+            for (int i = 0; i < stack.bound; i++) {
+                long slot = stack.slots[stack.sp - stack.bound + i];
+                bound.add(new Cell(
+                        Integer.toString(i), types.get(i).toString(), new ValueReader(store).value(types.get(i), slot)));
+            }
+        }
+        return new Stack(
+                Pictures.stack(stack),
+                state(stack),
+                Pictures.function(store, stack.entry),
+                stack.parent == StackData.NONE ? Optional.empty() : Optional.of(Pictures.stack(store, stack.parent)),
+                frames,
+                bound);
+    }
+
+    private StackState state(StackData stack) {
+        return switch (stack.state) {
+            case StackData.FRESH -> new StackState.Fresh(new ContinuationId(stack.heldBy));
+            case StackData.RUNNING -> new StackState.Running();
+            case StackData.PARENT ->
+                    new StackState.Parent(Pictures.stack(store, stack.child), Pictures.prompt(store, stack));
+            case StackData.SUSPENDED -> new StackState.Suspended(new ContinuationId(stack.heldBy));
+            case StackData.IN_HOST -> new StackState.InHost(Pictures.function(store, stack.child));
+            default -> new StackState.Trapped();
+        };
+    }
+
+    private Frame frame(StackData stack, FrameLayout layout) {
+        var function = layout.function();
+        var names = store.instances.get(function.instance()).module().module().names();
+        var values = new ValueReader(store);
+        var locals = new ArrayList<Cell>();
+        var types = function.localTypes();
+        for (int i = 0; i < types.size(); i++) {
+            int index = i;
+            var name = names.local(function.index(), i).map(each -> "$" + each).orElseGet(() -> Integer.toString(index));
+            locals.add(new Cell(
+                    name,
+                    TypeWords.of(types.get(i), names),
+                    values.value(types.get(i), stack.slots[layout.locals() + i])));
+        }
+        var operands = new ArrayList<Cell>();
+        for (int i = 0; i < layout.operands().size(); i++) {
+            var type = layout.operands().get(i);
+            operands.add(new Cell(
+                    Integer.toString(i),
+                    TypeWords.of(type, names),
+                    values.value(type, stack.slots[layout.firstOperand() + i])));
+        }
+        return new Frame(
+                new CodePoint(function.instance(), function.index(), layout.instruction()),
+                Pictures.function(store, stack.frames[layout.record()]),
+                locals,
+                operands);
+    }
+
+    @Override
+    public List<ContinuationId> continuations() {
+        var all = new ArrayList<ContinuationId>();
+        for (int slot : slots.values()) {
+            long heldBy = store.stacks.at(slot).heldBy;
+            if (heldBy >= 0) {
+                all.add(new ContinuationId(heldBy));
+            }
+        }
+        Collections.sort(all);
+        return all;
+    }
+
+    @Override
+    public Optional<ContinuationState> continuation(ContinuationId id) {
+        for (int slot : slots.values()) {
+            var stack = store.stacks.at(slot);
+            if (stack.heldBy == id.number()) {
+                return Optional.of(new ContinuationState.Live(Pictures.chain(store, stack)));
+            }
+        }
+        return id.number() < store.continuationsMade
+                ? Optional.of(new ContinuationState.Consumed())
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Holding> holdings() {
+        return Holdings.of(store);
+    }
+
+    @Override
+    public List<StackId> runningChain() {
+        var chain = new ArrayList<StackId>();
+        if (store.running != null) {
+            for (int slot = store.running.slot; slot != StackData.NONE; slot = store.stacks.at(slot).parent) {
+                chain.add(Pictures.stack(store, slot));
+            }
+        } else if (!store.trapped.isEmpty()) {
+            store.trapped.forEach(slot -> chain.add(Pictures.stack(store, slot)));
+        }
+        return chain;
+    }
+
+    @Override
+    public Optional<CodePoint> next() {
+        var running = store.running;
+        return running == null || store.phase != Phase.READY || running.top < 0
+                ? Optional.empty()
+                : Optional.of(Pictures.next(store, running, running.top));
+    }
+
+    @Override
+    public Forecast forecast() {
+        return Forecasts.next(store);
+    }
+
+    @Override
+    public Optional<Trap> trap() {
+        return store.trap;
+    }
+
+    @Override
+    public List<Global> globals() {
+        var all = new ArrayList<Global>();
+        var values = new ValueReader(store);
+        for (var instance : store.instances) {
+            var module = instance.module().module();
+            var types = module.globalTypes();
+            for (int i = module.importCount(ExternType.Global.class); i < types.size(); i++) {
+                var type = types.get(i);
+                all.add(new Global(
+                        instance.number(),
+                        new Cell(
+                                module.names().shown(Names.Kind.GLOBAL, i),
+                                TypeWords.of(type.type(), module.names()),
+                                values.value(type.type(), store.globals.at(instance.globals().at(i)))),
+                        type.mutable()));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<Table> tables() {
+        var all = new ArrayList<Table>();
+        var values = new ValueReader(store);
+        for (var instance : store.instances) {
+            var module = instance.module().module();
+            var types = module.tableTypes();
+            for (int i = module.importCount(ExternType.Table.class); i < types.size(); i++) {
+                var table = store.tables.get(instance.tables().at(i));
+                var type = TypeWords.of(types.get(i).element(), module.names());
+                var cells = new ArrayList<Cell>();
+                for (int slot = 0; slot < table.slots.size(); slot++) {
+                    cells.add(new Cell(Integer.toString(slot), type, values.reference(table.slots.at(slot))));
+                }
+                all.add(new Table(instance.number(), module.names().shown(Names.Kind.TABLE, i), type, cells));
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public long memoryPages(int instance, int memory) {
+        return memoryAt(instance, memory).map(PagedMemory::pages).orElse(0L);
+    }
+
+    @Override
+    public byte[] memory(int instance, int memory, long address, int count) {
+        return memoryAt(instance, memory)
+                .filter(each -> address >= 0 && address < each.size())
+                .map(each -> each.read(address, (int) Math.min(count, each.size() - address)))
+                .orElseGet(() -> new byte[0]);
+    }
+
+    private Optional<PagedMemory> memoryAt(int instance, int memory) {
+        if (instance < 0 || instance >= store.instances.size()) {
+            return Optional.empty();
+        }
+        var memories = store.instances.get(instance).memories();
+        return memory < 0 || memory >= memories.size()
+                ? Optional.empty()
+                : Optional.of(store.memories.get(memories.at(memory)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MachineSnapshot snapshot && store.sameAs(snapshot.store);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(store.step);
+    }
+
+    @Override
+    public String toString() {
+        return "snapshot at step " + store.step;
+    }
+}

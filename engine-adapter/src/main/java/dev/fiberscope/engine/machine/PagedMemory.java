@@ -1,0 +1,228 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.wasm.ExternType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A linear memory in chunks of 4 KiB. Forks share chunks; a chunk that was never written is the common empty one. The first
+ * write to a shared chunk copies it. Addresses are unsigned and checked: beyond the end is a trap.
+ */
+final class PagedMemory {
+    /** Bytes of a WebAssembly page. */
+    static final int PAGE = 65_536;
+
+    private static final int SHIFT = 12;
+    private static final int CHUNK = 1 << SHIFT;
+    private static final int MASK = CHUNK - 1;
+    private static final byte[] EMPTY = new byte[CHUNK];
+    private static final VarHandle SHORT =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final ExternType.Memory type;
+    private byte[][] chunks;
+
+    /** The same chunks where this memory may write, else null. */
+    private byte[] @Nullable [] writable;
+
+    private long size;
+
+    PagedMemory(ExternType.Memory type) {
+        this(type, new byte[0][], 0);
+        grow(type.limits().minimum());
+    }
+
+    private PagedMemory(ExternType.Memory type, byte[][] chunks, long size) {
+        this.type = type;
+        this.chunks = chunks;
+        this.writable = new byte[chunks.length] @Nullable [];
+        this.size = size;
+    }
+
+    PagedMemory fork() {
+        Arrays.fill(writable, null);
+        return new PagedMemory(type, chunks.clone(), size);
+    }
+
+    ExternType.Memory type() {
+        return type;
+    }
+
+    /** Bytes. */
+    long size() {
+        return size;
+    }
+
+    long pages() {
+        return size / PAGE;
+    }
+
+    /** Appends {@code pages} empty pages. The caller has looked at all limits. */
+    void grow(long pages) {
+        int used = chunks.length;
+        size += pages * PAGE;
+        int needed = (int) (size >>> SHIFT);
+        chunks = Arrays.copyOf(chunks, needed);
+        writable = Arrays.copyOf(writable, needed);
+        Arrays.fill(chunks, used, needed, EMPTY);
+    }
+
+    byte i8(long address) {
+        check(address, 1);
+        return chunks[(int) (address >>> SHIFT)][(int) address & MASK];
+    }
+
+    short i16(long address) {
+        check(address, 2);
+        int offset = (int) address & MASK;
+        return offset <= CHUNK - 2
+                ? (short) SHORT.get(chunks[(int) (address >>> SHIFT)], offset)
+                : (short) across(address, 2);
+    }
+
+    int i32(long address) {
+        check(address, 4);
+        int offset = (int) address & MASK;
+        return offset <= CHUNK - 4 ? (int) INT.get(chunks[(int) (address >>> SHIFT)], offset) : (int) across(address, 4);
+    }
+
+    long i64(long address) {
+        check(address, 8);
+        int offset = (int) address & MASK;
+        return offset <= CHUNK - 8 ? (long) LONG.get(chunks[(int) (address >>> SHIFT)], offset) : across(address, 8);
+    }
+
+    void putI8(long address, int value) {
+        check(address, 1);
+        own(address)[(int) address & MASK] = (byte) value;
+    }
+
+    void putI16(long address, int value) {
+        check(address, 2);
+        int offset = (int) address & MASK;
+        if (offset <= CHUNK - 2) {
+            SHORT.set(own(address), offset, (short) value);
+        } else {
+            putAcross(address, value, 2);
+        }
+    }
+
+    void putI32(long address, int value) {
+        check(address, 4);
+        int offset = (int) address & MASK;
+        if (offset <= CHUNK - 4) {
+            INT.set(own(address), offset, value);
+        } else {
+            putAcross(address, value, 4);
+        }
+    }
+
+    void putI64(long address, long value) {
+        check(address, 8);
+        int offset = (int) address & MASK;
+        if (offset <= CHUNK - 8) {
+            LONG.set(own(address), offset, value);
+        } else {
+            putAcross(address, value, 8);
+        }
+    }
+
+    /** A copy of {@code count} bytes; all must lie inside. */
+    byte[] read(long address, int count) {
+        check(address, count);
+        var bytes = new byte[count];
+        for (int done = 0; done < count; ) {
+            int offset = (int) (address + done) & MASK;
+            int part = Math.min(count - done, CHUNK - offset);
+            System.arraycopy(chunks[(int) ((address + done) >>> SHIFT)], offset, bytes, done, part);
+            done += part;
+        }
+        return bytes;
+    }
+
+    /** Writes {@code count} of {@code bytes} from {@code from}; nothing where they do not fit. */
+    void write(long address, byte[] bytes, int from, int count) {
+        check(address, count);
+        for (int done = 0; done < count; ) {
+            int offset = (int) (address + done) & MASK;
+            int part = Math.min(count - done, CHUNK - offset);
+            System.arraycopy(bytes, from + done, own(address + done), offset, part);
+            done += part;
+        }
+    }
+
+    void fill(long address, int value, long count) {
+        check(address, count);
+        for (long done = 0; done < count; ) {
+            int offset = (int) (address + done) & MASK;
+            int part = (int) Math.min(count - done, CHUNK - offset);
+            Arrays.fill(own(address + done), offset, offset + part, (byte) value);
+            done += part;
+        }
+    }
+
+    /** Copies within this or from another memory; the ranges may overlap. */
+    void copy(long to, PagedMemory source, long from, long count) {
+        check(to, count);
+        source.check(from, count);
+        boolean backward = from < to;
+        for (long done = 0; done < count; ) {
+            int part = (int) Math.min(count - done, CHUNK);
+            long at = backward ? count - done - part : done;
+            write(to + at, source.read(from + at, part), 0, part);
+            done += part;
+        }
+    }
+
+    /** Traps unless {@code count} bytes from {@code address} lie inside. Both unsigned, {@code count} below 2^63. */
+    void check(long address, long count) {
+        if (address < 0 || count > size - address) {
+            throw new TrapSignal(
+                    "out of bounds memory access",
+                    "out of bounds memory access: " + count + " bytes at " + Long.toUnsignedString(address)
+                            + " end behind the memory's " + size + " bytes");
+        }
+    }
+
+    private byte[] own(long address) {
+        int chunk = (int) (address >>> SHIFT);
+        byte[] bytes = writable[chunk];
+        return bytes != null ? bytes : take(chunk);
+    }
+
+    private byte[] take(int chunk) {
+        var bytes = chunks[chunk].clone();
+        chunks[chunk] = bytes;
+        writable[chunk] = bytes;
+        return bytes;
+    }
+
+    private long across(long address, int count) {
+        long value = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            value = value << 8 | (i8(address + i) & 0xff);
+        }
+        return value;
+    }
+
+    private void putAcross(long address, long value, int count) {
+        for (int i = 0; i < count; i++) {
+            own(address + i)[(int) (address + i) & MASK] = (byte) (value >>> (8 * i));
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PagedMemory memory && size == memory.size && Arrays.deepEquals(chunks, memory.chunks);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(size);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fiberscope.engine.machine;
+
+/**
+ * Limits and choices that are part of a run: two machines with equal settings, modules and log go the same way.
+ *
+ * @param stacks most stacks that exist at a time
+ * @param frames most frames on all stacks of one running chain together
+ * @param pages most pages (65,536 bytes) of one memory
+ * @param objects most heap objects of a kind, and most slots of a table
+ * @param collection when the collector runs
+ */
+public record Settings(int stacks, int frames, long pages, int objects, Collection collection) {
+    /** When unreachable objects are freed. */
+    public enum Collection {
+        /** Never: what V8 does with stacks that were dropped. */
+        NEVER,
+        /** When as many objects were made as were alive after the last collection, and at least 10,000. */
+        WHEN_NEEDED,
+        /** Before every instruction that makes an object: to find faults. */
+        AT_EVERY_ALLOCATION
+    }
+
+    public static final Settings DEBUGGING = new Settings(2_000_000, 20_000, 65_536, 20_000_000, Collection.NEVER);
+    public static final Settings RUNNING = new Settings(2_000_000, 20_000, 65_536, 20_000_000, Collection.WHEN_NEEDED);
+}

@@ -1,0 +1,298 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
+import dev.fiberscope.engine.machine.CompiledFunction.Target;
+import dev.fiberscope.engine.model.Chain;
+import dev.fiberscope.engine.wasm.ValueType;
+import java.util.List;
+
+/**
+ * The stack-switching instructions. Each looks at everything that can trap before it changes anything. Operands lie on top of
+ * the running stack, whose frame's position is behind the whole instruction. Explainer, "Reduction".
+ */
+final class StackSwitching {
+    private final Settings settings;
+    private final Events events;
+
+    StackSwitching(Settings settings, Events events) {
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** {@code cont.new}: a fresh stack that will begin with the function on top of the operands. */
+    void create(Store store) {
+        var stack = store.current();
+        long reference = stack.slots[stack.sp - 1];
+        if (reference == Reference.NULL) {
+            throw new TrapSignal("null function reference", "null function reference: cont.new needs a function");
+        }
+        if (store.stacks.alive() >= Math.min(settings.stacks(), Reference.MAXIMUM_STACKS)) {
+            throw new TrapSignal(
+                    "limit reached",
+                    "limit reached: " + store.stacks.alive() + " stacks are alive, and more are not allowed");
+        }
+        var function = store.function(Reference.index(reference));
+        var fresh = store.newStack(function.address, function.parameters);
+        fresh.state = StackData.FRESH;
+        fresh.chainBottom = fresh.slot;
+        stack.slots[stack.sp - 1] = hold(store, fresh);
+        events.emit(
+                store,
+                at -> new TraceEvent.ContinuationCreated(
+                        at,
+                        Pictures.continuation(stack.slots[stack.sp - 1]),
+                        Pictures.stack(fresh),
+                        function.name,
+                        Pictures.waitingAt(store, stack, stack.top)));
+    }
+
+    /** {@code cont.bind}: gives the topmost {@code count} operands below the continuation ahead. */
+    void bind(Store store, int count) {
+        var stack = store.current();
+        long consumed = stack.slots[stack.sp - 1];
+        var top = store.own(target(store, consumed).slot);
+        var arguments = operands(stack, stack.sp - 1 - count, count);
+        stack.sp -= count + 1;
+        top.reserve(top.sp + count);
+        append(top, arguments);
+        top.bound += count;
+        long made = hold(store, top);
+        stack.push(made);
+        if (events.heard()) {
+            var types = boundTypes(store, top);
+            var shown = events.shown(store, types.subList(top.bound - count, top.bound), arguments);
+            events.emit(
+                    store,
+                    at -> new TraceEvent.Bound(
+                            at,
+                            Pictures.continuation(consumed),
+                            Pictures.continuation(made),
+                            Pictures.stack(top),
+                            shown));
+        }
+    }
+
+    /** {@code resume}: {@code count} arguments lie below the continuation. */
+    void resume(Store store, int count) {
+        var parent = store.current();
+        long consumed = parent.slots[parent.sp - 1];
+        var target = target(store, consumed);
+        var chain = Pictures.chain(store, target);
+        var arguments = operands(parent, parent.sp - 1 - count, count);
+        var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
+        parent.sp -= count + 1;
+        attach(store, parent, target);
+        var top = store.run(target.slot);
+        var payload = events.heard()
+                ? events.shown(store, types.subList(types.size() - count, types.size()), arguments)
+                : List.<dev.fiberscope.engine.model.WasmValue>of();
+        events.emit(
+                store,
+                at -> new TraceEvent.Resumed(
+                        at,
+                        Pictures.stack(parent),
+                        Pictures.continuation(consumed),
+                        chain,
+                        Pictures.prompt(store, parent),
+                        payload));
+        revive(store, top, arguments);
+    }
+
+    /**
+     * {@code resume_throw}, {@code resume_throw_ref}: attaches the continuation, whose top is about to throw {@code
+     * exception}; it lies on top of the operands, {@code below} others to be dropped under it.
+     */
+    void resumeThrowing(Store store, int below, long exception) {
+        var parent = store.current();
+        long consumed = parent.slots[parent.sp - 1];
+        var target = target(store, consumed);
+        var chain = Pictures.chain(store, target);
+        parent.sp -= below + 1;
+        attach(store, parent, target);
+        var top = store.run(target.slot);
+        top.heldBy = -1;
+        top.bound = 0;
+        top.state = StackData.RUNNING;
+        events.emit(
+                store,
+                at -> new TraceEvent.ResumedThrowing(
+                        at,
+                        Pictures.stack(parent),
+                        Pictures.continuation(consumed),
+                        chain,
+                        Pictures.prompt(store, parent),
+                        Pictures.tag(store, store.exceptions.at(Reference.index(exception)).tag())));
+    }
+
+    /** {@code suspend}: the payload lies on top. */
+    void suspend(Store store, int tag) {
+        var top = store.current();
+        var shape = store.tags.get(tag).shape();
+        int count = shape.parameters().size();
+        var found = HandlerSearch.find(store, top, tag, PromptClause.OnLabel.class);
+        if (found == null || !(found.clause() instanceof PromptClause.OnLabel(_, var target, _))) {
+            throw Unhandled.suspension(store, top, tag, PromptClause.OnLabel.class);
+        }
+        var payload = operands(top, top.sp - count, count);
+        top.sp -= count;
+        long made = detach(store, top, found);
+        var handler = store.run(found.handler());
+        handler.state = StackData.RUNNING;
+        handler.child = StackData.NONE;
+        arrive(handler, target, payload, made);
+        events.emit(
+                store,
+                at -> new TraceEvent.Suspended(
+                        at,
+                        Pictures.chain(store, top),
+                        Pictures.continuation(made),
+                        Pictures.tag(store, tag),
+                        events.shown(store, shape.parameters(), payload),
+                        Pictures.stack(handler),
+                        found.number()));
+    }
+
+    /** {@code switch}: {@code count} arguments lie below the continuation; its handler is found before that is consumed. */
+    void exchange(Store store, int tag, int count) {
+        var from = store.current();
+        long consumed = from.slots[from.sp - 1];
+        var target = target(store, consumed);
+        var found = HandlerSearch.find(store, from, tag, PromptClause.OnSwitch.class);
+        if (found == null) {
+            throw Unhandled.suspension(store, from, tag, PromptClause.OnSwitch.class);
+        }
+        var to = Pictures.chain(store, target);
+        var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
+        var arguments = operands(from, from.sp - 1 - count, count);
+        from.sp -= count + 1;
+        long made = detach(store, from, found);
+        attach(store, store.own(found.handler()), target);
+        var top = store.run(target.slot);
+        var shown = events.heard()
+                ? events.shown(store, types.subList(types.size() - 1 - count, types.size() - 1), arguments)
+                : List.<dev.fiberscope.engine.model.WasmValue>of();
+        events.emit(
+                store,
+                at -> new TraceEvent.Switched(
+                        at,
+                        Pictures.chain(store, from),
+                        Pictures.continuation(made),
+                        Pictures.continuation(consumed),
+                        to,
+                        Pictures.tag(store, tag),
+                        shown,
+                        Pictures.stack(store, found.handler()),
+                        found.number()));
+        var all = java.util.Arrays.copyOf(arguments.toArray(), count + 1);
+        all[count] = made;
+        revive(store, top, Values.of(all));
+    }
+
+    /** Enters the function that a fresh stack begins with; its arguments lie in its first slots. */
+    static void enter(Store store, StackData stack) {
+        var function = store.function(stack.entry);
+        var compiled = function.compiled;
+        if (compiled != null) {
+            stack.reserve(compiled.room());
+            stack.pushFrame(function.address, 0);
+            java.util.Arrays.fill(stack.slots, function.parameters, compiled.locals(), 0);
+            stack.sp = compiled.locals();
+        }
+    }
+
+    /** The types of what the next resumption of a held stack gives it, and those given ahead in front of them. */
+    static List<ValueType> resumptionTypes(Store store, StackData top) {
+        if (top.state == StackData.FRESH) {
+            return store.function(top.entry).shape.parameters();
+        }
+        var function = store.function(top.frames[top.top]).code();
+        int pc = top.frames[top.top + StackData.PC] - 1;
+        int start = function.start(pc);
+        int[] code = function.code().numbers;
+        if (code[start] == Op.SUSPEND) {
+            return store.tags.get(code[start + 1]).shape().results();
+        }
+        var instance = store.instances.get(function.instance());
+        return SwitchTypes.results(store, instance, function.instructionOf(pc));
+    }
+
+    private static List<ValueType> boundTypes(Store store, StackData top) {
+        return resumptionTypes(store, top);
+    }
+
+    /** The stack that the continuation on top of the operands resumes. */
+    static StackData target(Store store, long continuation) {
+        if (continuation == Reference.NULL) {
+            throw new TrapSignal("null continuation reference");
+        }
+        var target = store.stackOf(continuation);
+        if (target == null) {
+            var id = Pictures.continuation(continuation);
+            throw new TrapSignal("continuation already consumed", "continuation already consumed: " + id);
+        }
+        return target;
+    }
+
+    private static Values operands(StackData stack, int from, int count) {
+        return count == 0 ? Values.NONE : Values.of(java.util.Arrays.copyOfRange(stack.slots, from, from + count));
+    }
+
+    private static void append(StackData stack, Values values) {
+        for (int i = 0; i < values.size(); i++) {
+            stack.push(values.at(i));
+        }
+    }
+
+    /** Gives {@code top} a new reference; all older ones are consumed by that. */
+    private static long hold(Store store, StackData top) {
+        top.heldBy = store.continuationsMade++;
+        return Reference.continuation(top.slot, top.heldBy);
+    }
+
+    /** Hangs the chain of {@code target} under {@code parent}. */
+    private static void attach(Store store, StackData parent, StackData target) {
+        var bottom = store.own(target.chainBottom);
+        bottom.parent = parent.slot;
+        parent.state = StackData.PARENT;
+        parent.child = bottom.slot;
+        store.switches++;
+    }
+
+    /** Takes the stacks from {@code top} to below the handler off their chain, as a new continuation. */
+    private static long detach(Store store, StackData top, HandlerSearch.Found found) {
+        top.state = StackData.SUSPENDED;
+        top.chainBottom = found.bottom();
+        top.chainSize = found.leaving();
+        store.own(found.bottom()).parent = StackData.NONE;
+        store.switches++;
+        return hold(store, top);
+    }
+
+    /** Lets the top of an attached chain go on with {@code arguments}. */
+    private static void revive(Store store, StackData top, Values arguments) {
+        boolean fresh = top.state == StackData.FRESH;
+        top.reserve(top.sp + arguments.size());
+        append(top, arguments);
+        top.heldBy = -1;
+        top.bound = 0;
+        top.state = StackData.RUNNING;
+        if (fresh) {
+            enter(store, top);
+        }
+    }
+
+    /** Branches with the payload and the new continuation. */
+    private static void arrive(StackData handler, Target target, Values payload, long made) {
+        int to = handler.frames[handler.top + StackData.LOCALS] + target.height();
+        handler.sp = to;
+        append(handler, payload);
+        handler.push(made);
+        handler.frames[handler.top + StackData.PC] = target.pc();
+    }
+
+    /** A chain as it is before it leaves: {@code top} down to {@code bottom}. */
+    static Chain leaving(Store store, StackData top, HandlerSearch.Found found) {
+        return new Chain(Pictures.stack(store, found.bottom()), Pictures.stack(top), found.leaving());
+    }
+}

@@ -1,0 +1,210 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.wasm.valid.TypeRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole state of a machine. A {@link #fork} shares everything that is not written afterwards: it serves as checkpoint,
+ * as snapshot, and to start again from. What never changes (instances, code, types, tags) is shared for good.
+ */
+final class Store {
+    /** Instances, functions, tags and the types of globals by address: each list only grows. */
+    final List<InstanceData> instances;
+
+    final List<TagData> tags;
+    final List<GlobalData> globalTypes;
+
+    /** Canonical types; only grows, and gives equal types equal numbers whatever was added before. */
+    final TypeRegistry types;
+
+    FunctionData[] functions;
+    int functionCount;
+
+    final ChunkedTable<StackData> stacks;
+    final ChunkedTable<ExceptionData> exceptions;
+    final ChunkedLongs globals;
+    final List<TableData> tables;
+    final List<PagedMemory> memories;
+
+    /** For each instance and segment 1 where it was dropped: data segments first, then element segments. */
+    final List<ChunkedLongs> dropped;
+
+    /** References that were given to a host: roots for the collector. */
+    final ChunkedLongs pinned;
+
+    /** Entries from hosts that have not returned, the outermost first. */
+    final List<ActivationData> activations;
+
+    /** Slots of the stacks of chains that trapped. */
+    final List<Integer> trapped;
+
+    /** What {@link #fork} replaces: stacks that carry it may be written. */
+    private Object token = new Object();
+
+    /** The running stack, or the one that waits for a host. Null when no activation is alive. */
+    @Nullable StackData running;
+
+    Phase phase = Phase.IDLE;
+    long step;
+
+    /** Number of events that the instruction number {@link #step} has caused so far. */
+    int ordinal;
+
+    long ordinalStep;
+    int stacksMade;
+    long continuationsMade;
+    int exceptionsMade;
+    long switches;
+
+    /** Objects made since the last collection. */
+    int made;
+
+    int aliveAfterCollection;
+
+    /** What the next run returns without running: an exception of a host that nobody caught. */
+    @Nullable Outcome pending;
+
+    Optional<Trap> trap = Optional.empty();
+
+    /** An entry from a host: its root stack, and the function that was called. */
+    record ActivationData(int root, int function, int caller) {}
+
+    Store() {
+        instances = new ArrayList<>();
+        tags = new ArrayList<>();
+        globalTypes = new ArrayList<>();
+        types = new TypeRegistry();
+        functions = new FunctionData[16];
+        stacks = new ChunkedTable<>();
+        exceptions = new ChunkedTable<>();
+        globals = new ChunkedLongs();
+        tables = new ArrayList<>();
+        memories = new ArrayList<>();
+        dropped = new ArrayList<>();
+        pinned = new ChunkedLongs();
+        activations = new ArrayList<>();
+        trapped = new ArrayList<>();
+    }
+
+    private Store(Store other) {
+        instances = new ArrayList<>(other.instances);
+        tags = new ArrayList<>(other.tags);
+        globalTypes = new ArrayList<>(other.globalTypes);
+        types = other.types;
+        functions = other.functions.clone();
+        functionCount = other.functionCount;
+        stacks = other.stacks.fork();
+        exceptions = other.exceptions.fork();
+        globals = other.globals.fork();
+        tables = new ArrayList<>(other.tables.stream().map(TableData::fork).toList());
+        memories = new ArrayList<>(other.memories.stream().map(PagedMemory::fork).toList());
+        dropped = new ArrayList<>(other.dropped.stream().map(ChunkedLongs::fork).toList());
+        pinned = other.pinned.fork();
+        activations = new ArrayList<>(other.activations);
+        trapped = new ArrayList<>(other.trapped);
+        running = other.running;
+        phase = other.phase;
+        step = other.step;
+        ordinal = other.ordinal;
+        ordinalStep = other.ordinalStep;
+        stacksMade = other.stacksMade;
+        continuationsMade = other.continuationsMade;
+        exceptionsMade = other.exceptionsMade;
+        switches = other.switches;
+        made = other.made;
+        aliveAfterCollection = other.aliveAfterCollection;
+        pending = other.pending;
+        trap = other.trap;
+    }
+
+    /** An independent state, equal to this one. Costs what holds the chunks together, not what is in them. */
+    Store fork() {
+        token = new Object();
+        return new Store(this);
+    }
+
+    FunctionData function(int address) {
+        return functions[address];
+    }
+
+    /** Adds a function and gives its address, which {@code make} is told. */
+    int addFunction(FunctionData function) {
+        if (functionCount == functions.length) {
+            functions = java.util.Arrays.copyOf(functions, functionCount * 2);
+        }
+        functions[functionCount] = function;
+        return functionCount++;
+    }
+
+    /** The running stack, for an instruction: there is one. */
+    StackData current() {
+        var stack = running;
+        if (stack == null) {
+            throw new AssertionError("unreachable: an instruction without a stack");
+        }
+        return stack;
+    }
+
+    /** The stack in {@code slot}, for writing. */
+    StackData own(int slot) {
+        var stack = stacks.at(slot);
+        if (!stack.owner.equals(token)) {
+            stack = stack.copy(token);
+            stacks.set(slot, stack);
+        }
+        return stack;
+    }
+
+    /** Makes the stack in {@code slot} the running one, for writing. */
+    StackData run(int slot) {
+        var stack = own(slot);
+        running = stack;
+        return stack;
+    }
+
+    /** A new stack that begins with {@code entry}, with room for so many slots at first. */
+    StackData newStack(int entry, int room) {
+        var stack = new StackData(stacks.next(), stacksMade++, entry, token, room);
+        stacks.add(stack);
+        made++;
+        return stack;
+    }
+
+    /** The stack that the continuation can still be resumed with, or null where it is consumed. Not for null references. */
+    @Nullable StackData stackOf(long continuation) {
+        var stack = stacks.find(Reference.stackSlot(continuation));
+        return stack != null && stack.heldBy == Reference.ordinal(continuation) ? stack : null;
+    }
+
+    ActivationData activation() {
+        return activations.getLast();
+    }
+
+    /** Everything that a program or a person could notice is equal. */
+    boolean sameAs(Store other) {
+        return step == other.step
+                && phase == other.phase
+                && stacks.equals(other.stacks)
+                && exceptions.equals(other.exceptions)
+                && globals.equals(other.globals)
+                && tables.equals(other.tables)
+                && memories.equals(other.memories)
+                && dropped.equals(other.dropped)
+                && pinned.equals(other.pinned)
+                && activations.equals(other.activations)
+                && trapped.equals(other.trapped)
+                && stacksMade == other.stacksMade
+                && continuationsMade == other.continuationsMade
+                && exceptionsMade == other.exceptionsMade
+                && trap.equals(other.trap)
+                && runningSlot() == other.runningSlot();
+    }
+
+    private int runningSlot() {
+        return running == null ? StackData.NONE : running.slot;
+    }
+}

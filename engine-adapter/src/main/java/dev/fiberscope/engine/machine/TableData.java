@@ -1,0 +1,32 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.wasm.ExternType;
+
+/** A table of references; {@code type} in canonical types. */
+final class TableData {
+    final ExternType.Table type;
+    final ChunkedLongs slots;
+
+    TableData(ExternType.Table type, ChunkedLongs slots) {
+        this.type = type;
+        this.slots = slots;
+    }
+
+    TableData fork() {
+        return new TableData(type, slots.fork());
+    }
+
+    long maximum() {
+        return type.limits().maximum().orElse(0xffff_ffffL);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TableData table && slots.equals(table.slots);
+    }
+
+    @Override
+    public int hashCode() {
+        return slots.hashCode();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.model.Trap;
+import java.util.ArrayList;
+
+/** Ends a running chain by a trap, and says where it stood. */
+final class Traps {
+    private Traps() {}
+
+    /**
+     * Marks the innermost activation's stacks as trapped and puts the one that trapped back to before its instruction:
+     * position at its beginning, all operands there. {@code inside}: it had begun that instruction.
+     */
+    static Trap end(Store store, TrapSignal signal, boolean inside) {
+        var lines = new ArrayList<Trap.Line>();
+        for (int slot = store.current().slot; slot != StackData.NONE; slot = store.stacks.at(slot).parent) {
+            var stack = store.own(slot);
+            for (int frame = stack.top; frame >= 0; frame -= StackData.FRAME) {
+                lines.add(new Trap.Line(
+                        Pictures.stack(stack),
+                        Pictures.function(store, stack.frames[frame]),
+                        Pictures.waitingAt(store, stack, frame)));
+            }
+            rewind(store, stack, inside && slot == store.current().slot);
+            stack.state = StackData.TRAPPED;
+            store.trapped.add(slot);
+        }
+        var trap = new Trap(signal.reason, signal.sentence, lines);
+        store.trap = java.util.Optional.of(trap);
+        return trap;
+    }
+
+    private static void rewind(Store store, StackData stack, boolean operandsToo) {
+        if (stack.top < 0) {
+            return;
+        }
+        var function = store.function(stack.frames[stack.top]).code();
+        int pc = stack.frames[stack.top + StackData.PC] - 1;
+        if (operandsToo) {
+            int operands = function.before(pc).height();
+            stack.sp = stack.frames[stack.top + StackData.LOCALS] + function.locals() + operands;
+        }
+        stack.frames[stack.top + StackData.PC] = function.start(pc);
+    }
+}

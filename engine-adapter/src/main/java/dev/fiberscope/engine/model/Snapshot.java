@@ -1,0 +1,55 @@
+package dev.fiberscope.engine.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole program before one instruction, for reading on any thread. A view: each question is answered from the state as
+ * it was at {@link #step()}, when it is asked. Two snapshots are equal when every stack, value and byte is.
+ */
+public interface Snapshot {
+    /** Number of instructions executed so far. */
+    long step();
+
+    /** Entries from hosts that have not returned, the outermost first. */
+    List<Activation> activations();
+
+    /** All stacks that are not over, by number. */
+    List<StackId> stacks();
+
+    /** The stack; empty if there is none with that id (any more, or yet). */
+    Optional<Stack> stack(StackId id);
+
+    /** All continuations whose objects still exist, by number. */
+    List<ContinuationId> continuations();
+
+    /** The state of a continuation; empty if it does not exist (any more, or yet). */
+    Optional<ContinuationState> continuation(ContinuationId id);
+
+    /** All references to continuations, from everywhere. */
+    List<Holding> holdings();
+
+    /** The stacks from the running one down to the root of the innermost activation. Empty when nothing runs. */
+    List<StackId> runningChain();
+
+    /** The next instruction; empty when nothing runs. */
+    Optional<CodePoint> next();
+
+    /** What the next instruction will do to stacks. */
+    Forecast forecast();
+
+    /** The trap that ended the running chain, as long as it is shown. */
+    Optional<Trap> trap();
+
+    /** Mutable and immutable globals of all instances. */
+    List<Global> globals();
+
+    /** Tables of all instances. */
+    List<Table> tables();
+
+    /** Number of pages (65,536 bytes) of memory {@code memory} of an instance; 0 if there is none. */
+    long memoryPages(int instance, int memory);
+
+    /** A copy of up to {@code count} bytes from {@code address}; shorter at the end of the memory. */
+    byte[] memory(int instance, int memory, long address, int count);
+}

@@ -1,0 +1,251 @@
+package dev.fiberscope.engine.session;
+
+import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.host.Hosts;
+import dev.fiberscope.engine.host.Spectest;
+import dev.fiberscope.engine.host.Stopped;
+import dev.fiberscope.engine.host.Streams;
+import dev.fiberscope.engine.host.Wasi;
+import dev.fiberscope.engine.machine.Settings;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.Inbox.Message;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A program being debugged: commands in, stops out. It runs on a thread of its own, on which the listeners are called, and
+ * stands before its first instruction when it is opened.
+ */
+public final class DebugSession implements AutoCloseable {
+    /** Hosts written in Java call back on the same Java stack. */
+    private static final long JAVA_STACK = 64L << 20;
+
+    private static final long NOTICE_NANOSECONDS = 250_000_000;
+
+    private final Program program;
+    private final Settings settings;
+    private final Function<Streams, Hosts> hosts;
+    private final Inbox inbox = new Inbox();
+    private final Breakpoints breakpoints = new Breakpoints();
+    private final List<LoadedModule> modules = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Notice>> listeners = new ArrayList<>();
+    private final Thread thread;
+
+    /** What a listener that comes now has missed; only touched on the session's thread. */
+    private Optional<Notice> present = Optional.empty();
+
+    private Optional<Command> underWay = Optional.empty();
+    private long lastProgress = System.nanoTime();
+    private boolean closing;
+    private volatile Debuggee debuggee;
+
+    private DebugSession(Program program, Settings settings, Function<Streams, Hosts> hosts) {
+        this.program = program;
+        this.settings = settings;
+        this.hosts = hosts;
+        debuggee = begun();
+        thread = new Thread(null, this::live, "session " + program.name(), JAVA_STACK);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Opens a session on {@code program}.
+     *
+     * @param hosts makes the hosts of one run, on the session's thread or this one; what they write to the streams becomes
+     *     {@link Notice.Printed}
+     */
+    public static DebugSession open(Program program, Settings settings, Function<Streams, Hosts> hosts) {
+        var session = new DebugSession(program, settings, hosts);
+        session.thread.start();
+        return session;
+    }
+
+    /** The usual hosts: {@code spectest}, WASI preview 1, and for every other function whoever debugs. */
+    public static Hosts usualHosts(Program program, Streams streams) {
+        return new Hosts(List.of(
+                new Spectest(streams.output()), new Wasi(streams, List.of(program.name()), Map.of()), Hosts.NOBODY));
+    }
+
+    /** As a window opens it: with the settings for debugging and the usual hosts. */
+    public static DebugSession open(Program program) {
+        return open(program, Settings.DEBUGGING, streams -> usualHosts(program, streams));
+    }
+
+    /**
+     * Any thread. Commands are carried out one after the other on the session's own thread; {@code Stop} and {@code Restart}
+     * take effect at once, and those that still waited are dropped. Breakpoints are set while the program runs.
+     */
+    public void send(Command command) {
+        inbox.put(new Message.Asked(command));
+    }
+
+    /** The listener is called on the session's thread; one that is added later is first told the present stop. */
+    public void listen(Consumer<Notice> listener) {
+        inbox.put(new Message.Listening(listener));
+    }
+
+    /** The trace of the run; another one after a restart. */
+    public Trace trace() {
+        return debuggee.timeline().trace();
+    }
+
+    /** The modules of the run so far, in the order of instantiation; those that hosts brought along are not among them. */
+    public List<LoadedModule> modules() {
+        return List.copyOf(modules);
+    }
+
+    public Set<CodePoint> breakpoints() {
+        return breakpoints.all();
+    }
+
+    /** Gives the run up, and waits for the thread unless called on it. A host that does not return is left behind. */
+    @Override
+    public void close() {
+        inbox.put(new Message.Closing());
+        if (Thread.currentThread().equals(thread)) {
+            return;
+        }
+        try {
+            thread.join(1_000);
+            thread.interrupt();
+            thread.join(1_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Debuggee begun() {
+        var streams = new Streams(
+                InputStream.nullInputStream(),
+                new PrintedStream(text -> tell(new Notice.Printed(text, false))),
+                new PrintedStream(text -> tell(new Notice.Printed(text, true))));
+        return new Debuggee(program, settings, hosts.apply(streams), new Surroundings());
+    }
+
+    // ---- on the session's thread
+
+    private void live() {
+        while (!closing) {
+            try {
+                debuggee.run();
+            } catch (Stopped _) {
+                // The run was given up: begin anew, or close.
+            } catch (RuntimeException | Error fault) {
+                failed(fault);
+            }
+            if (!closing) {
+                begin();
+            }
+        }
+    }
+
+    private void begin() {
+        while (!closing) {
+            modules.clear();
+            present = Optional.empty();
+            try {
+                debuggee = begun();
+                return;
+            } catch (RuntimeException | Error fault) {
+                failed(fault);
+            }
+        }
+    }
+
+    /** Tells of a fault of our own, and waits until somebody wants to begin anew, or nothing more. */
+    private void failed(Throwable fault) {
+        present = Optional.of(new Notice.Failed(report(fault)));
+        present.ifPresent(this::tell);
+        for (;;) {
+            switch (inbox.take()) {
+                case Message.Listening(var listener) -> listening(listener);
+                case Message.Asked(Command.Stop()) -> {}
+                case Message.Asked(Command.Restart()) -> {
+                    return;
+                }
+                case Message.Asked(var command) ->
+                        tell(new Notice.Refused(command, "The session has failed: restart it."));
+                case Message.Closing() -> {
+                    closing = true;
+                    return;
+                }
+            }
+        }
+    }
+
+    private String report(Throwable fault) {
+        var text = new StringWriter();
+        var writer = new PrintWriter(text, true);
+        writer.println("Fiberscope failed while debugging " + program.name());
+        writer.println("command: " + underWay.map(Command::toString).orElse("none"));
+        writer.println("settings: " + settings);
+        writer.println("Java " + Runtime.version() + ", " + System.getProperty("os.name"));
+        fault.printStackTrace(writer);
+        return text.toString();
+    }
+
+    private void tell(Notice notice) {
+        switch (notice) {
+            case Notice.Stopped _ -> present = Optional.of(notice);
+            case Notice.Went(var command) -> underWay = Optional.of(command);
+            case Notice.Progressed _, Notice.Refused _, Notice.Printed _, Notice.Failed _ -> {}
+        }
+        listeners.forEach(listener -> listener.accept(notice));
+    }
+
+    private void listening(Consumer<Notice> listener) {
+        listeners.add(listener);
+        present.ifPresent(listener);
+    }
+
+    /** The session as the desk sees it. */
+    private final class Surroundings implements Desk.Room {
+        @Override
+        public Inbox inbox() {
+            return inbox;
+        }
+
+        @Override
+        public void tell(Notice notice) {
+            DebugSession.this.tell(notice);
+        }
+
+        @Override
+        public void progress(long step) {
+            long now = System.nanoTime();
+            if (now - lastProgress >= NOTICE_NANOSECONDS) {
+                lastProgress = now;
+                tell(new Notice.Progressed(step));
+            }
+        }
+
+        @Override
+        public void listening(Consumer<Notice> listener) {
+            DebugSession.this.listening(listener);
+        }
+
+        @Override
+        public void loaded(LoadedModule module) {
+            modules.add(module);
+        }
+
+        @Override
+        public Breakpoints breakpoints() {
+            return breakpoints;
+        }
+
+        @Override
+        public void closing() {
+            closing = true;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fiberscope.engine.session;
+
+/** What the session tells its listeners, on its own thread. */
+public sealed interface Notice {
+    record Stopped(Stop stop) implements Notice {}
+
+    /** {@code command} is being carried out; the next notice is usually a {@code Stopped}. */
+    record Went(Command command) implements Notice {}
+
+    /** A few times a second while something long runs: the step reached. */
+    record Progressed(long step) implements Notice {}
+
+    /** The command makes no sense now; nothing changed. */
+    record Refused(Command command, String sentence) implements Notice {}
+
+    /** The program wrote {@code text}; {@code error} tells standard error. Not repeated when the past is replayed. */
+    record Printed(String text, boolean error) implements Notice {}
+
+    /** A fault of our own: {@code report} is text to save and send. The session can be restarted. */
+    record Failed(String report) implements Notice {}
+}

@@ -1,0 +1,102 @@
+package dev.fiberscope.engine.session;
+
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.history.Sought;
+import dev.fiberscope.engine.history.Timeline;
+import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.StackState;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Where a command wants to be, going backward: the mirror of the forward rules. Each method gives a step before the present
+ * one, or nothing where there is none, or when {@code cancelled}. They move the timeline; the caller travels afterwards.
+ */
+record Rewind(Timeline timeline, BooleanSupplier cancelled) {
+    OptionalLong instruction() {
+        return timeline.step() == 0 ? OptionalLong.empty() : OptionalLong.of(timeline.step() - 1);
+    }
+
+    OptionalLong breakpoint() {
+        return timeline.last(new Sought.BreakpointAhead(timeline.breakpoints()), timeline.step(), cancelled);
+    }
+
+    OptionalLong otherStack() {
+        return timeline.last(new Sought.StackChanged(), timeline.step(), cancelled);
+    }
+
+    /**
+     * The last instruction of this frame, or where the frame began since, the one that began it: a call below it, or what
+     * made its stack run first. Where nothing is next, the last instruction of all.
+     */
+    OptionalLong over() {
+        long now = timeline.step();
+        if (now == 0 || !timeline.ready()) {
+            return instruction();
+        }
+        var stack = timeline.runningStack();
+        int depth = timeline.runningDepth();
+        if (!timeline.travel(now - 1, cancelled)) {
+            return OptionalLong.empty();
+        }
+        boolean here = timeline.runningStack().equals(stack) && timeline.runningDepth() <= depth;
+        return here || unbegun(stack)
+                ? OptionalLong.of(now - 1)
+                : timeline.last(new Sought.Control(stack, depth), now - 1, cancelled);
+    }
+
+    /** The instruction that began this frame; of the first frame of an activation, the last one before that. */
+    OptionalLong out() {
+        if (timeline.step() > 0 && !timeline.ready() && !timeline.travel(timeline.step() - 1, cancelled)) {
+            return OptionalLong.empty();
+        }
+        if (!timeline.ready()) {
+            return OptionalLong.empty();
+        }
+        var stack = timeline.runningStack();
+        int depth = timeline.runningDepth();
+        return depth > 0
+                ? timeline.last(new Sought.Control(stack, depth - 1), timeline.step(), cancelled)
+                : beginning(stack);
+    }
+
+    private boolean unbegun(StackId stack) {
+        return timeline.snapshot()
+                .stack(stack)
+                .map(it -> it.state() instanceof StackState.Fresh)
+                .orElse(true);
+    }
+
+    private OptionalLong beginning(StackId stack) {
+        var trace = timeline.trace();
+        for (int i = 0; i < trace.size(); i++) {
+            var event = trace.event(i);
+            boolean began = switch (event) {
+                case TraceEvent.Resumed resumed -> resumed.chain().top().equals(stack);
+                case TraceEvent.ResumedThrowing resumed -> resumed.chain().top().equals(stack);
+                case TraceEvent.Switched switched -> switched.to().top().equals(stack);
+                case TraceEvent.ActivationStarted _,
+                        TraceEvent.ActivationEnded _,
+                        TraceEvent.ContinuationCreated _,
+                        TraceEvent.Bound _,
+                        TraceEvent.Suspended _,
+                        TraceEvent.Returned _,
+                        TraceEvent.Thrown _,
+                        TraceEvent.Caught _,
+                        TraceEvent.Threw _,
+                        TraceEvent.Trapped _,
+                        TraceEvent.HostCalled _,
+                        TraceEvent.HostReturned _,
+                        TraceEvent.HostThrew _,
+                        TraceEvent.Collected _ -> false;
+            };
+            if (began) {
+                return OptionalLong.of(event.at().step());
+            }
+            if (event instanceof TraceEvent.ActivationStarted(var at, var root, _, _) && root.equals(stack)) {
+                return at.step() == 0 ? OptionalLong.empty() : OptionalLong.of(at.step() - 1);
+            }
+        }
+        throw new AssertionError("unreachable: " + stack + " runs and never began");
+    }
+}

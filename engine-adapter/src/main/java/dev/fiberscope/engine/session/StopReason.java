@@ -1,0 +1,57 @@
+package dev.fiberscope.engine.session;
+
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.TagId;
+import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.model.WasmValue;
+import java.util.List;
+
+/** Why the session stands where it stands. */
+public sealed interface StopReason {
+    /** Before the first instruction. */
+    record Opened() implements StopReason {}
+
+    /** A step is done. */
+    record Stepped() implements StopReason {}
+
+    record BreakpointHit(CodePoint at) implements StopReason {}
+
+    /** Another stack runs than before; {@code event} made it so. */
+    record SwitchReached(TraceEvent event) implements StopReason {}
+
+    record StoppedByUser() implements StopReason {}
+
+    record Travelled() implements StopReason {}
+
+    /** Going back, there was nothing left. */
+    record BeginningReached() implements StopReason {}
+
+    /** The instruction before this step trapped; the chain is shown as it was. */
+    record Trapped(Trap trap) implements StopReason {}
+
+    /** An exception reached the host that nobody caught. */
+    record Threw(TagId tag, List<WasmValue> payload) implements StopReason {
+        public Threw {
+            payload = List.copyOf(payload);
+        }
+    }
+
+    /** The program is over. {@code results} of its last activation. */
+    record Finished(List<WasmValue> results) implements StopReason {
+        public Finished {
+            results = List.copyOf(results);
+        }
+    }
+
+    /** Nobody provides {@code function}: its results, of these types in text form, have to come from the user. */
+    record AnswerNeeded(String function, List<WasmValue> arguments, List<String> resultTypes) implements StopReason {
+        public AnswerNeeded {
+            arguments = List.copyOf(arguments);
+            resultTypes = List.copyOf(resultTypes);
+        }
+    }
+
+    /** A command of a script did not come out as the script says, or the module could not be linked. */
+    record Failed(String sentence) implements StopReason {}
+}

@@ -1,0 +1,25 @@
+package dev.fiberscope.engine.session;
+
+import dev.fiberscope.engine.wasm.Place;
+
+/** How a command of a script came out. */
+public sealed interface Verdict {
+    /** Of the command, in characters of the script. */
+    Place place();
+
+    /** An assertion holds. */
+    record Passed(Place place) implements Verdict {}
+
+    /**
+     * An assertion does not hold, or another command failed.
+     *
+     * @param expected what the script says should come
+     * @param came what came
+     */
+    record Failed(Place place, String expected, String came) implements Verdict {
+        /** For people. */
+        public String sentence() {
+            return "expected " + expected + ", but " + came;
+        }
+    }
+}

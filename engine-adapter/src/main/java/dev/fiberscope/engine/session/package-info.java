@@ -1,0 +1,18 @@
+/**
+ * Debugging: commands in, stops out.
+ *
+ * <pre>
+ * Command    = StepInto | StepOver | StepOut | StepToSwitch | Continue | TravelTo | Stop | Restart
+ *            | SetBreakpoint | ClearBreakpoint | AnswerHostCall
+ * StopReason = Opened | Stepped | BreakpointHit | SwitchReached | StoppedByUser | Travelled | BeginningReached
+ *            | Trapped | Threw | Finished | AnswerNeeded | Failed
+ * Notice     = Stopped | Went | Progressed | Refused | Printed | Failed
+ * Program    = OfModule | OfScript
+ * </pre>
+ *
+ * <p>Depends on all packages below; the machine runs on the session's own thread.
+ */
+@NullMarked
+package dev.fiberscope.engine.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sessions as conversations: a command, and the stop that answers it. */
+@NullMarked
+package dev.fiberscope.engine.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the reader of scripts. */
+@NullMarked
+package dev.fiberscope.engine.wasm.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+(module
+  (func (export "one") (result i32)
+    i32.const 1)
+  (func (export "fail")
+    unreachable))
+(assert_return (invoke "one") (i32.const 2))
+(invoke "fail")
+(assert_trap (invoke "one") "unreachable")
+(invoke "missing")
+(assert_return (invoke "one") (i32.const 1))

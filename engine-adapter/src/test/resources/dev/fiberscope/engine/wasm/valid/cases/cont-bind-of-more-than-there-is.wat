@@ -1,0 +1,12 @@
+;; invalid 12:5 type mismatch: continuation $bound takes [] but $job takes [i32]: binding leaves fewer parameters or as many
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (func (param $k (ref $bound)) (result (ref $job))
+    local.get $k
+    cont.bind $bound $job))

@@ -1,0 +1,14 @@
+;; invalid 13:5 non-continuation type 2: $empty is a function type
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (func (param $k (ref $job))
+    i32.const 1
+    local.get $k
+    cont.bind $job $empty
+    drop))

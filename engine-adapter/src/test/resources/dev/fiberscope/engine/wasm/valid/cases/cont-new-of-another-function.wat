@@ -1,0 +1,12 @@
+;; invalid 12:5 type mismatch: instruction requires [(ref null $work)] but stack has [(ref $back)]: cont.new $job needs (ref null $work), not (ref $back)
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (func (param $f (ref $back)) (result (ref $job))
+    local.get $f
+    cont.new $job))

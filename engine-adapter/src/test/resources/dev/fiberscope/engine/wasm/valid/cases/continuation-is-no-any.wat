@@ -1,0 +1,11 @@
+;; invalid 11:17 type mismatch: instruction requires [(ref null any)] but stack has [(ref $job)]: the end of the function needs (ref null any), not (ref $job)
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (func (param $k (ref $job)) (result anyref)
+    local.get $k))

@@ -1,0 +1,21 @@
+;; valid
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (func (result i64)
+    unreachable
+    resume $job)
+  (func (result (ref $bound))
+    unreachable
+    cont.bind $job $bound)
+  (func (result (ref $job))
+    unreachable
+    cont.new $job)
+  (func (result f32)
+    unreachable
+    suspend $ask))

@@ -1,0 +1,16 @@
+;; invalid 14:7 type mismatch: continuation at label is [i32] -> [i64] but [f32] -> [i64] suspends: it takes the results of $ask and ends as the resumed one
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (func (param $k (ref $job)) (result i64)
+    (block $asked (result f64 (ref $job))
+      i32.const 1
+      local.get $k
+      resume $job (on $ask $asked)
+      return)
+    unreachable))

@@ -1,0 +1,13 @@
+;; invalid 13:5 unknown tag 1: the only one here is 0
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (func (param $k (ref $job)) (result i64)
+    i32.const 1
+    local.get $k
+    resume $job (on 1 0)))

@@ -1,0 +1,13 @@
+;; invalid 13:5 type mismatch: instruction requires [i32 (ref null $job)] but stack has [(ref $job)]: resume_throw $job $stop needs 2 operands and finds 1
+(module
+  (type $work (func (param i32) (result i64)))
+  (type $job (cont $work))
+  (type $empty (func (result i64)))
+  (type $bound (cont $empty))
+  (type $back (func (param f32) (result i64)))
+  (type $waiting (cont $back))
+  (tag $ask (param f64) (result f32))
+  (tag $stop (param i32))
+  (func (param $k (ref $job)) (result i64)
+    local.get $k
+    resume_throw $job $stop))

@@ -1,0 +1,16 @@
+;; invalid 16:5 non-continuation type 0: $pass is a function type
+(module
+  (rec
+    (type $pass (func (param i32 (ref null $ball)) (result i64)))
+    (type $ball (cont $pass)))
+  (type $start (func (param i32) (result i64)))
+  (type $begun (cont $start))
+  (type $plain (func (result i64)))
+  (type $alone (cont $plain))
+  (tag $turn (result i64))
+  (tag $wrongly (param i32) (result i64))
+  (tag $nothing)
+  (func (param $k (ref $ball))
+    i32.const 1
+    local.get $k
+    switch $pass $turn))

@@ -1,0 +1,64 @@
+package dev.fiberscope.ui.action;
+
+/** Every action of the window, in the order of menus and lists. */
+public enum ActionId {
+    OPEN(Group.FILE),
+    CLOSE(Group.FILE),
+    QUIT(Group.FILE),
+
+    INTO(Group.FORWARD),
+    OVER(Group.FORWARD),
+    OUT(Group.FORWARD),
+    TO_SWITCH(Group.FORWARD),
+    CONTINUE(Group.FORWARD),
+
+    BACK_INTO(Group.BACKWARD),
+    BACK_OVER(Group.BACKWARD),
+    BACK_OUT(Group.BACKWARD),
+    BACK_TO_SWITCH(Group.BACKWARD),
+    CONTINUE_BACK(Group.BACKWARD),
+
+    STOP(Group.RUN),
+    RESTART(Group.RUN),
+    TOGGLE_BREAKPOINT(Group.RUN),
+    GO_TO_STEP(Group.RUN),
+    SHOW_PRESENT(Group.RUN),
+
+    THEME(Group.VIEW),
+    LARGER(Group.VIEW),
+    SMALLER(Group.VIEW),
+    ORDINARY_SIZE(Group.VIEW),
+    LEFT_PANE(Group.VIEW),
+    KEYS(Group.HELP);
+
+    private final Group group;
+
+    ActionId(Group group) {
+        this.group = group;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** What belongs together. */
+    public enum Group {
+        FILE("File"),
+        FORWARD("Forward"),
+        BACKWARD("Backward"),
+        RUN("Run"),
+        VIEW("View"),
+        HELP("Help");
+
+        private final String word;
+
+        Group(String word) {
+            this.word = word;
+        }
+
+        /** The heading of the group. */
+        public String word() {
+            return word;
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.fiberscope.ui.code;
+
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.LoadedModule;
+import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.engine.wasm.ModuleException;
+import dev.fiberscope.engine.wasm.Source;
+import dev.fiberscope.ui.session.Focus;
+import dev.fiberscope.ui.session.Opening;
+import dev.fiberscope.ui.layout.Selected;
+import dev.fiberscope.ui.session.SessionModel;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.Observable;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+
+/**
+ * The texts of all modules in tabs. Shows the position of the selection and of every stack; keeps breakpoints. A module that
+ * could not be loaded has a tab of its own with the error in it, beside what is open.
+ */
+public final class CodePane {
+    private final SessionModel model;
+    private final Texts texts;
+    private final TabPane tabs = new TabPane();
+    private List<StackPosition> positions = List.of();
+
+    public CodePane(SessionModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        tabs.getStyleClass().add("tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.SELECTED_TAB);
+        model.modules().addListener((Observable _) -> syncTabs());
+        model.session().subscribe(_ -> tabs.getTabs().removeIf(BrokenTab.class::isInstance));
+        model.shown().subscribe((before, now) -> {
+            if (!before.sameStop(now)) {
+                positions = now.stop().map(this::positions).orElse(List.of());
+            }
+            showSelection();
+        });
+        model.breakpoints().addListener((Observable _) -> mark());
+        tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> mark());
+    }
+
+    public Parent node() {
+        return tabs;
+    }
+
+    /** True when there is a text to show. */
+    public boolean hasText() {
+        return !tabs.getTabs().isEmpty();
+    }
+
+    /** Shows the text of {@code broken} with its error; replaces an earlier try at the same file. */
+    public void show(Opening.Broken broken) {
+        tabs.getTabs().removeIf(tab -> tab instanceof BrokenTab other && other.name.equals(broken.source().name()));
+        var tab = new BrokenTab(broken.source(), broken.fault());
+        tabs.getTabs().add(tab);
+        tabs.getSelectionModel().select(tab);
+    }
+
+    /** Sets or removes a breakpoint on the line that the text cursor is in, if an instruction begins there. */
+    public void toggleBreakpointAtCursor() {
+        if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
+            tab.toggleBreakpoint(tab.view.cursorLine());
+        }
+    }
+
+    /** Puts the keyboard focus into the text. */
+    public void focus() {
+        if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
+            tab.view.focus();
+        }
+    }
+
+    private List<StackPosition> positions(Stop stop) {
+        return StackPosition.of(stop.snapshot(), model.modules());
+    }
+
+    private void syncTabs() {
+        tabs.getTabs().removeIf(tab -> tab instanceof ModuleTab each
+                && model.modules().stream().noneMatch(module -> Texts.same(module, each.module)));
+        for (var module : model.modules()) {
+            if (tabs.getTabs().stream().noneMatch(tab -> tab instanceof ModuleTab each && Texts.same(module, each.module))) {
+                tabs.getTabs().add(new ModuleTab(module));
+            }
+        }
+    }
+
+    private void showSelection() {
+        var stop = model.stop();
+        if (stop.isEmpty()) {
+            return;
+        }
+        var at = chosen(stop.get());
+        at.flatMap(this::tab).ifPresent(tab -> {
+            tabs.getSelectionModel().select(tab);
+            tab.reveal(at.get());
+        });
+        mark();
+    }
+
+    private Optional<CodePoint> chosen(Stop stop) {
+        return Focus.of(stop.snapshot(), model.shown().get().selection()).at()
+                .or(() -> fresh(model.shown().get().selection()));
+    }
+
+    /** A fresh stack has no frame: it stands at the beginning of its function. */
+    private Optional<CodePoint> fresh(Optional<Selected> selection) {
+        return selection.orElse(null) instanceof Selected.OfStack(var id)
+                ? positions.stream().filter(each -> each.stack().equals(id)).findFirst().map(StackPosition::at)
+                : Optional.empty();
+    }
+
+    private Optional<ModuleTab> tab(CodePoint at) {
+        return tabs.getTabs().stream()
+                .filter(ModuleTab.class::isInstance)
+                .map(ModuleTab.class::cast)
+                .filter(tab -> tab.module.instance() == at.instance())
+                .findFirst();
+    }
+
+    private void mark() {
+        if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
+            var stop = model.stop();
+            tab.view.mark(CodeMarks.of(
+                    tab.text,
+                    model.breakpoints(),
+                    positions,
+                    stop.flatMap(each -> each.snapshot().next()),
+                    stop.flatMap(this::chosen)));
+        }
+    }
+
+    private final class ModuleTab extends Tab implements CodeView.Clicks {
+        private final LoadedModule module;
+        private final CodeText text;
+        private final CodeView view;
+
+        ModuleTab(LoadedModule module) {
+            this.module = module;
+            this.text = texts.of(module);
+            this.view = new RichTextCode(text, this);
+            boolean again = model.modules().stream()
+                    .anyMatch(other -> other.instance() < module.instance() && texts.of(other).name().equals(text.name()));
+            setText(again ? text.name() + " (instance " + module.instance() + ")" : text.name());
+            setContent(view.node());
+            setClosable(false);
+        }
+
+        void reveal(CodePoint at) {
+            text.place(at).ifPresent(place -> {
+                int line = text.line(place.start());
+                view.moveCursor(line);
+                view.reveal(line);
+            });
+        }
+
+        @Override
+        public void toggleBreakpoint(int line) {
+            var set = model.breakpoints().stream()
+                    .filter(at -> text.place(at).filter(place -> text.line(place.start()) == line).isPresent())
+                    .toList();
+            if (set.isEmpty()) {
+                text.step(line).ifPresent(model::toggleBreakpoint);
+            } else {
+                set.forEach(model::toggleBreakpoint);
+            }
+        }
+
+        @Override
+        public void select(StackPosition stack) {
+            model.select(new Selected.OfStack(stack.stack()));
+        }
+    }
+
+    private static final class BrokenTab extends Tab implements CodeView.Clicks {
+        private final String name;
+
+        BrokenTab(Source source, ModuleException fault) {
+            name = source.name();
+            setText(name);
+            getStyleClass().add("broken");
+            var message = new Label(name + ":" + source.shown(fault.place()) + ": " + fault.sentence());
+            message.getStyleClass().add("code-error-line");
+            message.setWrapText(true);
+            message.setMaxWidth(Double.MAX_VALUE);
+            var pane = new BorderPane();
+            pane.setTop(message);
+            if (source instanceof Source.Text(_, var written)) {
+                var text = CodeText.of(name, written);
+                var view = new RichTextCode(text, this);
+                view.mark(CodeMarks.NONE.withError(fault.place()));
+                int line = text.line(Math.min(fault.place().start(), written.length()));
+                view.moveCursor(line);
+                view.reveal(line);
+                pane.setCenter(view.node());
+            }
+            setContent(pane);
+        }
+
+        @Override
+        public void toggleBreakpoint(int line) {}
+
+        @Override
+        public void select(StackPosition stack) {}
+    }
+}

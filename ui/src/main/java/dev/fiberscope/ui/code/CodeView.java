@@ -1,0 +1,30 @@
+package dev.fiberscope.ui.code;
+
+import javafx.scene.Node;
+
+/** One text to look at. On the JavaFX thread. */
+interface CodeView {
+    Node node();
+
+    /** Shows {@code marks} instead of those before. */
+    void mark(CodeMarks marks);
+
+    /** Brings {@code line} into view, if it is not; lines count from 0. */
+    void reveal(int line);
+
+    /** The line that the text cursor is in. */
+    int cursorLine();
+
+    /** Puts the text cursor at the beginning of {@code line}. */
+    void moveCursor(int line);
+
+    void focus();
+
+    /** What is asked of the owner by clicks beside the text. */
+    interface Clicks {
+        /** A breakpoint at {@code line}, or none any more. */
+        void toggleBreakpoint(int line);
+
+        void select(StackPosition stack);
+    }
+}

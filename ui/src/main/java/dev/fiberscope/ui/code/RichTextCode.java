@@ -1,0 +1,138 @@
+package dev.fiberscope.ui.code;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.Caret;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.util.UndoUtils;
+
+/**
+ * A text in RichTextFX. Lines get their colours when they come into view, before the next layout, so that a text of 100,000
+ * lines opens at once.
+ */
+final class RichTextCode implements CodeView {
+    /** Lines that are coloured around those in view. */
+    private static final int MARGIN = 60;
+
+    /** Lines that stay in view around the one that is shown. */
+    private static final int CONTEXT = 3;
+
+    private final CodeText text;
+    private final LineColours colours;
+    private final Gutter gutter;
+    private final CodeArea area = new CodeArea();
+    private final VirtualizedScrollPane<CodeArea> pane = new VirtualizedScrollPane<>(area);
+    private final BitSet coloured = new BitSet();
+    private final Runnable beforeLayout = this::colourVisible;
+    private CodeMarks marks = CodeMarks.NONE;
+    private Optional<Integer> wanted = Optional.empty();
+
+    RichTextCode(CodeText text, Clicks clicks) {
+        this.text = text;
+        this.colours = new LineColours(text);
+        this.gutter = new Gutter(text, clicks);
+        area.setEditable(false);
+        area.setShowCaret(Caret.CaretVisibility.ON);
+        area.setUndoManager(UndoUtils.noOpUndoManager());
+        area.setAccessibleText("text of " + text.name());
+        area.getStyleClass().add("code");
+        area.replaceText(text.text());
+        area.moveTo(0);
+        area.setParagraphGraphicFactory(line -> gutter.line(line, marks));
+        area.sceneProperty().subscribe(this::inScene);
+        area.viewportDirtyEvents().subscribe(_ -> Platform.requestNextPulse());
+    }
+
+    private void inScene(Scene before, Scene now) {
+        if (before != null) {
+            before.removePreLayoutPulseListener(beforeLayout);
+        }
+        if (now != null) {
+            now.addPreLayoutPulseListener(beforeLayout);
+        }
+    }
+
+    private void colourVisible() {
+        if (area.getVisibleParagraphs().isEmpty()) {
+            return;
+        }
+        int first = Math.max(0, area.firstVisibleParToAllParIndex() - MARGIN);
+        int last = Math.min(text.lineCount() - 1, area.lastVisibleParToAllParIndex() + MARGIN);
+        for (int line = coloured.nextClearBit(first); line <= last; line = coloured.nextClearBit(line + 1)) {
+            colour(line);
+        }
+        wanted.ifPresent(line -> {
+            wanted = Optional.empty();
+            reveal(line);
+        });
+    }
+
+    private void colour(int line) {
+        coloured.set(line);
+        colours.of(line, marks).ifPresent(spans -> area.setStyleSpans(line, 0, spans));
+        area.setParagraphStyle(line, lineClasses(line));
+    }
+
+    private List<String> lineClasses(int line) {
+        if (marks.next().filter(place -> text.line(place.start()) == line).isPresent()) {
+            return List.of("exec");
+        }
+        return marks.chosen().filter(place -> text.line(place.start()) == line).isPresent()
+                ? List.of("chosen")
+                : List.of();
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void mark(CodeMarks next) {
+        var changed = next.changedLines(marks, text);
+        marks = next;
+        for (int line : changed) {
+            coloured.clear(line);
+            if (area.getVisibleParagraphs().isEmpty()) {
+                continue;
+            }
+            colour(line);
+            area.recreateParagraphGraphic(line);
+        }
+        Platform.requestNextPulse();
+    }
+
+    @Override
+    public void reveal(int line) {
+        if (area.getVisibleParagraphs().isEmpty()) {
+            wanted = Optional.of(line);
+            area.showParagraphAtTop(Math.max(0, line - CONTEXT));
+            return;
+        }
+        int first = area.firstVisibleParToAllParIndex();
+        int last = area.lastVisibleParToAllParIndex();
+        if (line < first + CONTEXT || line > last - CONTEXT) {
+            area.showParagraphAtTop(Math.max(0, line - Math.max(CONTEXT, (last - first) / 3)));
+        }
+    }
+
+    @Override
+    public int cursorLine() {
+        return area.getCurrentParagraph();
+    }
+
+    @Override
+    public void moveCursor(int line) {
+        area.moveTo(line, 0);
+    }
+
+    @Override
+    public void focus() {
+        area.requestFocus();
+    }
+}

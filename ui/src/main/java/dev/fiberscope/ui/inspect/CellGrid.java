@@ -1,0 +1,67 @@
+package dev.fiberscope.ui.inspect;
+
+import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.layout.Selected;
+import dev.fiberscope.ui.session.SessionModel;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+/** Named values in columns: a bar where one changed since the last stop, name, type, value, what it was. */
+final class CellGrid extends GridPane {
+    /** More are counted, not shown. */
+    private static final int LIMIT = 256;
+
+    private final SessionModel model;
+    private int row;
+
+    CellGrid(SessionModel model) {
+        this.model = model;
+        getStyleClass().add("cells");
+    }
+
+    /** Adds rows below those that are there. */
+    void add(List<CellRow> rows) {
+        rows.stream().limit(LIMIT).forEach(this::add);
+        if (rows.size() > LIMIT) {
+            place(Labels.of("and " + (rows.size() - LIMIT) + " more", "tertiary"), 1, 4);
+            row++;
+        }
+    }
+
+    /** Adds a line in words. */
+    void say(String name, String words) {
+        place(Labels.of(name, "tertiary"), 1, 1);
+        place(Labels.of(words, "tertiary"), 2, 3);
+        row++;
+    }
+
+    private void add(CellRow cell) {
+        var bar = new Region();
+        bar.getStyleClass().add(cell.was().isPresent() ? "changed-bar" : "unchanged-bar");
+        place(bar, 0, 1);
+        place(Labels.of(cell.cell().name(), "mono"), 1, 1);
+        var type = Labels.of(cell.cell().type(), "mono", "code-type-label");
+        type.setTooltip(new Tooltip(cell.cell().type()));
+        place(type, 2, 1);
+        place(value(cell.cell().value()), 3, 1);
+        cell.was().ifPresent(was -> place(Labels.of("was " + was, "tertiary", "mono"), 4, 1));
+        row++;
+    }
+
+    private void place(Node node, int column, int span) {
+        add(node, column, row, span, 1);
+    }
+
+    private Node value(WasmValue value) {
+        if (value instanceof WasmValue.Continuation(var id, boolean consumed)) {
+            return consumed
+                    ? Labels.of(value.toString(), "mono", "state-over")
+                    : Labels.link(value.toString(), () -> model.select(new Selected.OfContinuation(id)), "mono");
+        }
+        return Labels.of(value.toString(), "mono", value instanceof WasmValue.Null ? "tertiary" : "cell-value");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fiberscope.ui.layout;
+
+/** The small signs: one for each state, and those of what holds. All around a centre. */
+final class Glyphs {
+    private Glyphs() {}
+
+    /** The sign of a state; {@code scale} 1 is 11 units high. */
+    static void state(Sketch sketch, Look look, double x, double y, double scale) {
+        switch (look) {
+            case RUNNING -> triangle(sketch, x, y, scale, new Paint.Plain(look.graphics()), Stroke.is(look.graphics(), 1));
+            case WAITING, WAITING_ASIDE ->
+                    triangle(sketch, x, y, scale, new Paint.None(), Stroke.is(look.graphics(), 1.6));
+            case IN_HOST -> {
+                double half = 6.2 * scale;
+                sketch.edge(
+                        Pen.octagon(new Box(x - half, y - half, 2 * half, 2 * half), 3.4 * scale),
+                        Stroke.is(look.graphics(), 1.4));
+                triangle(sketch, x, y, scale * 0.5, new Paint.Plain(look.graphics()), Stroke.NONE);
+            }
+            case SUSPENDED -> sketch.fill(new Outline.Round(x, y, 5.13 * scale), look.graphics());
+            case FRESH -> sketch.edge(new Outline.Round(x, y, 4.59 * scale), Stroke.is(look.graphics(), 1.8));
+            case FORGOTTEN -> {
+                sketch.fill(new Outline.Round(x, y, 5.94 * scale), look.graphics());
+                sketch.line(x, y - 3 * scale, x, y + 0.9 * scale, Stroke.is(Hue.ON_BRIGHT, 1.7));
+                sketch.fill(new Outline.Round(x, y + 3.3 * scale, 1), Hue.ON_BRIGHT);
+            }
+            case TRAPPED -> {
+                double half = 4.8 * scale;
+                sketch.edge(
+                        new Outline.Rounded(new Box(x - half, y - half, 2 * half, 2 * half), 0.5),
+                        Stroke.is(look.graphics(), 1.5));
+                sketch.edge(
+                        new Pen(x - half, y - half)
+                                .to(x + half, y + half)
+                                .moveTo(x + half, y - half)
+                                .to(x - half, y + half)
+                                .open(),
+                        Stroke.is(look.graphics(), 1.5));
+            }
+        }
+    }
+
+    /** A reference that was used up: a ring with a slash. */
+    static void consumed(Sketch sketch, double x, double y) {
+        sketch.edge(new Outline.Round(x, y, 3.36), Stroke.is(Hue.OVER, 1.5));
+        sketch.line(x - 3.9, y + 3.9, x + 3.9, y - 3.9, Stroke.is(Hue.OVER, 1.5));
+    }
+
+    /** A reference that can be used: filled, or a ring to what is fresh. */
+    static void reference(Sketch sketch, Look look, double x, double y, double radius) {
+        if (look == Look.FRESH) {
+            sketch.figure(new Outline.Round(x, y, radius - 0.6), Hue.CANVAS, Stroke.is(look.graphics(), 2));
+        } else {
+            sketch.fill(new Outline.Round(x, y, radius), look.graphics());
+        }
+    }
+
+    /** Where something ends in trouble. */
+    static void cross(Sketch sketch, double x, double y) {
+        sketch.edge(
+                new Pen(x - 5, y - 5).to(x + 5, y + 5).moveTo(x + 5, y - 5).to(x - 5, y + 5).open(),
+                Stroke.is(Hue.FORGOTTEN, 2.4));
+    }
+
+    private static void triangle(Sketch sketch, double x, double y, double scale, Paint fill, Stroke stroke) {
+        sketch.figure(
+                new Pen(x - 4.32 * scale, y - 5.4 * scale)
+                        .to(x + 5.4 * scale, y)
+                        .to(x - 4.32 * scale, y + 5.4 * scale)
+                        .closed(),
+                fill,
+                stroke);
+    }
+}

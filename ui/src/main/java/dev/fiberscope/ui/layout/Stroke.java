@@ -1,0 +1,32 @@
+package dev.fiberscope.ui.layout;
+
+/**
+ * The line along an outline.
+ *
+ * @param width 0 for no line
+ */
+public record Stroke(Hue hue, double width, Time time) {
+    public static final Stroke NONE = new Stroke(Hue.LINE, 0, Time.IS);
+
+    /** Line style is time. */
+    public enum Time {
+        /** Solid. */
+        IS,
+        /** Dashed: happens when the next instruction runs. */
+        WILL,
+        /** Dotted. */
+        WAS
+    }
+
+    static Stroke is(Hue hue, double width) {
+        return new Stroke(hue, width, Time.IS);
+    }
+
+    static Stroke will(double width) {
+        return new Stroke(Hue.YOU, width, Time.WILL);
+    }
+
+    static Stroke was(Hue hue, double width) {
+        return new Stroke(hue, width, Time.WAS);
+    }
+}

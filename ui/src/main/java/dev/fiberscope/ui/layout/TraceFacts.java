@@ -1,0 +1,42 @@
+package dev.fiberscope.ui.layout;
+
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.WasmValue;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the picture tells about the past.
+ *
+ * @param made step at which the stack was made
+ * @param suspended step at which the stack, top of a chain, was suspended last
+ * @param consumed step at which the continuation was used up
+ * @param taken what each handler clause took last
+ */
+public record TraceFacts(
+        Map<StackId, Long> made,
+        Map<StackId, Long> suspended,
+        Map<ContinuationId, Long> consumed,
+        Map<ClauseAt, Taken> taken) {
+    /** Nothing is known. */
+    public static final TraceFacts NONE = new TraceFacts(Map.of(), Map.of(), Map.of(), Map.of());
+
+    public TraceFacts {
+        made = Map.copyOf(made);
+        suspended = Map.copyOf(suspended);
+        consumed = Map.copyOf(consumed);
+        taken = Map.copyOf(taken);
+    }
+
+    /** Clause {@code clause} of the prompt that {@code resume} at {@code at} makes on {@code owner}. */
+    public record ClauseAt(StackId owner, CodePoint at, int clause) {}
+
+    /** A suspension that was taken, with what it carried. */
+    public record Taken(long step, List<WasmValue> payload) {
+        public Taken {
+            payload = List.copyOf(payload);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fiberscope.ui.layout;
+
+import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.WasmValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers {@link TraceFacts} from a trace: going forward from where it stands, going back from the beginning. One thread. */
+public final class TraceReader {
+    private final Map<StackId, Long> made = new HashMap<>();
+    private final Map<StackId, Long> suspended = new HashMap<>();
+    private final Map<ContinuationId, Long> consumed = new HashMap<>();
+    private final Map<TraceFacts.ClauseAt, TraceFacts.Taken> taken = new HashMap<>();
+    private final Map<StackId, CodePoint> resumes = new HashMap<>();
+    private final Trace trace;
+    private int next;
+
+    public TraceReader(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** The facts before instruction number {@code step}. */
+    public TraceFacts before(long step) {
+        if (next > trace.size() || (next > 0 && trace.event(next - 1).at().step() >= step)) {
+            made.clear();
+            suspended.clear();
+            consumed.clear();
+            taken.clear();
+            resumes.clear();
+            next = 0;
+        }
+        while (next < trace.size() && trace.event(next).at().step() < step) {
+            read(trace.event(next++));
+        }
+        return new TraceFacts(made, suspended, consumed, taken);
+    }
+
+    private void read(TraceEvent event) {
+        long step = event.at().step();
+        switch (event) {
+            case TraceEvent.ContinuationCreated created -> made.put(created.stack(), step);
+            case TraceEvent.Bound bound -> consumed.put(bound.consumed(), step);
+            case TraceEvent.Resumed resumed -> {
+                consumed.put(resumed.consumed(), step);
+                resumes.put(resumed.parent(), resumed.prompt().at());
+            }
+            case TraceEvent.ResumedThrowing resumed -> {
+                consumed.put(resumed.consumed(), step);
+                resumes.put(resumed.parent(), resumed.prompt().at());
+            }
+            case TraceEvent.Suspended left -> {
+                suspended.put(left.chain().top(), step);
+                take(left.handler(), left.clause(), step, left.payload());
+            }
+            case TraceEvent.Switched switched -> {
+                suspended.put(switched.from().top(), step);
+                consumed.put(switched.consumed(), step);
+                take(switched.handler(), switched.clause(), step, switched.payload());
+            }
+            case TraceEvent.ActivationStarted started -> made.put(started.root(), step);
+            case TraceEvent.ActivationEnded _,
+                    TraceEvent.Returned _,
+                    TraceEvent.Thrown _,
+                    TraceEvent.Caught _,
+                    TraceEvent.Threw _,
+                    TraceEvent.Trapped _,
+                    TraceEvent.HostCalled _,
+                    TraceEvent.HostReturned _,
+                    TraceEvent.HostThrew _,
+                    TraceEvent.Collected _ -> {}
+        }
+    }
+
+    private void take(StackId owner, int clause, long step, List<WasmValue> payload) {
+        var at = resumes.get(owner);
+        if (at != null) {
+            taken.put(new TraceFacts.ClauseAt(owner, at, clause), new TraceFacts.Taken(step, payload));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.fiberscope.ui.session;
+
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+
+/** Runs work later on the JavaFX thread. Everything that comes from another thread comes through here. */
+public final class FxThread implements Executor {
+    @Override
+    public void execute(Runnable work) {
+        Platform.runLater(work);
+    }
+}

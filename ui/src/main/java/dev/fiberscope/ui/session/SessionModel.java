@@ -1,0 +1,259 @@
+package dev.fiberscope.ui.session;
+
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.LoadedModule;
+import dev.fiberscope.engine.session.Notice;
+import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.ui.layout.Selected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The state of the window: what the open session said last, and what the user chose. On the JavaFX thread alone; notices
+ * arrive on the session's thread, wait in a list, and are taken in together, so that of many stops only the last is shown.
+ */
+public final class SessionModel {
+    /** Older output goes when there is more. */
+    private static final int CONSOLE_LINES = 5_000;
+
+    private static final Shown NOTHING = new Shown(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private final Executor fx;
+    private final ReadOnlyObjectWrapper<Optional<OpenSession>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<String>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Long> progress = new ReadOnlyObjectWrapper<>(0L);
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ObservableList<LoadedModule> modules = FXCollections.observableArrayList();
+    private final ObservableList<LoadedModule> moduleView = FXCollections.unmodifiableObservableList(modules);
+    private final ObservableList<CodePoint> breakpoints = FXCollections.observableArrayList();
+    private final ObservableList<CodePoint> breakpointView = FXCollections.unmodifiableObservableList(breakpoints);
+    private final ObservableList<ConsoleLine> console = FXCollections.observableArrayList();
+    private final ObservableList<ConsoleLine> consoleView = FXCollections.unmodifiableObservableList(console);
+
+    /** Work from other threads is handed to {@code fx}. */
+    public SessionModel(Executor fx) {
+        this.fx = fx;
+    }
+
+    /** Lets go of the session before, if there is one, and listens to {@code next}. */
+    public void open(OpenSession next) {
+        var old = session.get();
+        clear();
+        session.set(Optional.of(next));
+        close(old);
+        var inbox = new Inbox(next);
+        next.listen(inbox::arrived);
+    }
+
+    /** Closes the session, if there is one; the window then shows nothing. */
+    public void close() {
+        var old = session.get();
+        session.set(Optional.empty());
+        clear();
+        close(old);
+    }
+
+    public void send(Command command) {
+        refusal.set(Optional.empty());
+        session.get().ifPresent(each -> each.send(command));
+    }
+
+    /** Shows {@code chosen} in all panes. */
+    public void select(Selected chosen) {
+        var now = shown.get();
+        shown.set(new Shown(now.stop(), now.before(), Optional.of(chosen)));
+    }
+
+    public void toggleBreakpoint(CodePoint at) {
+        send(breakpoints.contains(at) ? new Command.ClearBreakpoint(at) : new Command.SetBreakpoint(at));
+    }
+
+    /** Adds {@code line} to the console. */
+    public void say(ConsoleLine line) {
+        console.add(line);
+        if (console.size() > CONSOLE_LINES) {
+            console.remove(0, console.size() - CONSOLE_LINES);
+        }
+    }
+
+    public ReadOnlyObjectProperty<Optional<OpenSession>> session() {
+        return session.getReadOnlyProperty();
+    }
+
+    /** The last stop and the selection. */
+    public ReadOnlyObjectProperty<Shown> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The last stop; empty when nothing is open. */
+    public Optional<Stop> stop() {
+        return shown.get().stop();
+    }
+
+    /** Why the last command made no sense; empty again with the next one. */
+    public ReadOnlyObjectProperty<Optional<String>> refusal() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** The report of a fault of the program itself; empty again with the next stop. */
+    public ReadOnlyObjectProperty<Optional<String>> fault() {
+        return fault.getReadOnlyProperty();
+    }
+
+    /** The step that a long command has reached. */
+    public ReadOnlyObjectProperty<Long> progress() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** True from a command to its stop. */
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** True when something runs so long that people should see it. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public ObservableList<LoadedModule> modules() {
+        return moduleView;
+    }
+
+    public ObservableList<CodePoint> breakpoints() {
+        return breakpointView;
+    }
+
+    public ObservableList<ConsoleLine> console() {
+        return consoleView;
+    }
+
+    private void clear() {
+        running.set(false);
+        busy.set(false);
+        refusal.set(Optional.empty());
+        fault.set(Optional.empty());
+        shown.set(NOTHING);
+        modules.clear();
+        breakpoints.clear();
+        console.clear();
+    }
+
+    private static void close(Optional<OpenSession> old) {
+        old.ifPresent(each -> Thread.ofVirtual().name("close session").start(each::close));
+    }
+
+    private void takeIn(OpenSession from, List<Notice> notices) {
+        if (!session.get().equals(Optional.of(from))) {
+            return;
+        }
+        Optional<Stop> last = Optional.empty();
+        for (var notice : notices) {
+            switch (notice) {
+                case Notice.Stopped(var there) -> {
+                    last = Optional.of(there);
+                    fault.set(Optional.empty());
+                    running.set(false);
+                }
+                case Notice.Went(var command) -> went(command);
+                case Notice.Progressed(long step) -> {
+                    progress.set(step);
+                    busy.set(running.get());
+                }
+                case Notice.Refused(var command, var sentence) -> {
+                    refusal.set(Optional.of(sentence));
+                    running.set(running.get() && !moves(command));
+                    breakpoints.setAll(from.breakpoints().stream().sorted(Order.OF_CODE).toList());
+                }
+                case Notice.Printed(var text, boolean error) ->
+                        say(new ConsoleLine(
+                                error ? ConsoleLine.Kind.PRINTED_ERROR : ConsoleLine.Kind.PRINTED, text));
+                case Notice.Failed(var report) -> {
+                    fault.set(Optional.of(report));
+                    running.set(false);
+                    say(new ConsoleLine(ConsoleLine.Kind.FAULT, report + "\n"));
+                }
+            }
+        }
+        busy.set(busy.get() && running.get());
+        last.ifPresent(there -> show(from, there));
+    }
+
+    private void went(Command command) {
+        switch (command) {
+            case Command.SetBreakpoint(var at) -> {
+                if (!breakpoints.contains(at)) {
+                    breakpoints.add(at);
+                    breakpoints.sort(Order.OF_CODE);
+                }
+            }
+            case Command.ClearBreakpoint(var at) -> breakpoints.remove(at);
+            default -> running.set(running.get() || moves(command));
+        }
+    }
+
+    private void show(OpenSession from, Stop there) {
+        var loaded = from.modules();
+        for (int i = modules.size(); i < loaded.size(); i++) {
+            modules.add(loaded.get(i));
+        }
+        if (modules.size() > loaded.size()) {
+            modules.setAll(loaded);
+        }
+        shown.set(new Shown(Optional.of(there), stop(), Focus.present(there.snapshot())));
+    }
+
+    private static boolean moves(Command command) {
+        return switch (command) {
+            case Command.SetBreakpoint _, Command.ClearBreakpoint _, Command.Stop _ -> false;
+            case Command.StepInto _,
+                    Command.StepOver _,
+                    Command.StepOut _,
+                    Command.StepToSwitch _,
+                    Command.Continue _,
+                    Command.TravelTo _,
+                    Command.Restart _,
+                    Command.AnswerHostCall _ -> true;
+        };
+    }
+
+    /** Notices of one session that the JavaFX thread has not seen yet. Filled on the session's thread. */
+    private final class Inbox {
+        private final OpenSession from;
+        private final List<Notice> waiting = new ArrayList<>();
+
+        Inbox(OpenSession from) {
+            this.from = from;
+        }
+
+        void arrived(Notice notice) {
+            boolean first;
+            synchronized (waiting) {
+                first = waiting.isEmpty();
+                waiting.add(notice);
+            }
+            if (first) {
+                fx.execute(() -> takeIn(from, taken()));
+            }
+        }
+
+        private List<Notice> taken() {
+            synchronized (waiting) {
+                var all = List.copyOf(waiting);
+                waiting.clear();
+                return all;
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fiberscope.ui.start;
+
+import dev.fiberscope.icons.Glyph;
+import dev.fiberscope.ui.action.Action;
+import dev.fiberscope.ui.glyph.GlyphIcon;
+import dev.fiberscope.ui.glyph.Labels;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Samples as cards, a button to open a file, the files opened last. */
+public final class StartScreen {
+    private static final int COLUMNS = 2;
+    private static final int RECENT = 5;
+
+    private final Consumer<Path> open;
+    private final VBox recent = new VBox();
+    private final ScrollPane pane = new ScrollPane();
+
+    public StartScreen(List<GalleryEntry> gallery, Consumer<GalleryEntry> choose, Action openFile, Consumer<Path> open) {
+        this.open = open;
+        var title = Labels.of("See the stacks", "start-title");
+        var about = Labels.of(
+                "Step a WebAssembly module that switches stacks, forwards and backwards, and watch where every stack and"
+                        + " continuation is.",
+                "secondary",
+                "start-about");
+        about.setWrapText(true);
+        var button = new Button(openFile.words());
+        button.setGraphic(new GlyphIcon(Glyph.OPEN_FILE, 14));
+        button.getStyleClass().addAll("tool", "start-open");
+        button.setOnAction(_ -> openFile.runIfEnabled());
+        var hint = Labels.of("or drop a .wat, .wasm or .wast file anywhere on the window", "tertiary");
+        var row = new HBox(button, hint);
+        row.getStyleClass().add("start-row");
+        var column = new VBox(title, about, row);
+        if (!gallery.isEmpty()) {
+            column.getChildren().addAll(Labels.section("Samples"), cards(gallery, choose));
+        }
+        column.getChildren().add(recent);
+        column.getStyleClass().add("start-column");
+        var middle = new StackPane(column);
+        middle.getStyleClass().add("start");
+        pane.setContent(middle);
+        pane.setFitToWidth(true);
+        pane.setFitToHeight(true);
+        pane.getStyleClass().add("canvas");
+    }
+
+    public Parent node() {
+        return pane;
+    }
+
+    /** Offers {@code files}, the last opened first. */
+    public void offer(List<Path> files) {
+        recent.getChildren().clear();
+        if (!files.isEmpty()) {
+            recent.getChildren().add(Labels.section("Opened before"));
+            files.stream()
+                    .limit(RECENT)
+                    .map(file -> Labels.link(file.toString(), () -> open.accept(file), "mono"))
+                    .forEach(recent.getChildren()::add);
+        }
+    }
+
+    private static Node cards(List<GalleryEntry> gallery, Consumer<GalleryEntry> choose) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("gallery");
+        for (int i = 0; i < gallery.size(); i++) {
+            var card = card(gallery.get(i), choose);
+            GridPane.setHgrow(card, Priority.ALWAYS);
+            GridPane.setVgrow(card, Priority.ALWAYS);
+            grid.add(card, i % COLUMNS, i / COLUMNS);
+        }
+        return grid;
+    }
+
+    private static Button card(GalleryEntry entry, Consumer<GalleryEntry> choose) {
+        var name = Labels.of("sample:" + entry.name(), "tertiary", "mono");
+        var text = new Label(entry.paragraph());
+        text.setWrapText(true);
+        text.getStyleClass().addAll("secondary", "card-text");
+        var card = new Button();
+        card.setGraphic(new VBox(Labels.of(entry.title(), "strong", "card-title"), text, name));
+        card.getStyleClass().setAll("card", "gallery-card");
+        card.setId("sample-" + entry.name());
+        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        card.setAccessibleText(entry.title() + ". " + entry.paragraph());
+        card.setOnAction(_ -> choose.accept(entry));
+        return card;
+    }
+}

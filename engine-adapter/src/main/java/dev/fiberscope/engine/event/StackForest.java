@@ -2,6 +2,7 @@ package dev.fiberscope.engine.event;
 
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.ContinuationState;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
@@ -25,6 +26,9 @@ public final class StackForest {
     private final Map<StackId, StackId> parents = new TreeMap<>();
     private final Map<ContinuationId, Chain> live = new TreeMap<>();
 
+    /** Before the first event: nothing. */
+    public StackForest() {}
+
     /** The structure that the machine's own state shows. */
     public static StackForest of(Snapshot snapshot) {
         var forest = new StackForest();
@@ -36,7 +40,7 @@ public final class StackForest {
         }
         for (var id : snapshot.continuations()) {
             snapshot.continuation(id).ifPresent(state -> {
-                if (state instanceof dev.fiberscope.engine.model.ContinuationState.Live(var chain)) {
+                if (state instanceof ContinuationState.Live(var chain)) {
                     forest.live.put(id, chain);
                 }
             });

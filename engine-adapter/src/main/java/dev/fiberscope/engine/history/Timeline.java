@@ -93,7 +93,7 @@ public final class Timeline {
 
     /** The stack that executes the next instruction. {@link #ready()} must hold. */
     public StackId runningStack() {
-        return present().runningStack();
+        return running(present());
     }
 
     /** Which frame of the running stack is on top: 0 for the bottom frame. {@link #ready()} must hold. */
@@ -108,7 +108,7 @@ public final class Timeline {
 
     /** The breakpoint at the next instruction. {@link #ready()} must hold. */
     public Optional<CodePoint> breakpointAhead() {
-        return breakpoints.isEmpty() ? Optional.empty() : snapshot().next().filter(breakpoints::contains);
+        return breakpoints.isEmpty() ? Optional.empty() : present().next().filter(breakpoints::contains);
     }
 
     public Set<CodePoint> breakpoints() {
@@ -181,7 +181,9 @@ public final class Timeline {
 
     /** The same in the past, on the replica. At the end of what is recorded the live machine becomes the present again. */
     public void runInPast(RunLimit limit) {
-        replica.run(slice(limit, replica.machine().step()));
+        var within = new RunLimit(
+                Math.min(limit.step(), live.step()), limit.breakpoints(), limit.switches(), limit.frame());
+        replica.run(slice(within, replica.machine().step()));
         if (replica.machine().step() == live.step() && replica.atEndOfLog()) {
             inPast = false;
         }
@@ -236,6 +238,10 @@ public final class Timeline {
         inPast = false;
     }
 
+    private static StackId running(Machine machine) {
+        return machine.runningStack().orElseThrow(() -> new AssertionError("unreachable: nothing runs"));
+    }
+
     private Machine present() {
         return inPast ? replica.machine() : live;
     }
@@ -245,16 +251,19 @@ public final class Timeline {
         var found = OptionalLong.empty();
         var machine = replica.machine();
         replica.settle();
-        var previous = machine.runningStack();
+        var previous = running(machine);
+        boolean watchable = sought instanceof Sought.Control control
+                && machine.snapshot().stack(control.stack()).isPresent();
         for (;;) {
             boolean holds = switch (sought) {
                 case Sought.BreakpointAhead(var set) ->
-                        machine.snapshot().next().filter(set::contains).isPresent();
-                case Sought.StackChanged() -> !machine.runningStack().equals(previous);
+                        machine.next().filter(set::contains).isPresent();
+                case Sought.StackChanged() -> !running(machine).equals(previous);
                 case Sought.Control(var stack, int depth) ->
-                        machine.runningStack().equals(stack) && machine.runningDepth() <= depth + 1;
+                        running(machine).equals(stack) && machine.runningDepth() <= depth + 1;
             };
             if (holds) {
+                watchable = true;
                 found = OptionalLong.of(machine.step());
             }
             if (machine.step() >= end) {
@@ -263,20 +272,24 @@ public final class Timeline {
             if (cancelled.getAsBoolean()) {
                 return OptionalLong.empty();
             }
-            previous = machine.runningStack();
-            advance(end, sought, holds);
+            previous = running(machine);
+            advance(end, sought, watchable && !holds);
         }
     }
 
-    /** To where {@code sought} may hold next, at least one instruction on. */
-    private void advance(long end, Sought sought, boolean holds) {
+    /**
+     * To where {@code sought} may hold next, at least one instruction on. {@code watch}: the stack is there, and control not in
+     * its frame; a stack that is not there cannot be watched.
+     */
+    private void advance(long end, Sought sought, boolean watch) {
         long from = replica.machine().step();
         var limit = switch (sought) {
             case Sought.BreakpointAhead _ -> new RunLimit(end, true, false, Optional.empty());
             case Sought.StackChanged _ -> new RunLimit(end, false, true, Optional.empty());
             case Sought.Control(var stack, int depth) ->
-                    holds ? RunLimit.to(from + 1)
-                            : new RunLimit(end, false, false, Optional.of(new FrameWatch(stack, depth)));
+                    watch
+                            ? new RunLimit(end, false, false, Optional.of(new FrameWatch(stack, depth)))
+                            : RunLimit.to(from + 1);
         };
         replica.run(slice(limit, from));
         if (replica.machine().step() == from) {
@@ -341,7 +354,7 @@ public final class Timeline {
         }
 
         @Override
-        public void memoryWritten(int memory, int address, int count) {
+        public void memoryWritten(int memory, long address, int count) {
             record(new Crossing.MemoryWritten(memory, address, Bytes.of(live.readMemory(memory, address, count))));
         }
 

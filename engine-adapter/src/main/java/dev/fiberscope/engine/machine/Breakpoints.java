@@ -76,6 +76,14 @@ final class Breakpoints {
         }
     }
 
+    /** The first instruction at or behind {@code point} that is executed; of a function that the instance defines. */
+    static CodePoint executed(Store store, CodePoint point) {
+        int address = store.instances.get(point.instance()).functions().at(point.function());
+        var compiled = store.function(address).code();
+        int pc = position(compiled, point.instruction());
+        return new CodePoint(point.instance(), point.function(), compiled.instruction(pc));
+    }
+
     /** Where the first instruction at or behind {@code instruction} begins that is executed. */
     private static int position(CompiledFunction function, int instruction) {
         int[] code = function.code().numbers;

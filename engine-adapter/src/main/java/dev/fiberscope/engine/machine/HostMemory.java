@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 final class HostMemory implements Memory {
     private final int address;
     private final Supplier<PagedMemory> memory;
-    private final Supplier<Machine.HostWrites> observer;
+    private final Supplier<HostActions> observer;
 
-    HostMemory(int address, Supplier<PagedMemory> memory, Supplier<Machine.HostWrites> observer) {
+    HostMemory(int address, Supplier<PagedMemory> memory, Supplier<HostActions> observer) {
         this.address = address;
         this.memory = memory;
         this.observer = observer;
@@ -34,7 +34,7 @@ final class HostMemory implements Memory {
             return -1;
         }
         memory.get().grow(pages);
-        observer.get().grew(address, pages);
+        observer.get().memoryGrown(address, pages);
         return before;
     }
 
@@ -188,7 +188,7 @@ final class HostMemory implements Memory {
         } catch (TrapSignal signal) {
             throw outOfBounds(signal);
         }
-        observer.get().written(address, unsigned(at), count);
+        observer.get().memoryWritten(address, unsigned(at), count);
     }
 
     private static <T> T read(Supplier<T> reader) {

@@ -32,20 +32,7 @@ public final class Machine {
     private final Interpreter interpreter;
     private final Breakpoints breakpoints = new Breakpoints();
     private Store store = new Store();
-    private HostWrites observer = new HostWrites() {
-        @Override
-        public void written(int memory, long address, int count) {}
-
-        @Override
-        public void grew(int memory, int pages) {}
-    };
-
-    /** Is told what hosts do to memories; the machine's own instructions are not reported. */
-    public interface HostWrites {
-        void written(int memory, long address, int count);
-
-        void grew(int memory, int pages);
-    }
+    private HostActions observer = HostActions.UNHEARD;
 
     /** Counts since the machine was made, as they are part of its state. {@code switches} counts changes of the running stack. */
     public record Statistics(long steps, long switches, long stacksMade, int stacksAlive, long continuationsMade) {}
@@ -77,6 +64,7 @@ public final class Machine {
         int canonical = store.types.add(module.module())[type];
         int address = store.addFunction(
                 new FunctionData(store.functionCount, canonical, store.types.function(canonical), name, null));
+        observer.hostFunctionDefined(module, type, name);
         return new Extern(dev.fiberscope.engine.wasm.Module.ExternKind.FUNCTION, address);
     }
 
@@ -87,7 +75,9 @@ public final class Machine {
      *     nothing has changed then
      */
     public Instantiation instantiate(ValidModule module, List<Extern> imports) throws ModuleException {
-        return new Instantiator(settings, store, module, imports).instantiate();
+        var made = new Instantiator(settings, store, module, imports).instantiate();
+        observer.instantiated(module, imports);
+        return made;
     }
 
     /** What the instance exports as {@code name}. */
@@ -300,6 +290,11 @@ public final class Machine {
         return stack;
     }
 
+    /** The instruction that a breakpoint at {@code at} stands for: that one, or the next that is executed. */
+    public CodePoint executed(CodePoint at) {
+        return Breakpoints.executed(store, at);
+    }
+
     public void setBreakpoint(CodePoint at) {
         breakpoints.add(at);
     }
@@ -349,8 +344,9 @@ public final class Machine {
         return new HostMemory(address, () -> store.memories.get(address), () -> observer);
     }
 
-    public void observeHostWrites(HostWrites hostWrites) {
-        observer = hostWrites;
+    /** From now on {@code actions} is told what hosts do. */
+    public void observeHosts(HostActions actions) {
+        observer = actions;
     }
 
     /** A copy of {@code count} bytes, all of which must lie in the memory. */
@@ -374,6 +370,7 @@ public final class Machine {
 
     public void setGlobal(int global, Values value) {
         store.globals.set(global, value.at(0));
+        observer.globalSet(global, value);
     }
 
     /** In canonical types. */
@@ -404,6 +401,7 @@ public final class Machine {
         long exception = cold.exceptions().create(store, tag, payload);
         ColdInstructions.pin(
                 store, List.of(dev.fiberscope.engine.wasm.ReferenceType.EXNREF), Values.of(exception));
+        observer.exceptionMade(tag, payload, exception);
         return exception;
     }
 

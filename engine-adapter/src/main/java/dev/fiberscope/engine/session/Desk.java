@@ -176,12 +176,8 @@ final class Desk {
                 went(command);
                 giveUp();
             }
-            case Command.SetBreakpoint(var at) -> setBreakpoint(command, at);
-            case Command.ClearBreakpoint(var at) -> {
-                went(command);
-                room.breakpoints().remove(at);
-                timeline.clearBreakpoint(at);
-            }
+            case Command.SetBreakpoint(var at) -> breakpoint(command, at);
+            case Command.ClearBreakpoint(var at) -> breakpoint(command, at);
             case Command.AnswerHostCall(var results) -> answer(command, results);
         }
     }
@@ -273,15 +269,22 @@ final class Desk {
         }
     }
 
-    private void setBreakpoint(Command command, CodePoint at) {
-        var sentence = Breakpoints.complaint(timeline.live(), at);
+    /** Of something that is not executed itself, as {@code block}, the next instruction is meant. */
+    private void breakpoint(Command command, CodePoint place) {
+        var sentence = Breakpoints.complaint(timeline.live(), place);
         if (sentence.isPresent()) {
             refuse(command, sentence.get());
-        } else {
-            went(command);
+            return;
+        }
+        var at = timeline.live().executed(place);
+        if (command instanceof Command.SetBreakpoint) {
             room.breakpoints().add(at);
             timeline.setBreakpoint(at);
+        } else {
+            room.breakpoints().remove(at);
+            timeline.clearBreakpoint(at);
         }
+        went(command);
     }
 
     private void answer(Command command, List<WasmValue> results) {

@@ -72,11 +72,11 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
         for (int i = 0; i < trace.size(); i++) {
             var event = trace.event(i);
             boolean began = switch (event) {
+                case TraceEvent.ActivationStarted started -> started.root().equals(stack);
                 case TraceEvent.Resumed resumed -> resumed.chain().top().equals(stack);
                 case TraceEvent.ResumedThrowing resumed -> resumed.chain().top().equals(stack);
                 case TraceEvent.Switched switched -> switched.to().top().equals(stack);
-                case TraceEvent.ActivationStarted _,
-                        TraceEvent.ActivationEnded _,
+                case TraceEvent.ActivationEnded _,
                         TraceEvent.ContinuationCreated _,
                         TraceEvent.Bound _,
                         TraceEvent.Suspended _,
@@ -91,10 +91,8 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
                         TraceEvent.Collected _ -> false;
             };
             if (began) {
-                return OptionalLong.of(event.at().step());
-            }
-            if (event instanceof TraceEvent.ActivationStarted(var at, var root, _, _) && root.equals(stack)) {
-                return at.step() == 0 ? OptionalLong.empty() : OptionalLong.of(at.step() - 1);
+                long step = event.at().step();
+                return step == 0 ? OptionalLong.empty() : OptionalLong.of(step - 1);
             }
         }
         throw new AssertionError("unreachable: " + stack + " runs and never began");

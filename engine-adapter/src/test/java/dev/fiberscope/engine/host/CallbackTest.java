@@ -62,6 +62,49 @@ class CallbackTest {
     }
 
     @Test
+    void anExceptionInTheHandsOfAHostIsNotCollected() throws ModuleException {
+        var settings = new Settings(1000, 1000, 16, 1000, Settings.Collection.AT_EVERY_ALLOCATION);
+        var host = new ChicoryFunctions(List.of(new HostFunction("host", "call", TYPE, (instance, arguments) -> {
+            var thrown = assertThrows(
+                    WasmThrown.class, () -> instance.export("throw").apply(arguments));
+            assertThrows(WasmThrown.class, () -> instance.export("throw").apply(99));
+            throw thrown;
+        })));
+        var embedding = new Embedding(settings, new Hosts(List.of(host)), event -> {}, Long.MAX_VALUE);
+        assertEquals(List.of(new WasmValue.I32(-21)), run(embedding, "catching"));
+    }
+
+    @Test
+    void globalsOfAnotherInstanceAreNotMixedUp() throws ModuleException {
+        var seen = new ArrayList<Long>();
+        var embedding = embedding((instance, arguments) -> {
+            seen.add(instance.exports().global("own").getValue());
+            seen.add(instance.exports().global("theirs").getValue());
+            instance.exports().global("own").setValue(0xffff_ffffL);
+            return arguments;
+        });
+        embedding.register(
+                "other",
+                embedding.instantiate(
+                        Modules.text("(module (global i32 (i32.const 1)) (global (export \"g\") i64 (i64.const 2)))")));
+        int instance = embedding.instantiate(
+                Modules.text(
+                        """
+                        (module
+                          (import "host" "call" (func $call (param i32) (result i32)))
+                          (import "other" "g" (global $theirs i64))
+                          (global $own (mut i32) (i32.const 3))
+                          (export "theirs" (global $theirs))
+                          (export "own" (global $own))
+                          (func (export "run") (result i32)
+                            (drop (call $call (i32.const 0)))
+                            (global.get $own)))
+                        """));
+        assertEquals(List.of(new WasmValue.I32(-1)), embedding.call(instance, "run", List.of()));
+        assertEquals(List.of(3L, 2L), seen);
+    }
+
+    @Test
     void theHostMayThrowAnExceptionOfItsOwn() throws ModuleException {
         var embeddings = new ArrayList<Embedding>();
         embeddings.add(embedding((instance, arguments) -> {

@@ -139,9 +139,13 @@ final class Conversation implements AutoCloseable {
         return loaded.listing().text().substring(place.start(), place.end());
     }
 
-    /** A notice of progress has come from a step beyond this one. */
-    boolean progressedBeyond(long step) {
-        return notices.stream().anyMatch(each -> each instanceof Notice.Progressed(long at) && at > step);
+    /** Waits until the session tells that it has run beyond {@code step}. */
+    void awaitProgress(long step) {
+        for (;;) {
+            if (taken() instanceof Notice.Progressed(long at) && at > step) {
+                return;
+            }
+        }
     }
 
     private Stop awaitStop() {

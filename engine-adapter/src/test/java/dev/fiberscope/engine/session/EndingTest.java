@@ -153,7 +153,7 @@ class EndingTest {
             assertEquals("The answer does not fit: value 2, 41, is no i64.", session.expectRefusal());
 
             session.after(new Command.StepInto(BACKWARD));
-            assertEquals("1 S0 call $ask", session.where());
+            assertEquals("$main S0 call $ask", session.where());
             session.send(new Command.AnswerHostCall(List.of(new WasmValue.I32(1), new WasmValue.I64(41))));
             assertEquals("No host call waits for an answer here.", session.expectRefusal());
             session.send(new Command.StepInto());
@@ -161,7 +161,7 @@ class EndingTest {
 
             session.send(new Command.AnswerHostCall(List.of(new WasmValue.I32(1), new WasmValue.I64(41))));
             session.expectStop(new StopReason.Stepped());
-            assertEquals("1 S0 i64.const 1", session.where());
+            assertEquals("$main S0 i64.const 1", session.where());
             session.send(new Command.Continue());
             session.expectStop(new StopReason.Finished(List.of(new WasmValue.I64(42))));
             session.after(new Command.TravelTo(0));
@@ -174,13 +174,12 @@ class EndingTest {
     void anEndlessLoopCanBeStopped() {
         try (var session = new Conversation("endless.wat")) {
             session.send(new Command.Continue());
+            session.awaitProgress(0);
             session.send(new Command.Stop());
             session.expectStop(new StopReason.StoppedByUser());
             long first = session.last().snapshot().step();
             session.send(new Command.Continue());
-            while (!session.progressedBeyond(first + 10_000_000)) {
-                Thread.onSpinWait();
-            }
+            session.awaitProgress(first);
             session.send(new Command.Stop());
             session.expectStop(stop -> assertTrue(stop.snapshot().step() > first));
             long end = session.last().snapshot().step();
@@ -214,6 +213,7 @@ class EndingTest {
     void aRunningProgramCanBeRestarted() {
         try (var session = new Conversation("endless.wat")) {
             session.send(new Command.Continue());
+            session.awaitProgress(0);
             session.send(new Command.Restart());
             session.expectStop(new StopReason.StoppedByUser());
             session.expectStop(new StopReason.Opened());

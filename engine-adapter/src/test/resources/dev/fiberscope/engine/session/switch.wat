@@ -5,11 +5,11 @@
     (type $ct (cont $ft)))
   (tag $swap)
   (elem declare func $a $b)
-  (func $b (param $from (ref null $ct))
+  (func $b (type $ft) (param $from (ref null $ct))
     local.get $from
     switch $ct $swap
     drop)
-  (func $a (param $from (ref null $ct))
+  (func $a (type $ft) (param $from (ref null $ct))
     ref.func $b
     cont.new $ct
     switch $ct $swap

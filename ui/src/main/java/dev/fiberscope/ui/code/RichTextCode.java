@@ -37,7 +37,8 @@ final class RichTextCode implements CodeView {
         this.colours = new LineColours(text);
         this.gutter = new Gutter(text, clicks);
         area.setEditable(false);
-        area.setShowCaret(Caret.CaretVisibility.ON);
+        area.focusedProperty()
+                .subscribe(focused -> area.setShowCaret(focused ? Caret.CaretVisibility.ON : Caret.CaretVisibility.OFF));
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.setAccessibleText("text of " + text.name());
         area.getStyleClass().add("code");

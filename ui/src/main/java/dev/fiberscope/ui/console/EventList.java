@@ -37,10 +37,10 @@ final class EventList extends ObservableListBase<TraceEvent> {
                 .toArray();
     }
 
-    /** Tells listeners of what was added to the trace; false when the trace has become shorter, and a new list is due. */
-    boolean grow() {
+    /** Takes in what was added to the trace; false when {@code present} is another one, or shorter: a new list is due. */
+    boolean grow(Trace present) {
         int now = chosen.map(all -> all.length).orElseGet(trace::size);
-        if (now < size) {
+        if (!present.equals(trace) || now < size) {
             return false;
         }
         if (now > size) {

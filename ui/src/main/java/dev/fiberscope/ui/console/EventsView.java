@@ -106,7 +106,9 @@ public final class EventsView {
     }
 
     private void update() {
-        if (!shownFilter.isEmpty() || events.isEmpty() || !events.get().grow()) {
+        if (!shownFilter.isEmpty()
+                || events.isEmpty()
+                || trace().filter(events.get()::grow).isEmpty()) {
             refill();
         } else {
             mark();

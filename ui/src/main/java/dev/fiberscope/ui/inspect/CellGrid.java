@@ -43,20 +43,26 @@ final class CellGrid extends GridPane {
         var bar = new Region();
         bar.getStyleClass().add(cell.was().isPresent() ? "changed-bar" : "unchanged-bar");
         place(bar, 0, 1);
-        place(Labels.of(cell.cell().name(), "mono"), 1, 1);
+        place(whole(Labels.of(cell.cell().name(), "mono")), 1, 1);
         var type = Labels.of(cell.cell().type(), "mono", "code-type-label");
         type.setTooltip(new Tooltip(cell.cell().type()));
         place(type, 2, 1);
-        place(value(cell.cell().value()), 3, 1);
+        place(whole(value(cell.cell().value())), 3, 1);
         cell.was().ifPresent(was -> place(Labels.of("was " + was, "tertiary", "mono"), 4, 1));
         row++;
+    }
+
+    /** Never shortened; it is the type that makes room. */
+    private static <T extends Region> T whole(T node) {
+        node.setMinWidth(USE_PREF_SIZE);
+        return node;
     }
 
     private void place(Node node, int column, int span) {
         add(node, column, row, span, 1);
     }
 
-    private Node value(WasmValue value) {
+    private Region value(WasmValue value) {
         if (value instanceof WasmValue.Continuation(var id, boolean consumed)) {
             return consumed
                     ? Labels.of(value.toString(), "mono", "state-over")

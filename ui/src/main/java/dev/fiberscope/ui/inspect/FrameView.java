@@ -18,6 +18,7 @@ import dev.fiberscope.ui.session.SessionModel;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -34,7 +35,7 @@ final class FrameView extends ScrollPane {
     FrameView(SessionModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        values.getStyleClass().add("inspector-column");
+        values.getStyleClass().addAll("inspector-column", "inspector-values");
         takers.getStyleClass().addAll("inspector-column", "inspector-takers");
         var columns = new HBox(values, takers);
         HBox.setHgrow(takers, Priority.ALWAYS);
@@ -42,6 +43,7 @@ final class FrameView extends ScrollPane {
         setContent(columns);
         setFitToWidth(true);
         setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
     }
 
     void show(Stop stop) {
@@ -91,7 +93,7 @@ final class FrameView extends ScrollPane {
             row(grid, "frames", Labels.of(frames(stack), "mono"));
         }
         model.session().get().ifPresent(session -> fromTrace(grid, session, snapshot, stack));
-        row(grid, "kept by", Labels.of(Keeper.of(snapshot, stack)));
+        row(grid, "kept by", wrapped(Labels.of(Keeper.of(snapshot, stack))));
         return grid;
     }
 
@@ -122,7 +124,7 @@ final class FrameView extends ScrollPane {
     }
 
     private static void row(GridPane grid, String name, Node value) {
-        grid.addRow(grid.getRowCount(), Labels.of(name, "tertiary"), value);
+        grid.addRow(grid.getRowCount(), whole(Labels.of(name, "tertiary")), value);
     }
 
     private void addTakers(Snapshot snapshot) {
@@ -136,8 +138,8 @@ final class FrameView extends ScrollPane {
             takers.getChildren().add(taker(each, suspending.filter(each.tag()::equals).isPresent()));
         }
         var other = new HBox(
-                Labels.of(all.isEmpty() ? "any tag" : "any other tag", "secondary"),
-                Labels.of("no clause: traps as unhandled", "bad"));
+                whole(Labels.of(all.isEmpty() ? "any tag" : "any other tag", "secondary")),
+                wrapped(Labels.of("no clause: traps as unhandled", "bad")));
         other.getStyleClass().add("taker");
         takers.getChildren().add(other);
     }
@@ -151,16 +153,26 @@ final class FrameView extends ScrollPane {
         };
     }
 
+    private static Label whole(Label label) {
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label wrapped(Label label) {
+        label.setWrapText(true);
+        return label;
+    }
+
     private Node taker(Takers.Taker each, boolean next) {
-        var name = Labels.of(each.tag().toString(), "mono", "taker-tag");
-        var where = Labels.of(
+        var name = whole(Labels.of(each.tag().toString(), "mono", "taker-tag"));
+        var where = wrapped(Labels.of(
                 "clause " + each.clause() + (each.bySwitch() ? " for switch" : "") + " \u00b7 " + each.function() + " \u00b7 "
                         + each.owner(),
-                "taker-where");
-        var along = Labels.of(
+                "taker-where"));
+        var along = wrapped(Labels.of(
                 "takes " + each.leaving().stream().limit(6).map(StackId::toString).collect(Collectors.joining(", "))
                         + (each.leaving().size() > 6 ? " and " + (each.leaving().size() - 6) + " more" : "") + " along",
-                "tertiary");
+                "tertiary"));
         var row = new HBox(name, new VBox(where, along));
         row.getStyleClass().add("taker");
         if (next) {

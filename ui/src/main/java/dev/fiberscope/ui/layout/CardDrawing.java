@@ -197,6 +197,10 @@ final class CardDrawing {
             var name = Run.code(name(holding.holder()), Hue.INK3);
             var id = Run.code(holding.continuation() + "", holding.consumed() ? Hue.INK3 : idHue(holding));
             double width = sketch.width(10, name, id) + 20;
+            if (right - at + width > room) {
+                name = Run.code("", Hue.INK3);
+                width = sketch.width(10, id) + 20;
+            }
             if (drawn == MOST_REFERENCES || right - at + width > room) {
                 break;
             }
@@ -208,10 +212,14 @@ final class CardDrawing {
                 Glyphs.reference(sketch, reading.look(holding.continuation()), glyph, y + 12.4, 3.8);
             }
             sketch.words(glyph + 7, y + 16, at - glyph - 6.9, 10, id);
+            if (reading.isSelected(new Selected.OfContinuation(holding.continuation()))) {
+                sketch.edge(
+                        new Outline.Rounded(new Box(x - 4, y + 4, width + 8, ROW - 8), 4), Stroke.is(Hue.INK, 1.4));
+            }
             sketch.region(
                     new Selected.OfContinuation(holding.continuation()),
                     new Box(x - 3, y + 3, width + 6, ROW - 6),
-                    "continuation " + holding.continuation() + (holding.consumed() ? ", consumed, in " : " in ")
+                    "continuation " + holding.continuation() + (holding.consumed() ? ", " + consumed(holding) + ", in " : " in ")
                             + holding.holder());
             at = x - 12;
             drawn++;
@@ -221,6 +229,11 @@ final class CardDrawing {
             at = sketch.wordsTo(at, y + 16, 30, 10, more) - 10;
         }
         return at;
+    }
+
+    private String consumed(Holding holding) {
+        var step = reading.facts().consumed().get(holding.continuation());
+        return step == null ? "consumed" : "consumed at " + Reading.number(step);
     }
 
     private Hue idHue(Holding holding) {

@@ -6,6 +6,7 @@ public final class Legend {
     private static final double BASELINE = 17;
     private static final double MIDDLE = 13;
     private static final double SIZE = 10.5;
+    private static final double COMPACT = 540;
 
     private Legend() {}
 
@@ -22,13 +23,12 @@ public final class Legend {
             Glyphs.consumed(sketch, x, MIDDLE);
             x = word(sketch, "consumed", x + 9, width);
         }
-        if (fits(sketch, "is", x, 30, width)) {
+        if (fits(sketch, "is will happen was", x, 120, width)) {
             sketch.line(x - 2, 6, x - 2, 20, Stroke.is(Hue.STRONG_LINE, 1));
-            x += 8;
+            x = line(sketch, Stroke.is(Hue.INK, 1.8), "is", x + 8, width);
+            x = line(sketch, new Stroke(Hue.INK, 1.8, Stroke.Time.WILL), "will happen", x, width);
+            line(sketch, Stroke.was(Hue.INK, 1.8), "was", x, width);
         }
-        x = line(sketch, Stroke.is(Hue.INK, 1.8), "is", x, width);
-        x = line(sketch, new Stroke(Hue.INK, 1.8, Stroke.Time.WILL), "will happen", x, width);
-        line(sketch, Stroke.was(Hue.INK, 1.8), "was", x, width);
         return sketch.scene(width, HEIGHT);
     }
 
@@ -41,15 +41,12 @@ public final class Legend {
     }
 
     private static double line(Sketch sketch, Stroke stroke, String word, double x, double width) {
-        if (!fits(sketch, word, x, 28, width)) {
-            return width;
-        }
         sketch.line(x, MIDDLE, x + 22, MIDDLE, stroke);
         return word(sketch, word, x + 28, width) - 6;
     }
 
     private static double word(Sketch sketch, String word, double x, double width) {
-        return sketch.words(x, BASELINE, width - x, SIZE, Run.words(word, Hue.INK3)) + 20;
+        return sketch.words(x, BASELINE, width - x, SIZE, Run.words(word, Hue.INK3)) + (width < COMPACT ? 11 : 20);
     }
 
     private static boolean fits(Sketch sketch, String word, double x, double sign, double width) {

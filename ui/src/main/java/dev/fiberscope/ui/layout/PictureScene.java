@@ -18,12 +18,17 @@ public record PictureScene(double width, double height, List<Mark> marks, List<R
     public Optional<Region> at(double x, double y) {
         return regions.stream()
                 .filter(region -> region.box().contains(x, y))
-                .min(Comparator.comparingDouble(
-                        region -> region.box().width() * region.box().height()));
+                .min(Comparator.comparingDouble(PictureScene::area));
     }
 
-    /** Where {@code selected} is drawn, if it is. */
+    /** Where {@code selected} is drawn, if it is: the largest place of it. */
     public Optional<Region> of(Selected selected) {
-        return regions.stream().filter(region -> region.target().equals(selected)).findFirst();
+        return regions.stream()
+                .filter(region -> region.target().equals(selected))
+                .max(Comparator.comparingDouble(PictureScene::area));
+    }
+
+    private static double area(Region region) {
+        return region.box().width() * region.box().height();
     }
 }

@@ -80,8 +80,15 @@ final class PlateDrawing {
         sketch.region(
                 new Selected.OfPlace(prompt.at()),
                 box,
-                "prompt of " + function + reading.position(prompt.at()) + " on " + owner.id() + ", "
-                        + prompt.clauses().size() + " clauses");
+                "prompt of " + function + reading.position(prompt.at()) + " on " + owner.id() + ": "
+                        + prompt.clauses().stream().map(PlateDrawing::words).collect(Collectors.joining(", ")));
+    }
+
+    private static String words(Clause clause) {
+        return switch (clause) {
+            case Clause.OnLabel(var tag, var label) -> "on " + tag + " to " + label;
+            case Clause.OnSwitch(var tag) -> "on " + tag + " switch";
+        };
     }
 
     private void drawClause(int index, Clause clause, double y) {

@@ -7,10 +7,12 @@ import dev.fiberscope.ui.layout.Shelf.Held;
 import dev.fiberscope.ui.layout.Shelf.Kind;
 import dev.fiberscope.ui.layout.Shelf.Slot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Draws the panel of one holder: its cells at the left, the chains that stand beside it, and the arrows between. */
 final class ShelfDrawing {
@@ -30,6 +32,7 @@ final class ShelfDrawing {
     private final Reading reading;
     private final Places places;
     private final Shelf shelf;
+    private final Set<ContinuationId> standing;
     private final double x;
     private final double y;
     private final double width;
@@ -41,6 +44,7 @@ final class ShelfDrawing {
         this.reading = reading;
         this.places = places;
         this.shelf = shelf;
+        this.standing = new HashSet<>(shelf.chains());
         this.x = x;
         this.y = y;
         this.width = width;
@@ -141,7 +145,7 @@ final class ShelfDrawing {
     /** Cells whose chain is folded away are left out with it. */
     private boolean isShown(Slot slot) {
         return slot.holder()
-                .filter(held -> shelf.chains().contains(held.continuation()) && !targets.containsKey(held.continuation()))
+                .filter(held -> standing.contains(held.continuation()) && !targets.containsKey(held.continuation()))
                 .isEmpty();
     }
 

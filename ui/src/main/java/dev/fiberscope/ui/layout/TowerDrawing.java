@@ -43,9 +43,9 @@ final class TowerDrawing {
     }
 
     Extent draw(double y) {
-        double at = drawArriving(y);
-        double barrier = 0;
         var towers = towers();
+        double at = drawCalled(towers, drawArriving(y));
+        double barrier = 0;
         for (int index = 0; index < towers.size(); index++) {
             var tower = towers.get(index);
             at = ChainDrawing.running(sketch, reading, places).draw(tower.stacks(), x, at, width);
@@ -91,6 +91,26 @@ final class TowerDrawing {
                 .findFirst()
                 .map(top -> reading.downFrom(top.id(), Optional.empty()))
                 .orElse(List.of());
+    }
+
+    /** The host function that the newest stack waits for. */
+    private double drawCalled(List<Tower> towers, double y) {
+        var function = towers.isEmpty() ? Optional.<String>empty() : calledBack(towers.getFirst());
+        if (function.isEmpty()) {
+            return y;
+        }
+        var box = new Box(x, y - 8, width, HOST);
+        sketch.figure(Pen.octagon(box, 9), Hue.CARD, Stroke.is(Hue.RUNNING, 1.5));
+        double right = box.right() - 12;
+        double end = sketch.words(
+                x + 16,
+                box.y() + 19.3,
+                right - x - 16,
+                11.5,
+                Run.strong("host ", Hue.INK2),
+                Run.code(function.get(), Hue.INK));
+        sketch.words(end + 10, box.y() + 19.3, right - end - 10, 11, Run.words("has not returned yet", Hue.INK3));
+        return box.bottom() + 8;
     }
 
     private static Optional<String> calledBack(Tower outer) {

@@ -75,13 +75,14 @@ public final class FunctionsView {
             super.updateItem(row, empty);
             setText(null);
             setGraphic(null);
+            setPrefWidth(0);
             pseudoClassStateChanged(FOCUS, false);
             if (empty) {
                 return;
             }
             switch (row) {
                 case FunctionRow.OfModule(var name, _, int functions) -> {
-                    setGraphic(line(Labels.of(name, "strong"), Labels.of(functions + (functions == 1 ? " function" : " functions"), "tertiary", "small")));
+                    setGraphic(line(Labels.of(name, "strong"), Labels.of(Integer.toString(functions), "tertiary", "small")));
                 }
                 case FunctionRow.OfFunction function -> {
                     pseudoClassStateChanged(FOCUS, isShown(function));

@@ -16,26 +16,46 @@ public final class InstructionWords {
 
     /** Empty when {@code at} is in no module of {@code modules}, or in an imported function. */
     public static Optional<String> at(List<LoadedModule> modules, CodePoint at) {
+        return module(modules, at).flatMap(module -> body(module, at).map(body -> isEnd(body, at)
+                ? "the end"
+                : words(module, at.function(), body.get(at.instruction()))));
+    }
+
+    /** The word alone, but for {@code suspend}, {@code switch} and {@code throw}, which name their tag. */
+    public static Optional<String> brief(List<LoadedModule> modules, CodePoint at) {
+        return module(modules, at).flatMap(module -> body(module, at).map(body -> isEnd(body, at)
+                ? "end"
+                : brief(module, at.function(), body.get(at.instruction()))));
+    }
+
+    private static String brief(Module module, int function, Instruction instruction) {
+        return switch (instruction.opcode()) {
+            case SUSPEND, THROW -> words(module, function, instruction);
+            case SWITCH -> instruction.immediate() instanceof Immediate.Indices(_, int tag)
+                    ? "switch " + module.names().shown(Names.Kind.TAG, tag)
+                    : "switch";
+            default -> instruction.opcode().mnemonic();
+        };
+    }
+
+    private static Optional<Module> module(List<LoadedModule> modules, CodePoint at) {
         return modules.stream()
                 .filter(each -> each.instance() == at.instance())
                 .findFirst()
-                .map(each -> each.module().module())
-                .flatMap(module -> at(module, at));
+                .map(each -> each.module().module());
     }
 
-    private static Optional<String> at(Module module, CodePoint at) {
+    /** The function's instructions, if {@code at} is one of them. */
+    private static Optional<List<Instruction>> body(Module module, CodePoint at) {
         int defined = at.function() - module.importCount(ExternType.Function.class);
-        if (defined < 0 || defined >= module.functions().size()) {
-            return Optional.empty();
-        }
-        var body = module.functions().get(defined).body().instructions();
-        if (at.instruction() >= body.size()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                at.instruction() == body.size() - 1
-                        ? "the end"
-                        : words(module, at.function(), body.get(at.instruction())));
+        return Optional.of(defined)
+                .filter(index -> index >= 0 && index < module.functions().size())
+                .map(index -> module.functions().get(index).body().instructions())
+                .filter(body -> at.instruction() < body.size());
+    }
+
+    private static boolean isEnd(List<Instruction> body, CodePoint at) {
+        return at.instruction() == body.size() - 1;
     }
 
     private static String words(Module module, int function, Instruction instruction) {

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -49,6 +49,7 @@ public final class StartScreen {
         }
         column.getChildren().add(recent);
         column.getStyleClass().add("start-column");
+        column.setMaxHeight(Region.USE_PREF_SIZE);
         var middle = new StackPane(column);
         middle.getStyleClass().add("start");
         pane.setContent(middle);
@@ -77,26 +78,11 @@ public final class StartScreen {
         var grid = new GridPane();
         grid.getStyleClass().add("gallery");
         for (int i = 0; i < gallery.size(); i++) {
-            var card = card(gallery.get(i), choose);
+            var card = new Card(gallery.get(i), choose);
             GridPane.setHgrow(card, Priority.ALWAYS);
-            GridPane.setVgrow(card, Priority.ALWAYS);
             grid.add(card, i % COLUMNS, i / COLUMNS);
         }
         return grid;
     }
 
-    private static Button card(GalleryEntry entry, Consumer<GalleryEntry> choose) {
-        var name = Labels.of("sample:" + entry.name(), "tertiary", "mono");
-        var text = new Label(entry.paragraph());
-        text.setWrapText(true);
-        text.getStyleClass().addAll("secondary", "card-text");
-        var card = new Button();
-        card.setGraphic(new VBox(Labels.of(entry.title(), "strong", "card-title"), text, name));
-        card.getStyleClass().setAll("card", "gallery-card");
-        card.setId("sample-" + entry.name());
-        card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-        card.setAccessibleText(entry.title() + ". " + entry.paragraph());
-        card.setOnAction(_ -> choose.accept(entry));
-        return card;
-    }
 }

@@ -23,8 +23,10 @@ public final class Pictures {
         all.put("symmetric", symmetric());
         all.put("trapped", trapped());
         all.put("callback", callback());
+        all.put("answer", answer());
         all.put("unhandled", unhandled());
         all.put("many", many());
+        all.put("will-trap", willTrap());
         all.put("idle", new SnapshotFixture());
         return all;
     }
@@ -150,6 +152,21 @@ public final class Pictures {
         return f.forecast(new Forecast.Ends(java.util.Optional.of(s(2))));
     }
 
+    /** Nobody provides the host function; bound arguments and objects hold. */
+    static SnapshotFixture answer() {
+        var f = new SnapshotFixture().step(9);
+        f.stack(0, "$main").frame("$main", 4, "call $ask");
+        f.inHost("$main", "env.ask", 0);
+        f.stack(1, "$task").made(3);
+        f.fresh(0, 1);
+        f.held(new Holder.Bound(s(1), 0), 1);
+        f.stack(2, "$given").made(2);
+        f.fresh(1, 2);
+        f.held(new Holder.Payload(0, 1), 0);
+        f.held(new Holder.Field("struct", 4, 2), 1);
+        return f;
+    }
+
     static SnapshotFixture unhandled() {
         var f = new SnapshotFixture().step(3_000);
         f.stack(2, "$leaf").frame("$leaf", 47, "suspend $nowhere");
@@ -159,8 +176,18 @@ public final class Pictures {
         return f.forecast(new Forecast.Unhandled(tag("$nowhere"), f.searched(1, 0), java.util.Optional.empty()));
     }
 
+    static SnapshotFixture willTrap() {
+        var f = new SnapshotFixture().step(50);
+        f.stack(0, "$main").frame("$main", 8, "resume $ct").frame("$start", 9, "call $main");
+        f.running("$start", 0);
+        f.used(new Holder.Operand(s(0), 1, "$main", 0), 3);
+        f.used(new Holder.TableSlot(0, "$old", 0), 3);
+        f.table("$old", 2);
+        return f.forecast(new Forecast.Traps("continuation k3 was consumed already, at step 41"));
+    }
+
     /** Deep recursion, many clauses, many tasks, long names. */
-    static SnapshotFixture many() {
+    public static SnapshotFixture many() {
         var f = new SnapshotFixture().step(1_000_000);
         var deep = f.stack(0, "$a_function_with_quite_a_long_name_indeed");
         for (int each = 0; each < 60; each++) {

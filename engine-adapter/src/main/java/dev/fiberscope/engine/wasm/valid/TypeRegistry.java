@@ -29,6 +29,9 @@ public final class TypeRegistry {
     private final List<SubType> types = new ArrayList<>();
     private final Map<List<SubType>, Integer> groups = new HashMap<>();
 
+    /** Without any type. */
+    public TypeRegistry() {}
+
     /** Registers all types of a valid module; gives the canonical id of each of its type indices. */
     public int[] add(Module module) {
         var ids = new int[module.types().size()];

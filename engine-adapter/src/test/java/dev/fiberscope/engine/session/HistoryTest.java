@@ -1,0 +1,233 @@
+package dev.fiberscope.engine.session;
+
+import static dev.fiberscope.engine.session.Direction.BACKWARD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fiberscope.engine.event.StackForest;
+import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.event.TraceText;
+import dev.fiberscope.engine.host.Answer;
+import dev.fiberscope.engine.host.Hosts;
+import dev.fiberscope.engine.host.ImportSource;
+import dev.fiberscope.engine.host.ImportSource.Provision;
+import dev.fiberscope.engine.machine.Values;
+import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.WasmValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The past is what the present was, at every step of every program here. */
+class HistoryTest {
+    private static List<TraceEvent> events(Trace trace) {
+        return IntStream.range(0, trace.size()).mapToObj(trace::event).toList();
+    }
+
+    /** All states of a program that runs to its end, one a step. */
+    private static List<Snapshot> steps(Conversation session) {
+        var all = new ArrayList<Snapshot>();
+        all.add(session.last().snapshot());
+        while (!over(session.last().reason())) {
+            all.add(session.after(new Command.StepInto()));
+        }
+        return all;
+    }
+
+    private static boolean over(StopReason reason) {
+        return reason instanceof StopReason.Finished || reason instanceof StopReason.Trapped;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "script.wast"})
+    void goingBackAndForwardGivesAnEqualSnapshotAtEveryStep(String program) {
+        try (var session = new Conversation(program)) {
+            var there = steps(session);
+            // A script's commands between two instructions leave states that share a step; the last is meant.
+            for (int i = there.size() - 2; i >= 0; i--) {
+                if (there.get(i).step() < there.get(i + 1).step()) {
+                    assertEquals(there.get(i), session.after(new Command.StepInto(BACKWARD)));
+                }
+            }
+            var last = there.getFirst();
+            for (var each : there) {
+                if (each.step() > last.step()) {
+                    assertEquals(each, session.after(new Command.StepInto()));
+                }
+                last = each;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "unanswered.wat", "script.wast"})
+    void theFoldOverTheTraceIsTheStructureThatTheMachineShows(String program) {
+        try (var session = new Conversation(program)) {
+            var forest = new StackForest();
+            int known = 0;
+            for (;;) {
+                var trace = session.session().trace();
+                for (; known < trace.size(); known++) {
+                    forest.apply(trace.event(known));
+                }
+                assertEquals(StackForest.of(session.last().snapshot()), forest, session.last().toString());
+                if (over(session.last().reason())) {
+                    break;
+                }
+                boolean asked = session.last().reason() instanceof StopReason.AnswerNeeded;
+                session.after(
+                        asked
+                                ? new Command.AnswerHostCall(List.of(new WasmValue.I32(1), new WasmValue.I64(2)))
+                                : new Command.StepInto());
+            }
+            assertTrue(known > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "script.wast"})
+    void anEventBelongsToTheStepWhoseStateShowsIt(String program) {
+        try (var session = new Conversation(program)) {
+            session.after(new Command.TravelTo(1_000_000));
+            var trace = session.session().trace();
+            for (long step = session.last().recordedTo() - 1; step >= 0; step--) {
+                var forest = new StackForest();
+                for (int i = 0; i < trace.firstFrom(step + 1); i++) {
+                    forest.apply(trace.event(i));
+                }
+                assertEquals(StackForest.of(session.after(new Command.TravelTo(step))), forest);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "script.wast"})
+    void twoRunsLeaveEqualTraces(String program) {
+        try (var one = new Conversation(program);
+                var other = new Conversation(program)) {
+            one.after(new Command.Continue());
+            steps(other);
+            assertEquals(
+                    TraceText.of(events(one.session().trace())), TraceText.of(events(other.session().trace())));
+            assertEquals(events(one.session().trace()), events(other.session().trace()));
+            one.after(new Command.Restart());
+            one.after(new Command.Continue());
+            assertEquals(events(other.session().trace()), events(one.session().trace()));
+        }
+    }
+
+    @Test
+    void hostsThatCallBackAreSteppedThrough() {
+        var calls = new ArrayList<Integer>();
+        try (var session = new Conversation(Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(calls))))) {
+            session.after(new Command.StepInto());
+            assertEquals("$main S0 call $twice", session.where());
+            session.after(new Command.StepInto());
+            assertEquals("$step S1 global.get $count", session.where());
+            assertEquals(2, session.last().snapshot().activations().size());
+            session.after(new Command.StepOut());
+            assertEquals("$step S2 global.get $count", session.where());
+            session.after(new Command.StepOut());
+            assertEquals("$main S0 i32.const 100", session.where());
+            assertEquals(List.of(5), calls);
+            session.after(new Command.StepOver(BACKWARD));
+            assertEquals("$main S0 call $twice", session.where());
+            session.after(new Command.StepOver());
+            assertEquals("$main S0 i32.const 100", session.where());
+            session.send(new Command.Continue());
+            session.expectStop(new StopReason.Finished(List.of(new WasmValue.I32(10 + 77))));
+            assertEquals(List.of(5), calls);
+        }
+    }
+
+    @Test
+    void steppingOverACallOfAHostSkipsWhatItCallsBack() {
+        try (var session = new Conversation(
+                Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(new ArrayList<>()))))) {
+            session.after(new Command.StepInto());
+            session.after(new Command.StepOver());
+            assertEquals("$main S0 i32.const 100", session.where());
+        }
+    }
+
+    @Test
+    void thePastCallsNoHostAndKnowsWhatHostsWrote() {
+        var calls = new ArrayList<Integer>();
+        try (var session = new Conversation(Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(calls))))) {
+            var there = steps(session);
+            assertEquals(List.of(5), calls);
+            for (int i = there.size() - 2; i >= 0; i--) {
+                assertEquals(there.get(i), session.after(new Command.StepInto(BACKWARD)));
+            }
+            assertEquals(0, session.last().snapshot().memory(0, 0, 100, 1)[0]);
+            for (int i = 1; i < there.size(); i++) {
+                assertEquals(there.get(i), session.after(new Command.StepInto()));
+            }
+            assertEquals(77, session.last().snapshot().memory(0, 0, 100, 1)[0]);
+            assertEquals(List.of(5), calls);
+        }
+    }
+
+    @Test
+    void aProgramCanBeGivenUpFromInsideAHost() {
+        var calls = new ArrayList<Integer>();
+        try (var session = new Conversation(Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(calls))))) {
+            session.after(new Command.TravelTo(4));
+            assertEquals(2, session.last().snapshot().activations().size());
+            session.send(new Command.Restart());
+            session.expectStop(new StopReason.Opened());
+            session.send(new Command.Continue());
+            session.expectStop(new StopReason.Finished(List.of(new WasmValue.I32(87))));
+            assertEquals(List.of(5, 5), calls);
+        }
+    }
+
+    @Test
+    void whatThePastPrintedIsNotPrintedAgain() {
+        var program = Conversation.program("printing.wat");
+        try (var session = new Conversation(program)) {
+            session.after(new Command.Continue());
+            assertEquals("1 : i32\n2 : i32\n", session.printed());
+            session.after(new Command.TravelTo(0));
+            session.after(new Command.Continue());
+            assertEquals("1 : i32\n2 : i32\n", session.printed());
+        }
+    }
+
+    @Test
+    void longRunsAreSearchedBackThroughManyCheckpoints() {
+        try (var session = new Conversation("counting.wat")) {
+            var at = session.point("nop");
+            session.send(new Command.SetBreakpoint(at));
+            session.send(new Command.Continue());
+            session.expectStop(new StopReason.BreakpointHit(at));
+            var hit = session.last().snapshot();
+            session.send(new Command.Continue());
+            session.expectStop(stop -> assertTrue(stop.reason() instanceof StopReason.Finished));
+            assertTrue(session.last().snapshot().step() > 10_000_000);
+            session.send(new Command.Continue(BACKWARD));
+            session.expectStop(new StopReason.BreakpointHit(at));
+            assertEquals(hit, session.last().snapshot());
+            session.send(new Command.TravelTo(session.last().recordedTo()));
+            session.expectStop(stop -> assertTrue(stop.reason() instanceof StopReason.Finished));
+            session.send(new Command.StepToSwitch(BACKWARD));
+            session.expectStop(new StopReason.BeginningReached());
+        }
+    }
+
+    /** {@code host.twice}: calls the export {@code step} two times, writes 77 to address 100, gives the last result. */
+    private static ImportSource twice(List<Integer> calls) {
+        return (module, name, type) -> new Provision.Provided((caller, arguments) -> {
+            calls.add((int) arguments.at(0));
+            int step = caller.machine().export(caller.instance(), "step").orElseThrow().address();
+            caller.driver().call(step, arguments);
+            Values last = caller.driver().call(step, arguments);
+            caller.chicory().memory().writeI32(100, 77);
+            return new Answer.Returned(last);
+        });
+    }
+}

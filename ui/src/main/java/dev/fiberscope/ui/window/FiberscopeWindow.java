@@ -1,0 +1,344 @@
+package dev.fiberscope.ui.window;
+
+import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.icons.ApplicationIcon;
+import dev.fiberscope.ui.action.ActionId;
+import dev.fiberscope.ui.action.Actions;
+import dev.fiberscope.ui.code.CodePane;
+import dev.fiberscope.ui.code.Texts;
+import dev.fiberscope.ui.console.ConsoleView;
+import dev.fiberscope.ui.console.EventsView;
+import dev.fiberscope.ui.inspect.Inspector;
+import dev.fiberscope.ui.layout.Selected;
+import dev.fiberscope.ui.session.ConsoleLine;
+import dev.fiberscope.ui.session.Focus;
+import dev.fiberscope.ui.session.FxThread;
+import dev.fiberscope.ui.session.Opening;
+import dev.fiberscope.ui.session.SessionModel;
+import dev.fiberscope.ui.start.GalleryEntry;
+import dev.fiberscope.ui.start.StartScreen;
+import dev.fiberscope.ui.theme.Palette;
+import dev.fiberscope.ui.theme.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** The window. Made, shown and used on the JavaFX thread; files are opened on others. */
+public final class FiberscopeWindow {
+    private static final double WIDTH = 1_440;
+    private static final double HEIGHT = 900;
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final Function<Path, Opening> opener;
+    private final Consumer<WindowSettings> remember;
+    private final Executor fx = new FxThread();
+    private final SessionModel model = new SessionModel(fx);
+    private final Texts texts = new Texts(model.modules());
+    private final CodePane code = new CodePane(model, texts);
+    private final StatusBar status = new StatusBar(model, texts);
+    private final StepPill pill = new StepPill(model);
+    private final TopBar top;
+    private final StartScreen start;
+    private final PicturePane picture;
+    private final Panes panes;
+    private final KeysOverview keys;
+    private final Scene scene;
+    private final Stage stage;
+    private WindowSettings settings;
+    private Optional<Wish> wish = Optional.empty();
+    private int openings;
+
+    /** What to show when a session that was just asked for is there. */
+    private record Wish(OptionalLong step, Optional<StackId> select) {}
+
+    /**
+     * A window in {@code stage}, which is not shown yet.
+     *
+     * @param opener opens a file; called on another thread than JavaFX's
+     * @param gallery samples to offer
+     * @param remember is told of settings when they change
+     */
+    public FiberscopeWindow(
+            Stage stage,
+            Function<Path, Opening> opener,
+            List<GalleryEntry> gallery,
+            WindowSettings settings,
+            Consumer<WindowSettings> remember) {
+        this.stage = stage;
+        this.opener = opener;
+        this.settings = settings;
+        this.remember = remember;
+        var actions = WindowActions.of(model, new Does());
+        top = new TopBar(actions, pill);
+        start = new StartScreen(gallery, this::open, actions.of(ActionId.OPEN), this::open);
+        keys = new KeysOverview(actions);
+        picture = new PicturePane(model, texts, theme());
+        panes = new Panes(
+                new LeftPane(model, texts, gallery, this::open),
+                code.node(),
+                new Inspector(model, texts).node(),
+                picture,
+                bottom());
+        var root = new BorderPane(new StackPane(panes, start.node(), keys));
+        root.setTop(new VBox(top, sentences()));
+        root.setBottom(status);
+        root.getStyleClass().add("fs-window");
+        scene = new Scene(root, WIDTH, HEIGHT);
+        actions.listen(scene);
+        takeDrops();
+        model.session().subscribe(_ -> arrange());
+        model.shown().subscribe(_ -> fulfil());
+        dress();
+        arrange();
+    }
+
+    /** Shows the window. */
+    public void show() {
+        stage.setScene(scene);
+        stage.setTitle("Fiberscope");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        IntStream.of(16, 32, 48, 64, 128, 256)
+                .mapToObj(size -> Logo.image(ApplicationIcon.tile(), size))
+                .forEach(stage.getIcons()::add);
+        stage.setOnHidden(_ -> model.close());
+        stage.show();
+    }
+
+    /** Opens {@code file} instead of what is open. */
+    public void open(Path file) {
+        open(file, OptionalLong.empty(), Optional.empty());
+    }
+
+    /** Opens {@code file}, goes to step {@code at}, and selects a stack there. */
+    public void open(Path file, OptionalLong at, Optional<StackId> select) {
+        var absolute = file.toAbsolutePath().normalize();
+        open(absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute), new Wish(at, select));
+    }
+
+    /** Opens a sample. */
+    public void open(GalleryEntry sample) {
+        open(sample, OptionalLong.empty(), Optional.empty());
+    }
+
+    /** Opens a sample, goes to step {@code at}, and selects a stack there. */
+    public void open(GalleryEntry sample, OptionalLong at, Optional<StackId> select) {
+        open("sample:" + sample.name(), sample.opening(), Optional.empty(), new Wish(at, select));
+    }
+
+    private void open(String name, Supplier<Opening> opening, Optional<Path> file, Wish next) {
+        int number = ++openings;
+        status.say("Opening " + name);
+        Thread.ofVirtual().name("open " + name).start(() -> {
+            var opened = opening.get();
+            fx.execute(() -> {
+                if (number == openings) {
+                    opened(opened, file, next);
+                } else if (opened instanceof Opening.Opened(_, var session)) {
+                    Thread.ofVirtual().name("close session").start(session::close);
+                }
+            });
+        });
+    }
+
+    private void opened(Opening opening, Optional<Path> file, Wish next) {
+        switch (opening) {
+            case Opening.Opened(var title, var session) -> {
+                file.ifPresent(each -> change(settings.withOpened(each)));
+                wish = Optional.of(next);
+                model.open(session);
+                stage.setTitle(title + " - Fiberscope");
+                top.opened(title);
+                next.step().ifPresent(step -> model.send(new Command.TravelTo(step)));
+            }
+            case Opening.Broken broken -> {
+                code.show(broken);
+                say(ConsoleLine.Kind.FAULT, broken.source().name() + ":" + broken.source().shown(broken.fault().place()) + ": " + broken.fault().sentence());
+            }
+            case Opening.Unreadable(var sentence) -> say(ConsoleLine.Kind.FAULT, sentence);
+        }
+        arrange();
+    }
+
+    private void say(ConsoleLine.Kind kind, String sentence) {
+        model.say(new ConsoleLine(kind, sentence + "\n"));
+        status.say(sentence);
+    }
+
+    /** Selects what was asked for, as soon as the session stands there. */
+    private void fulfil() {
+        if (wish.isEmpty() || model.stop().isEmpty()) {
+            return;
+        }
+        var asked = wish.get();
+        var stop = model.stop().get();
+        if (asked.step().isEmpty() || asked.step().getAsLong() == stop.snapshot().step()) {
+            wish = Optional.empty();
+            asked.select().ifPresent(stack -> model.select(Focus.newestFrame(stop.snapshot(), stack)));
+        }
+    }
+
+    /** The start screen stands in front while there is nothing else to see. */
+    private void arrange() {
+        boolean something = model.session().get().isPresent() || code.hasText();
+        panes.setVisible(something);
+        start.node().setVisible(!something);
+        start.offer(settings.recent());
+        if (!something) {
+            stage.setTitle("Fiberscope");
+            top.opened("");
+        }
+    }
+
+    private VBox sentences() {
+        var sentences = new VBox(new SentenceBar(model, this::saveReport), new AnswerRow(model));
+        sentences.managedProperty().bind(panes.visibleProperty());
+        sentences.visibleProperty().bind(panes.visibleProperty());
+        return sentences;
+    }
+
+    private TabPane bottom() {
+        var events = new Tab("Events", new EventsView(model, fx).node());
+        var console = new Tab("Console", new ConsoleView(model).node());
+        var tabs = new TabPane(events, console);
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("tabs");
+        return tabs;
+    }
+
+    private void change(WindowSettings next) {
+        settings = next;
+        remember.accept(next);
+    }
+
+    private Theme theme() {
+        return new Theme(settings.dark() ? Palette.DARK : Palette.LIGHT, settings.fontSize());
+    }
+
+    private void dress() {
+        var theme = theme();
+        theme.applyTo(scene);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(FiberscopeWindow.class.getResource("window.css"), "window.css").toExternalForm());
+        picture.dress(theme);
+        top.dress(settings.dark(), theme.scale());
+        panes.place(theme.scale());
+    }
+
+    private void takeDrops() {
+        scene.setOnDragOver(input -> {
+            if (input.getDragboard().hasFiles()) {
+                input.acceptTransferModes(TransferMode.COPY);
+            }
+            input.consume();
+        });
+        scene.setOnDragDropped(input -> {
+            var files = input.getDragboard().getFiles();
+            if (!files.isEmpty()) {
+                open(files.getFirst().toPath());
+            }
+            input.setDropCompleted(!files.isEmpty());
+            input.consume();
+        });
+    }
+
+    private void saveReport() {
+        var chooser = new FileChooser();
+        chooser.setTitle("Save the report");
+        chooser.setInitialFileName("fiberscope-report.txt");
+        var file = chooser.showSaveDialog(stage);
+        if (file != null) {
+            try {
+                Files.writeString(file.toPath(), model.fault().get().orElse(""));
+                say(ConsoleLine.Kind.NOTICE, "Saved to " + file);
+            } catch (IOException e) {
+                say(ConsoleLine.Kind.FAULT, "The report could not be saved to " + file + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** The actions that only the window can carry out. */
+    private final class Does implements WindowActions.Window {
+        @Override
+        public void chooseFile() {
+            var chooser = new FileChooser();
+            chooser.setTitle("Open a module or a script");
+            chooser.getExtensionFilters()
+                    .addAll(
+                            new FileChooser.ExtensionFilter("WebAssembly", "*.wat", "*.wasm", "*.wast"),
+                            new FileChooser.ExtensionFilter("All files", "*"));
+            var file = chooser.showOpenDialog(stage);
+            if (file != null) {
+                open(file.toPath());
+            }
+        }
+
+        @Override
+        public void closeSession() {
+            openings++;
+            model.close();
+        }
+
+        @Override
+        public void quit() {
+            stage.hide();
+        }
+
+        @Override
+        public void toggleBreakpoint() {
+            code.toggleBreakpointAtCursor();
+        }
+
+        @Override
+        public void askForStep() {
+            pill.ask();
+        }
+
+        @Override
+        public void showPresent() {
+            model.stop().flatMap(stop -> Focus.present(stop.snapshot())).ifPresent((Selected present) -> model.select(present));
+        }
+
+        @Override
+        public void switchTheme() {
+            change(settings.withDark(!settings.dark()));
+            dress();
+        }
+
+        @Override
+        public void growFont(double by) {
+            change(settings.withFontSize(by == 0 ? Theme.ORDINARY : settings.fontSize() + by));
+            dress();
+        }
+
+        @Override
+        public void foldLeft() {
+            panes.foldLeft();
+        }
+
+        @Override
+        public void showKeys() {
+            keys.toggle();
+        }
+    }
+}

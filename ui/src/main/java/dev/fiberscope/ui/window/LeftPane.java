@@ -1,0 +1,54 @@
+package dev.fiberscope.ui.window;
+
+import dev.fiberscope.ui.code.Texts;
+import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.outline.FunctionsView;
+import dev.fiberscope.ui.outline.StopsView;
+import dev.fiberscope.ui.session.SessionModel;
+import dev.fiberscope.ui.start.GalleryEntry;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Functions, breakpoints, samples, one below the other. */
+final class LeftPane extends VBox {
+    LeftPane(SessionModel model, Texts texts, List<GalleryEntry> gallery, Consumer<GalleryEntry> choose) {
+        getStyleClass().addAll("panel", "left-pane");
+        var functions = new FunctionsView(model).node();
+        VBox.setVgrow(functions, Priority.ALWAYS);
+        var stops = new ScrollPane(new StopsView(model, texts).node());
+        stops.setFitToWidth(true);
+        stops.getStyleClass().add("stops-scroll");
+        getChildren().addAll(heading("Functions", "stacks in it"), functions, heading("Stops", ""), stops);
+        if (!gallery.isEmpty()) {
+            getChildren().addAll(heading("Samples", ""), samples(gallery, choose));
+        }
+    }
+
+    private static HBox heading(String words, String aside) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var heading = new HBox(Labels.section(words), gap, Labels.of(aside, "tertiary", "small"));
+        heading.getStyleClass().add("left-heading");
+        return heading;
+    }
+
+    private static VBox samples(List<GalleryEntry> gallery, Consumer<GalleryEntry> choose) {
+        var rows = new VBox();
+        rows.getStyleClass().add("sample-rows");
+        for (var entry : gallery) {
+            var link = Labels.link(entry.title(), () -> choose.accept(entry), "sample-link");
+            var tip = new Tooltip(entry.paragraph());
+            tip.setWrapText(true);
+            tip.setMaxWidth(360);
+            link.setTooltip(tip);
+            rows.getChildren().add(link);
+        }
+        return rows;
+    }
+}

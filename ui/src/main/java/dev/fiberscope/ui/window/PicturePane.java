@@ -1,0 +1,84 @@
+package dev.fiberscope.ui.window;
+
+import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.ui.code.Texts;
+import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.layout.CodeLabels;
+import dev.fiberscope.ui.layout.TraceFacts;
+import dev.fiberscope.ui.layout.TraceReader;
+import dev.fiberscope.ui.picture.StackPicture;
+import dev.fiberscope.ui.sentence.InstructionWords;
+import dev.fiberscope.ui.session.SessionModel;
+import dev.fiberscope.ui.session.Shown;
+import dev.fiberscope.ui.theme.Theme;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The stack picture under its title, in step with the model. */
+final class PicturePane extends BorderPane implements CodeLabels {
+    private final SessionModel model;
+    private final Texts texts;
+    private final StackPicture picture;
+    private final Label alive = Labels.of("", "tertiary");
+    private Optional<Reading> reading = Optional.empty();
+
+    /** Facts are read on from where they were left, as long as the trace is the same. */
+    private record Reading(Trace trace, TraceReader reader) {}
+
+    PicturePane(SessionModel model, Texts texts, Theme theme) {
+        this.model = model;
+        this.texts = texts;
+        picture = new StackPicture(theme);
+        picture.onSelected(model::select);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var bar = new HBox(Labels.of("Stacks", "pane-title"), alive, gap, Labels.of("grouped by holder", "tertiary"));
+        bar.getStyleClass().add("pane-bar");
+        setTop(bar);
+        setCenter(picture);
+        model.shown().subscribe(this::show);
+    }
+
+    /** Changes colours and sizes. */
+    void dress(Theme theme) {
+        picture.use(theme);
+    }
+
+    private void show(Shown before, Shown now) {
+        now.stop().filter(_ -> !before.sameStop(now)).ifPresent(stop -> {
+            int stacks = stop.snapshot().stacks().size();
+            alive.setText(stacks + " alive");
+            picture.show(stop.snapshot(), facts(stop), this);
+        });
+        if (now.stop().isPresent() && !now.selection().equals(picture.selected())) {
+            picture.select(now.selection());
+        }
+    }
+
+    private TraceFacts facts(Stop stop) {
+        var trace = model.session().get().map(session -> session.trace());
+        if (trace.isEmpty()) {
+            return TraceFacts.NONE;
+        }
+        if (reading.filter(each -> each.trace().equals(trace.get())).isEmpty()) {
+            reading = Optional.of(new Reading(trace.get(), new TraceReader(trace.get())));
+        }
+        return reading.map(each -> each.reader().before(stop.snapshot().step())).orElse(TraceFacts.NONE);
+    }
+
+    @Override
+    public Optional<Integer> line(CodePoint at) {
+        return texts.of(at).flatMap(text -> text.place(at).map(place -> text.line(place.start()) + 1));
+    }
+
+    @Override
+    public String instruction(CodePoint at) {
+        return InstructionWords.brief(model.modules(), at).orElse("");
+    }
+}

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Arguments of an export as people type them: numbers as in the text format; a vector as one word, {@code "i32x4 1 2 3 4"};
- * {@code null}; and a number for an object of the host.
+ * Arguments of an export as people type them: numbers as in the text format, {@code null}, and a number for an object of
+ * the host.
  */
 final class Arguments {
     private Arguments() {}
@@ -37,8 +37,8 @@ final class Arguments {
             if (value.isEmpty()) {
                 throw new Refusal(
                         file,
-                        "argument " + (i + 1) + " of \"" + export + "\" is of type " + types.get(i) + ", and '" + typed.get(i)
-                                + "' is not " + form(types.get(i)));
+                        "argument " + (i + 1) + " of \"" + export + "\" is of type " + types.get(i) + ", and "
+                                + complaint(typed.get(i), types.get(i)));
             }
             values.add(value.get());
         }
@@ -49,39 +49,30 @@ final class Arguments {
         return arguments == 1 ? "1 argument" : arguments + " arguments";
     }
 
-    /** What people may type for a value of {@code type}. */
-    private static String form(ValueType type) {
+    private static String complaint(String typed, ValueType type) {
         return switch (type) {
-            case NumberType.I32, NumberType.I64 -> "a whole number of its size";
-            case NumberType.F32, NumberType.F64 -> "a number that it can hold";
-            case VectorType _ -> "a vector such as \"i32x4 1 2 3 4\"";
+            case NumberType.I32 -> "'" + typed + "' is no whole number of 32 bits";
+            case NumberType.I64 -> "'" + typed + "' is no whole number of 64 bits";
+            case NumberType.F32, NumberType.F64 -> "'" + typed + "' is no number that fits";
             case ReferenceType(boolean nullable, var heap) when heap == HeapType.Abstract.EXTERN ->
-                    nullable ? "null or a whole number" : "a whole number";
-            case ReferenceType(boolean nullable, _) -> nullable ? "null" : "possible: no such reference can be typed";
-            default -> "possible";
+                    "'" + typed + "' is not " + (nullable ? "null, nor " : "") + "the number of a host object";
+            case ReferenceType(boolean nullable, _) when nullable -> "'" + typed + "' is not null";
+            case VectorType _, ReferenceType _ -> "no such value can be typed";
         };
     }
 
     private static Optional<WasmValue> value(String typed, ValueType type) {
-        if (type instanceof ReferenceType(boolean nullable, var heap)) {
-            if (typed.equals("null")) {
-                return nullable ? Optional.of(new WasmValue.Null()) : Optional.empty();
-            }
-            return heap == HeapType.Abstract.EXTERN && !typed.startsWith("-")
-                    ? read(typed, tokens -> new WasmValue.Host(NumberReader.integer(tokens, 64)))
-                            .filter(host -> host instanceof WasmValue.Host(long number) && number >= 0)
-                    : Optional.empty();
-        }
         return switch (type) {
             case NumberType.I32 -> read(typed, tokens -> new WasmValue.I32((int) NumberReader.integer(tokens, 32)));
             case NumberType.I64 -> read(typed, tokens -> new WasmValue.I64(NumberReader.integer(tokens, 64)));
             case NumberType.F32 -> read(typed, tokens -> new WasmValue.F32((int) NumberReader.real(tokens, 32)));
             case NumberType.F64 -> read(typed, tokens -> new WasmValue.F64(NumberReader.real(tokens, 64)));
-            case VectorType _ -> read(typed, tokens -> {
-                var vector = NumberReader.vector(tokens);
-                return new WasmValue.V128(vector.low(), vector.high());
-            });
-            default -> Optional.empty();
+            case VectorType _ -> Optional.empty();
+            case ReferenceType(boolean nullable, _) when typed.equals("null") ->
+                    nullable ? Optional.of(new WasmValue.Null()) : Optional.empty();
+            case ReferenceType(_, var heap) when heap == HeapType.Abstract.EXTERN && typed.matches("\\d{1,18}") ->
+                    Optional.of(new WasmValue.Host(Long.parseLong(typed)));
+            case ReferenceType _ -> Optional.empty();
         };
     }
 

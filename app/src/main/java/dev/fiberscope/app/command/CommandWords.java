@@ -1,5 +1,7 @@
 package dev.fiberscope.app.command;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +38,8 @@ public final class CommandWords {
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(100)
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-                .setOut(new java.io.PrintWriter(terminal.output(), true))
-                .setErr(new java.io.PrintWriter(terminal.errors(), true))
+                .setOut(writer(terminal.output()))
+                .setErr(writer(terminal.errors()))
                 .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((wrong, arguments) -> misused(wrong));
     }
@@ -51,11 +53,15 @@ public final class CommandWords {
                         "FILE may be sample:NAME. All but open work without a display.",
                         "Exit codes: 0 done, 1 the answer is no, 2 wrong use or bad input, 3 a trap in the module.");
         for (var word : all) {
-            var each = word.syntax().version(version());
+            var each = word.syntax();
             words.put(each.name(), word);
             syntax.addSubcommand(each.name(), each);
         }
         return syntax;
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     private static String version() {
@@ -81,6 +87,8 @@ public final class CommandWords {
         } catch (Refusal refusal) {
             terminal.complain(refusal.line());
             return ExitCode.REFUSED;
+        } catch (ParameterException wrong) {
+            throw wrong;
         } catch (RuntimeException | Error fault) {
             terminal.complain(report(fault));
             return ExitCode.FAULT;
@@ -97,7 +105,7 @@ public final class CommandWords {
 
     private int misused(ParameterException wrong) {
         var at = wrong.getCommandLine();
-        if (at == line && wrong instanceof UnmatchedArgumentException unmatched) {
+        if (at.getParent() == null && wrong instanceof UnmatchedArgumentException unmatched) {
             var typed = unmatched.getUnmatched().getFirst();
             if (!typed.startsWith("-")) {
                 terminal.complain(unknown(typed, unmatched.getSuggestions()));

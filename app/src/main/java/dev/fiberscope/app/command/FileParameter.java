@@ -1,6 +1,7 @@
 package dev.fiberscope.app.command;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -26,9 +27,12 @@ final class FileParameter {
     static CommandSpec bare(String name, String description) {
         var syntax = CommandSpec.create().name(name);
         syntax.usageMessage().description(description);
-        syntax.mixinStandardHelpOptions(true);
-        syntax.optionsMap().get("--version").names();
-        return syntax;
+        return syntax.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .arity("0")
+                .type(boolean.class)
+                .description("Shows this help.")
+                .build());
     }
 
     static String of(ParseResult parsed) {

@@ -9,7 +9,7 @@ import java.util.List;
  * half goes, so that the recent past stays close. The first one always stays.
  */
 final class Checkpoints {
-    private static final int MOST = 256;
+    private static final int MOST = 64;
 
     private final List<Mark> marks = new ArrayList<>();
 

@@ -2,6 +2,7 @@ package dev.fiberscope.engine.machine;
 
 import com.dylibso.chicory.runtime.OpcodeImpl;
 import com.dylibso.chicory.runtime.TrapException;
+import com.dylibso.chicory.runtime.WasmRuntimeException;
 
 /**
  * Numeric instructions that are not in the inner loop: a table. i32 and f32 lie sign-extended in their slot, so that equal
@@ -15,7 +16,7 @@ final class Numeric {
     static int apply(int op, long[] s, int sp) {
         try {
             return unary(op, s, sp - 1) ? sp : binary(op, s, sp - 2);
-        } catch (TrapException e) {
+        } catch (TrapException | WasmRuntimeException e) {
             throw new TrapSignal(String.valueOf(e.getMessage()));
         }
     }
@@ -157,12 +158,15 @@ final class Numeric {
         return Double.longBitsToDouble(slot);
     }
 
+    /** A NaN becomes quiet: of no operation that computes with numbers is the result a signalling one. */
     private static long raw(float value) {
-        return Float.floatToRawIntBits(value);
+        int bits = Float.floatToRawIntBits(value);
+        return Float.isNaN(value) ? bits | 0x0040_0000 : bits;
     }
 
     private static long raw(double value) {
-        return Double.doubleToRawLongBits(value);
+        long bits = Double.doubleToRawLongBits(value);
+        return Double.isNaN(value) ? bits | 0x0008_0000_0000_0000L : bits;
     }
 
     private static int divisor(int value) {

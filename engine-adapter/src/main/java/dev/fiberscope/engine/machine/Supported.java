@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Immediate;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Module;
@@ -19,7 +20,13 @@ final class Supported {
     private Supported() {}
 
     static void check(Module module) throws ModuleException {
+        for (var each : module.imports()) {
+            if (each.type() instanceof ExternType.Function(int type)) {
+                signature(module, type, each.place());
+            }
+        }
         for (var function : module.functions()) {
+            signature(module, function.type(), function.place());
             types(function.locals(), function.place());
             for (var instruction : function.body().instructions()) {
                 check(instruction);
@@ -61,6 +68,11 @@ final class Supported {
         if (opcode == Opcode.SELECT_T && instruction.immediate() instanceof Immediate.Types(var types)) {
             types(types, instruction.place());
         }
+    }
+
+    private static void signature(Module module, int type, Place place) throws ModuleException {
+        types(module.functionType(type).parameters(), place);
+        types(module.functionType(type).results(), place);
     }
 
     private static void types(List<ValueType> types, Place place) throws ModuleException {

@@ -55,7 +55,7 @@ class ScriptTest {
     @Test
     void aFailedCommandStopsASession() {
         try (var session = new Conversation("failing.wast")) {
-            assertEquals("0 S0 i32.const 1", session.where());
+            assertEquals("\"one\" S0 i32.const 1", session.where());
             for (var sentence : verdicts("failing.wast")) {
                 if (!sentence.equals("passed")) {
                     session.send(new Command.Continue());
@@ -72,7 +72,7 @@ class ScriptTest {
         try (var session = new Conversation("script.wast")) {
             session.after(new Command.StepOut());
             // The next activation, in the module that imports the first one.
-            assertEquals("0 S1 call $next", session.where());
+            assertEquals("\"twice\" S1 call $next", session.where());
             session.after(new Command.StepInto());
             assertEquals("\"next\" S1 global.get $n", session.where());
             session.send(new Command.Continue());

@@ -3,6 +3,7 @@ package dev.fiberscope.ui.action;
 /** Every action of the window, in the order of menus and lists. */
 public enum ActionId {
     OPEN(Group.FILE),
+    REOPEN(Group.FILE),
     CLOSE(Group.FILE),
     QUIT(Group.FILE),
 

@@ -12,11 +12,11 @@ import dev.fiberscope.ui.session.SessionModel;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 
 /**
  * The texts of all modules in tabs. Shows the position of the selection and of every stack; keeps breakpoints. A module that
@@ -45,7 +45,7 @@ public final class CodePane {
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> mark());
     }
 
-    public Parent node() {
+    public Region node() {
         return tabs;
     }
 
@@ -153,9 +153,8 @@ public final class CodePane {
 
         void reveal(CodePoint at) {
             text.place(at).ifPresent(place -> {
-                int line = text.line(place.start());
-                view.moveCursor(line);
-                view.reveal(line);
+                view.moveCursor(place.end());
+                view.reveal(text.line(place.start()));
             });
         }
 
@@ -194,9 +193,9 @@ public final class CodePane {
                 var text = CodeText.of(name, written);
                 var view = new RichTextCode(text, this);
                 view.mark(CodeMarks.NONE.withError(fault.place()));
-                int line = text.line(Math.min(fault.place().start(), written.length()));
-                view.moveCursor(line);
-                view.reveal(line);
+                int at = Math.min(fault.place().start(), written.length());
+                view.moveCursor(at);
+                view.reveal(text.line(at));
                 pane.setCenter(view.node());
             }
             setContent(pane);

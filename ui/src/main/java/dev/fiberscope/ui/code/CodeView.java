@@ -9,14 +9,14 @@ interface CodeView {
     /** Shows {@code marks} instead of those before. */
     void mark(CodeMarks marks);
 
-    /** Brings {@code line} into view, if it is not; lines count from 0. */
+    /** Brings {@code line} and the text cursor into view, if they are not; lines count from 0. */
     void reveal(int line);
 
     /** The line that the text cursor is in. */
     int cursorLine();
 
-    /** Puts the text cursor at the beginning of {@code line}. */
-    void moveCursor(int line);
+    /** Puts the text cursor at character {@code offset} of the text. */
+    void moveCursor(int offset);
 
     void focus();
 

@@ -19,6 +19,9 @@ final class RichTextCode implements CodeView {
     /** Lines that are coloured around those in view. */
     private static final int MARGIN = 60;
 
+    /** Lines that have their colours from the start. */
+    private static final int AT_ONCE = 500;
+
     /** Lines that stay in view around the one that is shown. */
     private static final int CONTEXT = 3;
 
@@ -30,6 +33,7 @@ final class RichTextCode implements CodeView {
     private final BitSet coloured = new BitSet();
     private final Runnable beforeLayout = this::colourVisible;
     private CodeMarks marks = CodeMarks.NONE;
+    private Optional<Integer> revealed = Optional.empty();
     private Optional<Integer> wanted = Optional.empty();
 
     RichTextCode(CodeText text, Clicks clicks) {
@@ -44,7 +48,11 @@ final class RichTextCode implements CodeView {
         area.getStyleClass().add("code");
         area.replaceText(text.text());
         area.moveTo(0);
+        for (int line = 0; line < Math.min(text.lineCount(), AT_ONCE); line++) {
+            colour(line);
+        }
         area.setParagraphGraphicFactory(line -> gutter.line(line, marks));
+        area.heightProperty().subscribe(_ -> wanted = revealed);
         area.sceneProperty().subscribe(this::inScene);
         area.viewportDirtyEvents().subscribe(_ -> Platform.requestNextPulse());
     }
@@ -110,6 +118,7 @@ final class RichTextCode implements CodeView {
 
     @Override
     public void reveal(int line) {
+        revealed = Optional.of(line);
         if (area.getVisibleParagraphs().isEmpty()) {
             wanted = Optional.of(line);
             area.showParagraphAtTop(Math.max(0, line - CONTEXT));
@@ -120,6 +129,8 @@ final class RichTextCode implements CodeView {
         if (line < first + CONTEXT || line > last - CONTEXT) {
             area.showParagraphAtTop(Math.max(0, line - Math.max(CONTEXT, (last - first) / 3)));
         }
+        area.scrollXToPixel(0);
+        area.requestFollowCaret();
     }
 
     @Override
@@ -128,8 +139,8 @@ final class RichTextCode implements CodeView {
     }
 
     @Override
-    public void moveCursor(int line) {
-        area.moveTo(line, 0);
+    public void moveCursor(int offset) {
+        area.moveTo(offset);
     }
 
     @Override

@@ -1,10 +1,16 @@
 package dev.fiberscope.ui.inspect;
 
+import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.icons.Glyph;
+import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.glyph.StateSign;
 import dev.fiberscope.ui.layout.Selected;
+import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -14,6 +20,8 @@ import javafx.scene.layout.Region;
 final class CellGrid extends GridPane {
     /** More are counted, not shown. */
     private static final int LIMIT = 256;
+
+    private static final double SIGN = 10;
 
     private final SessionModel model;
     private int row;
@@ -34,7 +42,7 @@ final class CellGrid extends GridPane {
 
     /** Adds a line in words. */
     void say(String name, String words) {
-        place(Labels.of(name, "tertiary"), 1, 1);
+        place(whole(Labels.of(name, "tertiary")), 1, 1);
         place(Labels.of(words, "tertiary"), 2, 3);
         row++;
     }
@@ -52,6 +60,22 @@ final class CellGrid extends GridPane {
         row++;
     }
 
+    private Region continuation(ContinuationId id, boolean consumed) {
+        if (consumed) {
+            var label = Labels.of(id.toString(), "mono", "state-over");
+            label.setGraphic(new GlyphIcon(Glyph.CONSUMED, SIGN, "state-over"));
+            label.setTooltip(new Tooltip(id + " is consumed: each further use traps"));
+            label.setAccessibleText(id + " consumed");
+            return label;
+        }
+        var link = Labels.link(id.toString(), () -> model.select(new Selected.OfContinuation(id)), "mono");
+        model.stop()
+                .flatMap(stop -> Focus.of(stop.snapshot(), Optional.of(new Selected.OfContinuation(id))).stack())
+                .map(stack -> StateSign.of(stack.state()))
+                .ifPresent(sign -> link.setGraphic(new GlyphIcon(sign.glyph(), SIGN, sign.styleClass())));
+        return link;
+    }
+
     /** Never shortened; it is the type that makes room. */
     private static <T extends Region> T whole(T node) {
         node.setMinWidth(USE_PREF_SIZE);
@@ -64,9 +88,7 @@ final class CellGrid extends GridPane {
 
     private Region value(WasmValue value) {
         if (value instanceof WasmValue.Continuation(var id, boolean consumed)) {
-            return consumed
-                    ? Labels.of(value.toString(), "mono", "state-over")
-                    : Labels.link(value.toString(), () -> model.select(new Selected.OfContinuation(id)), "mono");
+            return continuation(id, consumed);
         }
         return Labels.of(value.toString(), "mono", value instanceof WasmValue.Null ? "tertiary" : "cell-value");
     }

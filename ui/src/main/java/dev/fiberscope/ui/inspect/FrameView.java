@@ -27,6 +27,9 @@ import javafx.scene.layout.VBox;
 
 /** The selected frame and its stack, and who would take a suspension of the running one. */
 final class FrameView extends ScrollPane {
+    /** Width that two columns need, as a multiple of the first one's. */
+    private static final double ROOM_FOR_TWO = 1.72;
+
     private final SessionModel model;
     private final Texts texts;
     private final VBox values = new VBox();
@@ -37,8 +40,13 @@ final class FrameView extends ScrollPane {
         this.texts = texts;
         values.getStyleClass().addAll("inspector-column", "inspector-values");
         takers.getStyleClass().addAll("inspector-column", "inspector-takers");
-        var columns = new HBox(values, takers);
-        HBox.setHgrow(takers, Priority.ALWAYS);
+        var columns = new GridPane();
+        columns.addRow(0, values, takers);
+        GridPane.setHgrow(takers, Priority.ALWAYS);
+        widthProperty().subscribe(width -> {
+            boolean narrow = width.doubleValue() < ROOM_FOR_TWO * values.getMinWidth();
+            GridPane.setConstraints(takers, narrow ? 0 : 1, narrow ? 1 : 0);
+        });
         columns.getStyleClass().add("inspector-columns");
         setContent(columns);
         setFitToWidth(true);
@@ -86,12 +94,9 @@ final class FrameView extends ScrollPane {
         var sign = StateSign.of(stack.state());
         var state = Labels.of(stack.id() + " " + sign.word(), "mono", sign.styleClass());
         state.setGraphic(new GlyphIcon(sign.glyph(), 10, sign.styleClass()));
-        row(grid, "state", state);
-        row(grid, "begins with", Labels.of(stack.entry(), "mono"));
-        stack.parent().ifPresent(parent -> row(grid, "parent", link(parent)));
-        if (stack.frames().size() > 1) {
-            row(grid, "frames", Labels.of(frames(stack), "mono"));
-        }
+        var parent = stack.parent().<Node>map(id -> new HBox(Labels.of(", parent "), link(id))).orElseGet(HBox::new);
+        row(grid, "state", new HBox(state, parent));
+        row(grid, "frames", whole(Labels.of(frames(stack), "mono")));
         model.session().get().ifPresent(session -> fromTrace(grid, session, snapshot, stack));
         row(grid, "kept by", wrapped(Labels.of(Keeper.of(snapshot, stack))));
         return grid;
@@ -103,7 +108,7 @@ final class FrameView extends ScrollPane {
         row(
                 grid,
                 "made at",
-                Labels.of(story.made().map(at -> at + by).orElse("more than 100,000 events ago"), "mono"));
+                whole(Labels.of(story.made().map(at -> at + by).orElse("more than 100,000 events ago"), "mono")));
         if (story.resumed() > 0) {
             var often = story.resumed() == 1 ? "once" : story.resumed() + " times";
             row(
@@ -115,8 +120,9 @@ final class FrameView extends ScrollPane {
     }
 
     private static String frames(Stack stack) {
-        return stack.frames().stream().limit(8).map(Frame::function).collect(Collectors.joining(" < "))
-                + (stack.frames().size() > 8 ? " < ..." : "");
+        return stack.frames().isEmpty()
+                ? "none, will begin with " + stack.entry()
+                : stack.frames().size() + ", began with " + stack.entry();
     }
 
     private Node link(StackId stack) {

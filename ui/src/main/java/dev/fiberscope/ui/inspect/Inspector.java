@@ -8,10 +8,10 @@ import dev.fiberscope.ui.session.SessionModel;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** What the selection contains, in tabs; only the one in front is kept up to date. */
@@ -39,7 +39,7 @@ public final class Inspector {
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> show());
     }
 
-    public Parent node() {
+    public Region node() {
         return pane;
     }
 

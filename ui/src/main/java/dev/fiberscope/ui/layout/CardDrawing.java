@@ -14,6 +14,7 @@ final class CardDrawing {
     private static final double ABOVE_ROWS = 2;
     private static final double BELOW_ROWS = 4;
     private static final double TEXT = 29;
+    private static final double NARROW = 225;
     private static final int MOST_REFERENCES = 2;
 
     private final Sketch sketch;
@@ -95,13 +96,13 @@ final class CardDrawing {
         double left = right - sketch.width(11, Run.words(word, look.text()));
         double end = sketch.words(
                 box.x() + TEXT, baseline, left - 8 - box.x() - TEXT, 12.5, Run.strongCode(stack.id() + "", look.text()));
-        sketch.words(end + 7, baseline, left - 10 - end - 7, 12.5, Run.strongCode(stack.entry(), Hue.INK));
+        sketch.words(end + 7, baseline, left - 6 - end - 7, 12.5, Run.strongCode(stack.entry(), Hue.INK));
         sketch.words(left, baseline, right - left + 0.01, 11, Run.words(word, look.text()));
     }
 
     private void drawRow(CardRow row, double y) {
-        double room = box.width() - TEXT - 10;
-        double x = box.x() + TEXT;
+        double x = box.x() + inset();
+        double room = box.right() - 10 - x;
         switch (row) {
             case CardRow.OfFrame(var frame, int depth) -> drawFrame(frame, depth, y);
             case CardRow.Folded(int count) ->
@@ -123,14 +124,19 @@ final class CardDrawing {
                 }
                 Glyphs.state(sketch, Look.FORGOTTEN, box.x() + 16, y + ROW / 2, 0.85);
                 sketch.words(
-                        x,
+                        box.x() + TEXT,
                         y + 16,
-                        room,
+                        box.width() - TEXT - 10,
                         10.5,
                         Run.strong(ahead ? "will trap  " : "trapped  ", Hue.FORGOTTEN_TEXT),
                         Run.words(sentence, Hue.INK2));
             }
         }
+    }
+
+    /** Rows begin below the id, or where that costs too much, below the glyph. */
+    private double inset() {
+        return box.width() < NARROW ? 12 : TEXT;
     }
 
     private void drawFrame(Frame frame, int depth, double y) {
@@ -150,7 +156,7 @@ final class CardDrawing {
         var name = new Run(frame.function(), next ? Face.STRONG_CODE : Face.CODE, Hue.INK);
         var place = Run.code(reading.position(frame.at()), Hue.INK3);
         var what = new Run(" " + instruction, next ? Face.STRONG_CODE : Face.CODE, hue(instruction, top));
-        double x = box.x() + TEXT;
+        double x = box.x() + inset();
         double right = box.right() - 10;
         double wanted = sketch.width(size, name, place, what);
         double end = drawReferences(depth, y, right, right - x - Math.min(wanted, (right - x) * 0.62) - 12);

@@ -44,7 +44,7 @@ public final class PictureLayout {
         var shelves = Shelves.of(reading);
         boolean beside = wide >= BESIDE && !shelves.isEmpty();
         double towerWidth = beside
-                ? Math.clamp(wide * 0.4, 240, WIDEST_TOWER)
+                ? Math.clamp(wide * 0.45 - 40, 240, WIDEST_TOWER)
                 : Math.min(wide - TOWER_X - 24, WIDEST_TOWER + 40);
         var tower = new TowerDrawing(sketch, reading, places, TOWER_X, towerWidth);
         double bottom;

@@ -21,7 +21,6 @@ final class ShelfDrawing {
     private static final double PADDING = 8;
     private static final double BETWEEN_CHAINS = 6;
     private static final double CELL = 26;
-    private static final double CELL_X = 24;
     private static final double INDEXED_PITCH = 30;
     private static final double NAMED_PITCH = 44;
     private static final int BLOCK = 4;
@@ -37,6 +36,7 @@ final class ShelfDrawing {
     private final double y;
     private final double width;
     private final double column;
+    private final double cellX;
     private final Map<ContinuationId, Target> targets = new LinkedHashMap<>();
 
     ShelfDrawing(Sketch sketch, Reading reading, Places places, Shelf shelf, double x, double y, double width) {
@@ -49,6 +49,7 @@ final class ShelfDrawing {
         this.y = y;
         this.width = width;
         this.column = width >= 310 ? 102 : 82;
+        this.cellX = width >= 310 ? 24 : 20;
     }
 
     /** Draws all of it and returns its bottom. */
@@ -136,7 +137,7 @@ final class ShelfDrawing {
             if (!block && target.isPresent()) {
                 at = Math.max(at, target.get().cards().bottom() - 44);
             }
-            cells.add(new Cell(slot, new Box(x + CELL_X, at, CELL, CELL)));
+            cells.add(new Cell(slot, new Box(x + cellX, at, CELL, CELL)));
             at += pitch;
         }
         return cells;
@@ -163,7 +164,7 @@ final class ShelfDrawing {
         }
         var label = Run.code(cell.slot().label(), Hue.INK3);
         if (shelf.kind() == Kind.TABLE) {
-            sketch.wordsTo(box.x() - 5, box.y() + 17, CELL_X - 7, 10, label);
+            sketch.wordsTo(box.x() - 5, box.y() + 17, cellX - 7, 10, label);
         } else {
             double wide = sketch.width(10, label);
             double room = column - 12;
@@ -197,12 +198,13 @@ final class ShelfDrawing {
             sketch.words(box.right() + 6, dotY + 4, 40, 11, Run.strongCode(held.continuation() + "", look.text()));
         } else {
             double begin = dotX + 6;
-            double bend = (target.x() - begin) * 0.53;
+            double across = target.x() - begin;
+            boolean roomy = column > 100;
             sketch.arrow(new Mark.Arrow(
                     begin,
                     dotY,
-                    begin + bend,
-                    target.x() - bend,
+                    begin + across * (roomy ? 0.53 : 0.38),
+                    target.x() - across * (roomy ? 0.53 : 0.72),
                     target.x(),
                     target.y(),
                     Stroke.is(look.graphics(), 1.8)));
@@ -212,7 +214,7 @@ final class ShelfDrawing {
 
     /** A holder that was: dotted, and crossed out. */
     private void drawLoss(Target target) {
-        var cell = new Box(x + CELL_X, target.cards().bottom() - 50, CELL, CELL);
+        var cell = new Box(x + cellX, target.cards().bottom() - 50, CELL, CELL);
         sketch.edge(new Outline.Rounded(cell, 0), Stroke.was(Hue.INK3, 1.3));
         double begin = cell.right() + 2;
         double bend = (target.x() - begin) * 0.55;
@@ -227,9 +229,9 @@ final class ShelfDrawing {
                                 target.y())
                         .open(),
                 Stroke.was(Hue.INK2, 1.9));
-        double middleX = (begin + target.x()) / 2;
-        double middleY = (cell.middle() + target.y()) / 2;
-        sketch.fill(new Outline.Round(middleX, middleY, 8), Hue.PANEL);
-        Glyphs.cross(sketch, middleX, middleY);
+        double crossX = begin + (target.x() - begin) * 0.42;
+        double crossY = cell.middle() + (target.y() - cell.middle()) * 0.36;
+        sketch.fill(new Outline.Round(crossX, crossY, 8), Hue.PANEL);
+        Glyphs.cross(sketch, crossX, crossY);
     }
 }

@@ -12,6 +12,7 @@ import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,12 @@ public final class StopSentence {
             case StopReason.StoppedByUser() ->
                     before(words, snapshot, instructions, "You stopped it", "You stopped it; nothing runs now.");
             case StopReason.Travelled() ->
-                    before(words, snapshot, instructions, "Gone to", "Gone to where nothing runs.");
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            "Went to step " + String.format(Locale.ROOT, "%,d", snapshot.step()) + ": stopped",
+                            "Nothing runs at this step.");
             case StopReason.BeginningReached() ->
                     before(words, snapshot, instructions, "Back at the beginning,", "Back at the beginning; nothing runs yet.");
             case StopReason.Trapped(var trap) -> trapped(words, trap);

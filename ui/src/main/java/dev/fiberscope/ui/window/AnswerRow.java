@@ -57,7 +57,7 @@ final class AnswerRow extends HBox {
 
     private TextField field(String type) {
         var field = new TextField();
-        field.setPromptText(ValueText.expected(type));
+        field.setPromptText(ValueText.example(type));
         field.setAccessibleText("result of type " + type);
         field.getStyleClass().addAll("search", "mono");
         field.setOnAction(_ -> answer());

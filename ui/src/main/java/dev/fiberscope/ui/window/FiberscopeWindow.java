@@ -32,6 +32,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -66,7 +69,11 @@ public final class FiberscopeWindow {
     private final Stage stage;
     private WindowSettings settings;
     private Optional<Wish> wish = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Asked>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int openings;
+
+    /** What was asked for last. */
+    private record Asked(String name, Supplier<Opening> opening, Optional<Path> file) {}
 
     /** What to show when a session that was just asked for is there. */
     private record Wish(OptionalLong step, Optional<StackId> select) {}
@@ -133,7 +140,7 @@ public final class FiberscopeWindow {
     /** Opens {@code file}, goes to step {@code at}, and selects a stack there. */
     public void open(Path file, OptionalLong at, Optional<StackId> select) {
         var absolute = file.toAbsolutePath().normalize();
-        open(absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute), new Wish(at, select));
+        open(new Asked(absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute)), new Wish(at, select));
     }
 
     /** Opens a sample. */
@@ -143,17 +150,18 @@ public final class FiberscopeWindow {
 
     /** Opens a sample, goes to step {@code at}, and selects a stack there. */
     public void open(GalleryEntry sample, OptionalLong at, Optional<StackId> select) {
-        open("sample:" + sample.name(), sample.opening(), Optional.empty(), new Wish(at, select));
+        open(new Asked("sample:" + sample.name(), sample.opening(), Optional.empty()), new Wish(at, select));
     }
 
-    private void open(String name, Supplier<Opening> opening, Optional<Path> file, Wish next) {
+    private void open(Asked asked, Wish next) {
         int number = ++openings;
-        status.say("Opening " + name);
-        Thread.ofVirtual().name("open " + name).start(() -> {
-            var opened = opening.get();
+        last.set(Optional.of(asked));
+        status.say("Opening " + asked.name());
+        Thread.ofVirtual().name("open " + asked.name()).start(() -> {
+            var opened = asked.opening().get();
             fx.execute(() -> {
                 if (number == openings) {
-                    opened(opened, file, next);
+                    opened(opened, asked.file(), next);
                 } else if (opened instanceof Opening.Opened(_, var session)) {
                     Thread.ofVirtual().name("close session").start(session::close);
                 }
@@ -291,6 +299,16 @@ public final class FiberscopeWindow {
             if (file != null) {
                 open(file.toPath());
             }
+        }
+
+        @Override
+        public ObservableBooleanValue canReopen() {
+            return Bindings.createBooleanBinding(() -> last.get().isPresent(), last);
+        }
+
+        @Override
+        public void reopen() {
+            last.get().ifPresent(asked -> open(asked, new Wish(OptionalLong.empty(), Optional.empty())));
         }
 
         @Override

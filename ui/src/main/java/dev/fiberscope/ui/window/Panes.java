@@ -1,25 +1,28 @@
 package dev.fiberscope.ui.window;
 
+import java.util.List;
+import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The panes in their places. Edges can be moved; they are put back when the window becomes narrow, or wide again. */
+/** The panes in their places. Edges go with the window until somebody moves one. */
 final class Panes extends StackPane {
-    private static final double NARROW = 1_200;
-
     private final Node left;
     private final SplitPane code;
     private final SplitPane columns;
     private final SplitPane rows;
     private double scale = 1;
     private boolean wanted;
+    private boolean moved;
 
-    Panes(Region left, Node text, Node inspector, Node picture, Node bottom) {
+    Panes(Region left, Region text, Region inspector, Region picture, Region bottom) {
         this.left = left;
-        left.setMinWidth(0);
+        // What is inside scrolls: it must not hold the edges.
+        List.of(left, text, inspector, picture, bottom).forEach(pane -> pane.setMinSize(0, 0));
         code = new SplitPane(text, inspector);
         code.setOrientation(Orientation.VERTICAL);
         columns = new SplitPane(left, code, picture);
@@ -30,11 +33,9 @@ final class Panes extends StackPane {
         SplitPane.setResizableWithParent(bottom, false);
         SplitPane.setResizableWithParent(inspector, false);
         getChildren().add(rows);
-        widthProperty().subscribe((before, now) -> {
-            if (before.doubleValue() == 0 || (before.doubleValue() < NARROW) != (now.doubleValue() < NARROW)) {
-                requestPlaces();
-            }
-        });
+        rows.addEventFilter(MouseEvent.MOUSE_DRAGGED, input -> moved |= isEdge(input.getTarget()));
+        widthProperty().subscribe(_ -> placeUnlessMoved());
+        heightProperty().subscribe(_ -> placeUnlessMoved());
     }
 
     /** Puts all edges to where they are by default, for a font that is {@code nextScale} times as large as the ordinary. */
@@ -51,6 +52,16 @@ final class Panes extends StackPane {
         requestPlaces();
     }
 
+    private static boolean isEdge(EventTarget target) {
+        return target instanceof Node node && node.getStyleClass().contains("split-pane-divider");
+    }
+
+    private void placeUnlessMoved() {
+        if (!moved) {
+            requestPlaces();
+        }
+    }
+
     private void requestPlaces() {
         wanted = true;
         requestLayout();
@@ -61,6 +72,8 @@ final class Panes extends StackPane {
         super.layoutChildren();
         if (wanted && getWidth() > 0 && getHeight() > 0) {
             wanted = false;
+            // Edges keep what was left of them when a size changes: first the new size, then the edges.
+            rows.layout();
             boolean withLeft = columns.getItems().contains(left);
             var sizes = Proportions.of(getWidth(), getHeight(), scale, withLeft);
             rows.setDividerPositions(1 - sizes.bottom() / getHeight());

@@ -44,6 +44,7 @@ final class SentenceBar extends HBox {
                 show();
             }
         });
+        model.session().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         model.progress().subscribe(_ -> show());
         model.refusal().subscribe(_ -> show());
@@ -63,7 +64,8 @@ final class SentenceBar extends HBox {
         } else if (model.stop().isPresent()) {
             stopped(model.stop().get());
         } else {
-            say(List.of(), Glyph.INFO, "state-waiting");
+            boolean opening = model.session().get().isPresent();
+            say(List.of(new Text(opening ? "Opening." : "Nothing runs: the module could not be loaded.")), Glyph.INFO, "state-waiting");
             aside.setText("");
         }
         model.refusal().get().ifPresent(sentence -> aside.setText(sentence));

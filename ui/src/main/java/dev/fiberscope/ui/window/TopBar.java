@@ -33,6 +33,7 @@ final class TopBar extends HBox {
         menu.getStyleClass().add("tool");
         menu.setId("menu");
         menu.setTooltip(new Tooltip("Everything that can be done, with its keys"));
+        menu.setMinWidth(USE_PREF_SIZE);
         theme = actions.button(ActionId.THEME);
         opened.setMinWidth(0);
         opened.setTooltip(new Tooltip());

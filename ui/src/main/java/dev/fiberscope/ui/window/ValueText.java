@@ -46,6 +46,15 @@ final class ValueText {
         };
     }
 
+    /** A few of them. */
+    static String example(String type) {
+        return switch (type) {
+            case "i32", "i64" -> "7, -1, 0xff";
+            case "f32", "f64" -> "1.5, inf, nan";
+            default -> nullable(type) ? "null" : "1";
+        };
+    }
+
     private static Parsed reference(String type, String text) {
         if (text.equals("null") && nullable(type)) {
             return new Parsed.Value(new WasmValue.Null());

@@ -26,6 +26,11 @@ final class WindowActions {
     interface Window {
         void chooseFile();
 
+        ObservableBooleanValue canReopen();
+
+        /** Opens what was opened last once more, as it is by now. */
+        void reopen();
+
         void closeSession();
 
         void quit();
@@ -92,6 +97,7 @@ final class WindowActions {
         add(ActionId.GO_TO_STEP, "Go to a step...", Glyph.BOOKMARK, open, window::askForStep, "Ctrl+G");
         add(ActionId.SHOW_PRESENT, "Show where the program stands", Glyph.RUNNING, open, window::showPresent, "Ctrl+Home");
         add(ActionId.OPEN, "Open a file...", Glyph.OPEN_FILE, always, window::chooseFile, "Ctrl+O");
+        add(ActionId.REOPEN, "Open the same again", Glyph.RESTART, window.canReopen(), window::reopen, "Ctrl+R");
         add(ActionId.CLOSE, "Close, and show the samples", Glyph.CLOSE, isOpen(), window::closeSession, "Ctrl+W");
         add(ActionId.QUIT, "Quit", Optional.empty(), always, window::quit, "Ctrl+Q");
         add(ActionId.THEME, "Switch between dark and light", Glyph.LIGHT_THEME, always, window::switchTheme, "Ctrl+L");

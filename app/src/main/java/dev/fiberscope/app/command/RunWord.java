@@ -1,0 +1,129 @@
+package dev.fiberscope.app.command;
+
+import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.wasm.Module;
+import dev.fiberscope.engine.wasm.Module.ExternKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** {@code run FILE}: runs an export to its end. */
+public record RunWord(Inputs inputs, Terminal terminal) implements Word {
+    private static final String INVOKE = "--invoke";
+
+    @Override
+    public CommandSpec syntax() {
+        var syntax = FileParameter.word(
+                "run",
+                "Runs an exported function and prints its results, one a line. WASI preview 1 and spectest are there to import"
+                        + " from. A module that ends by proc_exit gives the exit code itself.");
+        syntax.addOption(OptionSpec.builder(INVOKE)
+                        .paramLabel("NAME [ARG]")
+                        .arity("1..*")
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .description("Calls this export, instead of _start, main, or the only one.")
+                        .build())
+                .addOption(OptionSpec.builder("--trace")
+                        .arity("0")
+                        .type(boolean.class)
+                        .description("Prints what happens to stacks, one event a line. The module's own output goes to standard error then.")
+                        .build())
+                .addOption(OptionSpec.builder("--fuel")
+                        .paramLabel("N")
+                        .arity("1")
+                        .type(Long.class)
+                        .converters(StepNumber.CONVERTER)
+                        .description("Stops after N instructions, with exit code 3.")
+                        .build())
+                .addOption(OptionSpec.builder("--stats")
+                        .arity("0")
+                        .type(boolean.class)
+                        .description("Prints on standard error how many instructions were executed, in what time, and counts of stacks.")
+                        .build());
+        return syntax;
+    }
+
+    @Override
+    public int run(ParseResult parsed) throws Refusal {
+        List<String> invoked = parsed.matchedOptionValue(INVOKE, List.of());
+        rejectOptions(parsed, invoked);
+        var file = FileParameter.of(parsed);
+        var module = inputs.read(file).validModule();
+        var name = entry(file, module.module(), invoked.stream().findFirst());
+        List<WasmValue> arguments = name.isEmpty()
+                ? List.of()
+                : Arguments.parse(
+                        file,
+                        name,
+                        invoked.isEmpty() ? List.of() : invoked.subList(1, invoked.size()),
+                        module.module().functionType(type(module.module(), name)).parameters());
+        var run = new Run(module, terminal, parsed.hasMatchedOption("--trace"), parsed.matchedOptionValue("--fuel", Long.MAX_VALUE));
+        long begin = System.nanoTime();
+        try {
+            return run.call(name, arguments);
+        } finally {
+            if (parsed.hasMatchedOption("--stats")) {
+                run.printStatistics(System.nanoTime() - begin);
+            }
+        }
+    }
+
+    /** A misspelt option behind {@code --invoke} looks like one more argument to picocli. */
+    private static void rejectOptions(ParseResult parsed, List<String> invoked) {
+        var options = invoked.stream().skip(1).filter(each -> each.startsWith("--")).toList();
+        if (!options.isEmpty()) {
+            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), options);
+        }
+    }
+
+    /** The export to call; empty if there is none and the start function is all. */
+    private static String entry(String file, Module module, Optional<String> wanted) throws Refusal {
+        var exported = module.exports().stream()
+                .filter(each -> each.kind() == ExternKind.FUNCTION)
+                .map(Module.Export::name)
+                .toList();
+        if (wanted.isPresent()) {
+            if (!exported.contains(wanted.get())) {
+                throw new Refusal(file, "no function is exported as \"" + wanted.get() + "\"; " + offered(exported));
+            }
+            return wanted.get();
+        }
+        if (exported.contains("_start")) {
+            return "_start";
+        }
+        if (exported.contains("main")) {
+            return "main";
+        }
+        if (exported.size() == 1) {
+            return exported.getFirst();
+        }
+        if (exported.isEmpty() && module.start().isPresent()) {
+            return "";
+        }
+        throw new Refusal(
+                file,
+                exported.isEmpty()
+                        ? "there is nothing to run: no function is exported, and none is the start function"
+                        : "say which function to run with --invoke; " + offered(exported));
+    }
+
+    private static String offered(List<String> exported) {
+        return exported.isEmpty()
+                ? "none is"
+                : "there " + (exported.size() == 1 ? "is " : "are ")
+                        + exported.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+    }
+
+    private static int type(Module module, String export) {
+        return module.exports().stream()
+                .filter(each -> each.kind() == ExternKind.FUNCTION && each.name().equals(export))
+                .map(each -> module.functionTypes().get(each.index()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

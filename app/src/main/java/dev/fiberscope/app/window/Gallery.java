@@ -1,0 +1,50 @@
+package dev.fiberscope.app.window;
+
+import dev.fiberscope.app.command.Input;
+import dev.fiberscope.app.command.Inputs;
+import dev.fiberscope.app.command.Refusal;
+import dev.fiberscope.engine.session.DebugSession;
+import dev.fiberscope.samples.Sample;
+import dev.fiberscope.samples.Samples;
+import dev.fiberscope.ui.session.OpenSession;
+import dev.fiberscope.ui.session.Opening;
+import dev.fiberscope.ui.start.GalleryEntry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes sessions of samples and files. Any thread but JavaFX's. */
+public record Gallery(Inputs inputs, Samples samples) {
+    /** All samples, in their order. */
+    public List<GalleryEntry> entries() {
+        return samples.all().stream().map(this::entry).toList();
+    }
+
+    private GalleryEntry entry(Sample sample) {
+        return new GalleryEntry(
+                sample.name(),
+                sample.title(),
+                sample.paragraph(),
+                () -> opened("sample:" + sample.name(), inputs.of(sample)));
+    }
+
+    /** Opens a file; the window's title shows its name without the folder. */
+    public Opening open(Path file) {
+        try {
+            return opened(
+                    Objects.requireNonNullElse(file.getFileName(), file).toString(), inputs.read(file.toString()));
+        } catch (Refusal refusal) {
+            return new Opening.Unreadable(refusal.line());
+        }
+    }
+
+    private static Opening opened(String title, Input input) {
+        try {
+            return new Opening.Opened(title, OpenSession.of(DebugSession.open(input.program())));
+        } catch (Refusal.Broken broken) {
+            return new Opening.Broken(broken.source(), broken.fault());
+        } catch (Refusal refusal) {
+            return new Opening.Unreadable(refusal.line());
+        }
+    }
+}

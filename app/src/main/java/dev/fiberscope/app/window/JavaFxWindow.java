@@ -16,7 +16,7 @@ public record JavaFxWindow(Gallery gallery, SettingsFile settings) implements Wi
     @Override
     public void open(Request request) throws Refusal {
         if (!mayHaveDisplay()) {
-            throw noDisplay();
+            throw noDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set");
         }
         var closed = new CompletableFuture<Boolean>();
         try {
@@ -30,7 +30,7 @@ public record JavaFxWindow(Gallery gallery, SettingsFile settings) implements Wi
                 }
             });
         } catch (UnsupportedOperationException none) {
-            throw noDisplay();
+            throw noDisplay(String.valueOf(none.getMessage()));
         }
         closed.join();
         Platform.exit();
@@ -50,10 +50,11 @@ public record JavaFxWindow(Gallery gallery, SettingsFile settings) implements Wi
         return window;
     }
 
-    private static Refusal noDisplay() {
+    private static Refusal noDisplay(String why) {
         return new Refusal(
                 "fiberscope",
-                "there is no display for the window; run, test, validate and print need none, see fiberscope --help");
+                "there is no display for the window (" + why
+                        + "); run, test, validate and print need none, see fiberscope --help");
     }
 
     /** Whether it makes sense to try: on Linux a display is named by the environment. */

@@ -37,8 +37,8 @@ final class Checkpoints {
         return marks.isEmpty();
     }
 
-    /** Index of the last mark at or before {@code step}. There is one: the first is at step 0. */
-    int lastUpTo(long step) {
+    /** The last mark at or before {@code step}; the first one if all are behind it. There is one. */
+    Mark lastUpTo(long step) {
         int low = 0;
         int high = marks.size();
         while (high - low > 1) {
@@ -49,11 +49,11 @@ final class Checkpoints {
                 high = middle;
             }
         }
-        return low;
+        return marks.get(low);
     }
 
-    Mark at(int index) {
-        return marks.get(index);
+    boolean holds(Mark mark) {
+        return marks.contains(mark);
     }
 
     Mark last() {

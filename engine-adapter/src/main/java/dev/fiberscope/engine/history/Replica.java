@@ -35,6 +35,10 @@ final class Replica {
         events = mark.events();
     }
 
+    Checkpoints.Mark mark() {
+        return new Checkpoints.Mark(machine.checkpoint(), entries, events);
+    }
+
     /** Everything the log knows has been taken in. */
     boolean atEndOfLog() {
         return entries == log.size();

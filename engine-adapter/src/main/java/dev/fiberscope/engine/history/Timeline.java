@@ -40,6 +40,10 @@ public final class Timeline {
     private final RecordedTrace trace = new RecordedTrace();
     private final Log log = new Log();
     private final Checkpoints checkpoints = new Checkpoints();
+
+    /** Left behind on the way to where the past was entered last: the next step back is close to it. */
+    private Checkpoints near = new Checkpoints();
+
     private final Machine live;
     private final Replica replica;
     private final Set<CodePoint> breakpoints = new HashSet<>();
@@ -200,10 +204,14 @@ public final class Timeline {
             inPast = false;
             return true;
         }
-        var nearest = checkpoints.at(checkpoints.lastUpTo(step));
+        var nearest = nearest(step);
         long from = replica.machine().step();
         if (from > step || from < nearest.step()) {
             replica.restore(nearest);
+            if (!near.holds(nearest)) {
+                near = new Checkpoints();
+                near.add(nearest);
+            }
         }
         inPast = true;
         replica.settle();
@@ -212,6 +220,9 @@ public final class Timeline {
                 return false;
             }
             replica.run(slice(RunLimit.to(step), replica.machine().step()));
+            if (!near.isEmpty() && replica.machine().step() - near.last().step() >= SLICE) {
+                near.add(replica.mark());
+            }
         }
         return true;
     }
@@ -221,21 +232,32 @@ public final class Timeline {
      * moves the replica: whoever was in the past has to travel afterwards.
      */
     public OptionalLong last(Sought sought, long before, BooleanSupplier cancelled) {
+        if (before == 0) {
+            return OptionalLong.empty();
+        }
         long end = before - 1;
-        for (int i = before == 0 ? -1 : checkpoints.lastUpTo(end); i >= 0; i--) {
-            replica.restore(checkpoints.at(i));
+        for (var mark = nearest(end); ; mark = nearest(end - 1)) {
+            replica.restore(mark);
             var found = lastUpTo(end, sought, cancelled);
-            if (found.isPresent()) {
+            if (found.isPresent() || mark.step() == 0 || cancelled.getAsBoolean()) {
                 return found;
             }
-            end = checkpoints.at(i).step();
+            end = mark.step();
         }
-        return OptionalLong.empty();
     }
 
     /** The present position becomes the live one. */
     public void toLive() {
         inPast = false;
+    }
+
+    private Checkpoints.Mark nearest(long step) {
+        var mark = checkpoints.lastUpTo(step);
+        if (near.isEmpty()) {
+            return mark;
+        }
+        var close = near.lastUpTo(step);
+        return close.step() > mark.step() && close.step() <= step ? close : mark;
     }
 
     private static StackId running(Machine machine) {

@@ -34,8 +34,8 @@ final class Debuggee implements Stage, Driver {
     /** Each nested activation lies on the Java stack with its host. */
     private static final int NESTING = 200;
 
-    /** Most events that a run may leave: some hundred megabytes. */
-    private static final int MOST_EVENTS = 2_000_000;
+    /** Most events that a run may leave: they take a quarter of the Java heap. */
+    private static final long MOST_EVENTS = Runtime.getRuntime().maxMemory() / 4 / 250;
 
     private final Program program;
     private final Timeline timeline;

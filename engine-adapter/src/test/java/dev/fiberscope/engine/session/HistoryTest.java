@@ -13,13 +13,17 @@ import dev.fiberscope.engine.host.Hosts;
 import dev.fiberscope.engine.host.ImportSource;
 import dev.fiberscope.engine.host.ImportSource.Provision;
 import dev.fiberscope.engine.machine.Values;
+import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The past is what the present was, at every step of every program here. */
@@ -217,6 +221,72 @@ class HistoryTest {
             session.send(new Command.StepToSwitch(BACKWARD));
             session.expectStop(new StopReason.BeginningReached());
         }
+    }
+
+    /** What programs that call hosts are given. */
+    private static Conversation withHosts(String program) {
+        return new Conversation(
+                Conversation.program(program),
+                streams -> new Hosts(List.of(program.equals("callback.wat") ? twice(new ArrayList<>()) : passing())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"generator.wat, 1", "switch.wat, 2", "forwarding.wat, 3", "trap.wat, 4", "callback.wat, 5", "passing.wat, 6"})
+    void whoeverWandersThroughTimeFindsEachStepAsItWas(String program, long seed) {
+        try (var session = withHosts(program)) {
+            var states = new HashMap<Long, Snapshot>();
+            steps(session).forEach(each -> states.put(each.step(), each));
+            var random = new Random(seed);
+            session.send(new Command.SetBreakpoint(session.last().snapshot().next().orElseGet(() -> first(session))));
+            for (int i = 0; i < 400; i++) {
+                var direction = Direction.values()[random.nextInt(2)];
+                Command command = switch (random.nextInt(6)) {
+                    case 0 -> new Command.StepInto(direction);
+                    case 1 -> new Command.StepOver(direction);
+                    case 2 -> new Command.StepOut(direction);
+                    case 3 -> new Command.StepToSwitch(direction);
+                    case 4 -> new Command.Continue(direction);
+                    default -> new Command.TravelTo(random.nextInt(states.size()));
+                };
+                if (direction == BACKWARD || command instanceof Command.TravelTo || session.last().inPast()) {
+                    var reached = session.after(command);
+                    assertEquals(states.get(reached.step()), reached, command.toString());
+                }
+            }
+        }
+    }
+
+    private static CodePoint first(Conversation session) {
+        return session.after(new Command.TravelTo(0)).next().orElseThrow();
+    }
+
+    @Test
+    void aTrapBehindAHostIsShownWhereItIsAndWhereItGoes() {
+        try (var session = withHosts("passing.wat")) {
+            session.send(new Command.Continue());
+            session.expectStop(stop -> {
+                var trapped = ((StopReason.Trapped) stop.reason()).trap();
+                assertEquals("$trap", trapped.backtrace().getFirst().function());
+                assertEquals(1, stop.snapshot().activations().size());
+            });
+            session.send(new Command.Continue());
+            session.expectStop(stop -> {
+                var trapped = ((StopReason.Trapped) stop.reason()).trap();
+                assertEquals("unreachable", trapped.reason());
+                assertEquals("$main", trapped.backtrace().getFirst().function());
+            });
+            session.send(new Command.Continue());
+            assertEquals("The program has trapped: restart it, or go back.", session.expectRefusal());
+        }
+    }
+
+    /** {@code host.pass}: calls the export whose number it is given, and lets through whatever comes. */
+    private static ImportSource passing() {
+        return (module, name, type) -> new Provision.Provided((caller, arguments) -> {
+            var export = arguments.at(0) == 0 ? "throw" : "trap";
+            int function = caller.machine().export(caller.instance(), export).orElseThrow().address();
+            return new Answer.Returned(caller.driver().call(function, Values.NONE));
+        });
     }
 
     /** {@code host.twice}: calls the export {@code step} two times, writes 77 to address 100, gives the last result. */

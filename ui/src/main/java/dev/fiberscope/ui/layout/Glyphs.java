@@ -1,11 +1,11 @@
 package dev.fiberscope.ui.layout;
 
 /** The small signs: one for each state, and those of what holds. All around a centre. */
-final class Glyphs {
+public final class Glyphs {
     private Glyphs() {}
 
     /** The sign of a state; {@code scale} 1 is 11 units high. */
-    static void state(Sketch sketch, Look look, double x, double y, double scale) {
+    public static void state(Sketch sketch, Look look, double x, double y, double scale) {
         switch (look) {
             case RUNNING -> triangle(sketch, x, y, scale, new Paint.Plain(look.graphics()), Stroke.is(look.graphics(), 1));
             case WAITING, WAITING_ASIDE ->
@@ -41,13 +41,13 @@ final class Glyphs {
     }
 
     /** A reference that was used up: a ring with a slash. */
-    static void consumed(Sketch sketch, double x, double y) {
+    public static void consumed(Sketch sketch, double x, double y) {
         sketch.edge(new Outline.Round(x, y, 3.36), Stroke.is(Hue.OVER, 1.5));
         sketch.line(x - 3.9, y + 3.9, x + 3.9, y - 3.9, Stroke.is(Hue.OVER, 1.5));
     }
 
     /** A reference that can be used: filled, or a ring to what is fresh. */
-    static void reference(Sketch sketch, Look look, double x, double y, double radius) {
+    public static void reference(Sketch sketch, Look look, double x, double y, double radius) {
         if (look == Look.FRESH) {
             sketch.figure(new Outline.Round(x, y, radius - 0.6), Hue.CANVAS, Stroke.is(look.graphics(), 2));
         } else {
@@ -56,7 +56,7 @@ final class Glyphs {
     }
 
     /** Where something ends in trouble. */
-    static void cross(Sketch sketch, double x, double y) {
+    public static void cross(Sketch sketch, double x, double y) {
         sketch.edge(
                 new Pen(x - 5, y - 5).to(x + 5, y + 5).moveTo(x + 5, y - 5).to(x - 5, y + 5).open(),
                 Stroke.is(Hue.FORGOTTEN, 2.4));

@@ -8,6 +8,7 @@ public enum Hue {
     CARD,
     RAISED,
     CURRENT,
+    SELECTED,
     LINE,
     STRONG_LINE,
     INK,

@@ -3,7 +3,7 @@ package dev.fiberscope.ui.layout;
 import dev.fiberscope.engine.model.StackState;
 
 /** How a stack is drawn: shape of its glyph and its colours. Triangles are on the chain, circles off it, squares over. */
-enum Look {
+public enum Look {
     RUNNING(Hue.RUNNING, Hue.RUNNING_TEXT, Hue.RUNNING_FILL),
     IN_HOST(Hue.RUNNING, Hue.RUNNING_TEXT, Hue.CARD),
     WAITING(Hue.WAITING, Hue.WAITING_TEXT, Hue.WAITING_FILL),
@@ -24,20 +24,20 @@ enum Look {
         this.fill = fill;
     }
 
-    Hue graphics() {
+    public Hue graphics() {
         return graphics;
     }
 
-    Hue text() {
+    public Hue text() {
         return text;
     }
 
-    Hue fill() {
+    public Hue fill() {
         return fill;
     }
 
     /** The look of a stack that can still run, or trapped, by its state; {@code aside}: not on a running chain. */
-    static Look of(StackState state, boolean aside) {
+    public static Look of(StackState state, boolean aside) {
         return switch (state) {
             case StackState.Fresh _ -> FRESH;
             case StackState.Running _ -> RUNNING;

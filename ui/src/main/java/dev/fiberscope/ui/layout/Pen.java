@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Draws an outline step by step: absolute with {@code to}, relative with {@code by}. */
-final class Pen {
+public final class Pen {
     /** Where the control points of a quarter circle lie, as part of its radius. */
     private static final double QUARTER = 0.5523;
 
@@ -13,31 +13,31 @@ final class Pen {
     private double x;
     private double y;
 
-    Pen(double x, double y) {
+    public Pen(double x, double y) {
         this.x = x;
         this.y = y;
         steps.add(new Step.Move(x, y));
     }
 
-    Pen to(double toX, double toY) {
+    public Pen to(double toX, double toY) {
         x = toX;
         y = toY;
         steps.add(new Step.Line(x, y));
         return this;
     }
 
-    Pen by(double dx, double dy) {
+    public Pen by(double dx, double dy) {
         return to(x + dx, y + dy);
     }
 
-    Pen moveTo(double toX, double toY) {
+    public Pen moveTo(double toX, double toY) {
         x = toX;
         y = toY;
         steps.add(new Step.Move(x, y));
         return this;
     }
 
-    Pen curve(double x1, double y1, double x2, double y2, double toX, double toY) {
+    public Pen curve(double x1, double y1, double x2, double y2, double toX, double toY) {
         steps.add(new Step.Curve(x1, y1, x2, y2, toX, toY));
         x = toX;
         y = toY;
@@ -45,7 +45,7 @@ final class Pen {
     }
 
     /** A quarter circle to ({@code toX}, {@code toY}), leaving across ({@code horizontally}) or along. */
-    Pen corner(double toX, double toY, boolean horizontally) {
+    public Pen corner(double toX, double toY, boolean horizontally) {
         double dx = toX - x;
         double dy = toY - y;
         return horizontally
@@ -53,17 +53,17 @@ final class Pen {
                 : curve(x, y + QUARTER * dy, toX - QUARTER * dx, toY, toX, toY);
     }
 
-    Outline open() {
+    public Outline open() {
         return new Outline.Drawn(steps);
     }
 
-    Outline closed() {
+    public Outline closed() {
         steps.add(new Step.Close());
         return new Outline.Drawn(steps);
     }
 
     /** A rectangle whose corners are cut off: everything of the host. */
-    static Outline octagon(Box box, double cut) {
+    public static Outline octagon(Box box, double cut) {
         return new Pen(box.x() + cut, box.y())
                 .to(box.right() - cut, box.y())
                 .by(cut, cut)
@@ -76,7 +76,7 @@ final class Pen {
     }
 
     /** A rectangle round at the top only, as a card's header is. */
-    static Outline header(Box box, double radius) {
+    public static Outline header(Box box, double radius) {
         return new Pen(box.x(), box.bottom())
                 .to(box.x(), box.y() + radius)
                 .corner(box.x() + radius, box.y(), false)
@@ -87,7 +87,7 @@ final class Pen {
     }
 
     /** The trapezoid below a stack, from {@code top} down, with its left corner at {@code x}. */
-    static Outline foot(double x, double top, double height) {
+    public static Outline foot(double x, double top, double height) {
         return new Pen(x, top).by(22, 0).by(-4.2, height).by(-13.6, 0).closed();
     }
 }

@@ -4,66 +4,66 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A scene in the making: marks are added in the order of drawing, and text is cut to the room it has. */
-final class Sketch {
+public final class Sketch {
     private static final String MORE = "…";
 
     private final TextMeasure measure;
     private final List<Mark> marks = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
 
-    Sketch(TextMeasure measure) {
+    public Sketch(TextMeasure measure) {
         this.measure = measure;
     }
 
     /** An empty sketch, to be put on this one later. */
-    Sketch another() {
+    public Sketch another() {
         return new Sketch(measure);
     }
 
     /** Puts {@code other} on top. */
-    void add(Sketch other) {
+    public void add(Sketch other) {
         marks.addAll(other.marks);
         regions.addAll(other.regions);
     }
 
-    PictureScene scene(double width, double height) {
+    public PictureScene scene(double width, double height) {
         return new PictureScene(width, height, marks, regions);
     }
 
-    void region(Selected target, Box box, String words) {
+    public void region(Selected target, Box box, String words) {
         regions.add(new Region(target, box, words));
     }
 
-    void figure(Outline outline, Paint fill, Stroke stroke) {
+    public void figure(Outline outline, Paint fill, Stroke stroke) {
         marks.add(new Mark.Figure(outline, fill, stroke));
     }
 
-    void figure(Outline outline, Hue fill, Stroke stroke) {
+    public void figure(Outline outline, Hue fill, Stroke stroke) {
         figure(outline, new Paint.Plain(fill), stroke);
     }
 
-    void fill(Outline outline, Hue hue) {
+    public void fill(Outline outline, Hue hue) {
         figure(outline, new Paint.Plain(hue), Stroke.NONE);
     }
 
-    void edge(Outline outline, Stroke stroke) {
+    public void edge(Outline outline, Stroke stroke) {
         figure(outline, new Paint.None(), stroke);
     }
 
-    void line(double x1, double y1, double x2, double y2, Stroke stroke) {
+    public void line(double x1, double y1, double x2, double y2, Stroke stroke) {
         edge(new Pen(x1, y1).to(x2, y2).open(), stroke);
     }
 
-    void arrow(Mark.Arrow arrow) {
+    public void arrow(Mark.Arrow arrow) {
         marks.add(arrow);
     }
 
     /** A filled triangle whose tip is at ({@code x}, {@code y}), pointing to the right. */
-    void head(double x, double y, Hue hue) {
+    public void head(double x, double y, Hue hue) {
         fill(new Pen(x, y).by(-8.25, 4.125).by(0, -8.25).closed(), hue);
     }
 
-    double width(double size, Run... runs) {
+    public double width(double size, Run... runs) {
         double width = 0;
         for (var run : runs) {
             width += measure.width(run.text(), run.face(), size);
@@ -72,7 +72,7 @@ final class Sketch {
     }
 
     /** Text from {@code x}; what does not fit into {@code room} is cut off. Returns where it ends. */
-    double words(double x, double baseline, double room, double size, Run... runs) {
+    public double words(double x, double baseline, double room, double size, Run... runs) {
         double at = x;
         for (var run : runs) {
             double left = x + room - at;
@@ -90,14 +90,14 @@ final class Sketch {
     }
 
     /** Text that ends at {@code right}. Returns where it begins. */
-    double wordsTo(double right, double baseline, double room, double size, Run... runs) {
+    public double wordsTo(double right, double baseline, double room, double size, Run... runs) {
         double begin = right - Math.min(room, width(size, runs));
         words(begin, baseline, Math.min(room, right - begin) + 0.01, size, runs);
         return begin;
     }
 
     /** Text around {@code middle}. */
-    void wordsAround(double middle, double baseline, double room, double size, Run... runs) {
+    public void wordsAround(double middle, double baseline, double room, double size, Run... runs) {
         double width = Math.min(room, width(size, runs));
         words(middle - width / 2, baseline, width + 0.01, size, runs);
     }

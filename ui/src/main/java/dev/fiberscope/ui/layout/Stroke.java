@@ -18,15 +18,18 @@ public record Stroke(Hue hue, double width, Time time) {
         WAS
     }
 
-    static Stroke is(Hue hue, double width) {
+    /** A solid line. */
+    public static Stroke is(Hue hue, double width) {
         return new Stroke(hue, width, Time.IS);
     }
 
-    static Stroke will(double width) {
+    /** A dashed line. */
+    public static Stroke will(double width) {
         return new Stroke(Hue.YOU, width, Time.WILL);
     }
 
-    static Stroke was(Hue hue, double width) {
+    /** A dotted line. */
+    public static Stroke was(Hue hue, double width) {
         return new Stroke(hue, width, Time.WAS);
     }
 }

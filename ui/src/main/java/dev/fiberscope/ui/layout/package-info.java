@@ -5,7 +5,7 @@
  * PictureScene = size, Mark*, Region*
  * Mark         = Figure (Outline, Paint, Stroke) | Words | Arrow
  * Outline      = Rounded | Round | Drawn (Step*)
- * Paint        = None | Plain | Hatched
+ * Paint        = None | Plain | Hatched | Veil
  * Selected     = OfStack | OfFrame | OfContinuation | OfPlace | OfHolder
  * </pre>
  *

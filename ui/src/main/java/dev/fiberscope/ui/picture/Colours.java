@@ -33,6 +33,7 @@ final class Colours {
             case CARD -> palette.card();
             case RAISED -> palette.raised();
             case CURRENT -> palette.current();
+            case SELECTED -> palette.selected();
             case LINE -> palette.line();
             case STRONG_LINE -> palette.strongLine();
             case INK -> palette.ink();

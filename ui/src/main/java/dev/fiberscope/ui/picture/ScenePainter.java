@@ -19,22 +19,23 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 
 /** Draws the marks of a scene on a canvas, in one palette. */
-final class ScenePainter {
+public final class ScenePainter {
     private static final double STRIPES = 8.5;
     private static final double STRIPE_OPACITY = 0.55;
 
     private final Colours colours;
 
-    ScenePainter(Palette palette) {
+    public ScenePainter(Palette palette) {
         this.colours = new Colours(palette);
     }
 
-    Color colour(Hue hue) {
+    /** The colour of a role. */
+    public Color colour(Hue hue) {
         return colours.of(hue);
     }
 
     /** Draws what lies in {@code visible}, in the units and the transformation that {@code graphics} has. */
-    void paint(GraphicsContext graphics, PictureScene scene, Box visible) {
+    public void paint(GraphicsContext graphics, PictureScene scene, Box visible) {
         graphics.setTextBaseline(VPos.BASELINE);
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setLineJoin(StrokeLineJoin.ROUND);
@@ -75,6 +76,10 @@ final class ScenePainter {
                 return;
             }
             case Paint.Plain(var hue) -> graphics.setFill(colours.of(hue));
+            case Paint.Veil(var hue, double opacity) -> {
+                var colour = colours.of(hue);
+                graphics.setFill(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
+            }
             case Paint.Hatched(var ground, var stripes) -> graphics.setFill(hatch(colours.of(ground), colours.of(stripes)));
         }
         switch (outline) {

@@ -28,10 +28,6 @@ final class Panes extends StackPane {
         columns = new SplitPane(left, code, picture);
         rows = new SplitPane(columns, bottom);
         rows.setOrientation(Orientation.VERTICAL);
-        SplitPane.setResizableWithParent(left, false);
-        SplitPane.setResizableWithParent(code, false);
-        SplitPane.setResizableWithParent(bottom, false);
-        SplitPane.setResizableWithParent(inspector, false);
         getChildren().add(rows);
         rows.addEventFilter(MouseEvent.MOUSE_DRAGGED, input -> moved |= isEdge(input.getTarget()));
         widthProperty().subscribe(_ -> placeUnlessMoved());
@@ -72,12 +68,12 @@ final class Panes extends StackPane {
         super.layoutChildren();
         if (wanted && getWidth() > 0 && getHeight() > 0) {
             wanted = false;
-            // Edges keep what was left of them when a size changes: first the new size, then the edges.
+            // A split pane moves its edges when its size changes: first the sizes, from the outside in, then the edges.
             rows.layout();
             boolean withLeft = columns.getItems().contains(left);
             var sizes = Proportions.of(getWidth(), getHeight(), scale, withLeft);
             rows.setDividerPositions(1 - sizes.bottom() / getHeight());
-            code.setDividerPositions(1 - sizes.inspector() / (getHeight() - sizes.bottom()));
+            rows.layout();
             double first = sizes.left() / getWidth();
             double second = (sizes.left() + sizes.code()) / getWidth();
             if (withLeft) {
@@ -85,6 +81,8 @@ final class Panes extends StackPane {
             } else {
                 columns.setDividerPositions(second);
             }
+            rows.layout();
+            code.setDividerPositions(1 - sizes.inspector() / (getHeight() - sizes.bottom()));
         }
     }
 }

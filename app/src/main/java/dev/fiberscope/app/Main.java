@@ -1,6 +1,7 @@
 package dev.fiberscope.app;
 
 import dev.fiberscope.app.command.CommandWords;
+import dev.fiberscope.app.command.ExitCode;
 import dev.fiberscope.app.command.Inputs;
 import dev.fiberscope.app.command.OpenWord;
 import dev.fiberscope.app.command.PrintWord;
@@ -37,7 +38,7 @@ public final class Main {
 
     /** The program with the streams of the process. */
     public static void main(String[] arguments) throws InterruptedException {
-        var code = new AtomicInteger();
+        var code = new AtomicInteger(ExitCode.FAULT);
         var thread = new Thread(
                 null, () -> code.set(ofProcess().run(arguments)), "fiberscope", JAVA_STACK);
         thread.start();

@@ -70,6 +70,25 @@ class CommandLineTest {
         assertEquals(new Asked(List.of(), 2, file + ": there is no such file\n"), Asked.by("open", file));
     }
 
+    @Test
+    void aFaultOfTheProgramIsReportedWithItsCause() {
+        var errors = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                InputStream.nullInputStream(),
+                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                new PrintStream(errors, true, UTF_8));
+        var main = new Main(terminal, Samples.read(), request -> {
+            throw new IllegalStateException("no window", new AssertionError("unreachable: here"));
+        });
+        assertEquals(70, main.run());
+        var report = errors.toString(UTF_8);
+        assertTrue(
+                report.startsWith(
+                        "fiberscope: this is a fault of Fiberscope itself: java.lang.IllegalStateException: no window\n    at "),
+                report);
+        assertTrue(report.contains("\ncaused by java.lang.AssertionError: unreachable: here\n    at "), report);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"6", "S", "s1", "S-1", "S1234567890", "k1"})
     void onlyStacksCanBeSelected(String typed) {

@@ -1,8 +1,11 @@
 package dev.fiberscope.app;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fiberscope.samples.Sample;
+import dev.fiberscope.samples.Samples;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +46,8 @@ class InputTest {
         Invocation.of(word, "sample:none")
                 .refusedWith(
                         2,
-                        "sample:none: there is no such sample; there are"
-                                + " generator, scheduler-suspend, scheduler-switch, nested-handlers");
+                        "sample:none: there is no such sample; there are "
+                                + Samples.read().all().stream().map(Sample::name).collect(joining(", ")));
     }
 
     @ParameterizedTest

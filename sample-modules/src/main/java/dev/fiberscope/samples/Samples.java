@@ -1,5 +1,6 @@
 package dev.fiberscope.samples;
 
+import dev.fiberscope.samples.Sample.Form;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +30,16 @@ public record Samples(List<Sample> all) {
         return all.stream().filter(sample -> sample.name().equals(name)).findFirst();
     }
 
-    /** The golden trace of {@code sample}: what {@code run --trace} prints for it. */
+    /** The golden trace of {@code sample}: what {@code run --trace} prints for it, or would if it took scripts. */
     public Optional<String> trace(Sample sample) {
         return resource(path(sample.name(), "trace"));
     }
 
     private static Sample read(String name) {
         var text = LessonText.parse(required(path(name, "md")));
-        return new Sample(
-                name, text.title(), text.paragraph(), required(path(name, "wat")), ENTRY, text.steps());
+        var form = resource(path(name, Form.SCRIPT.suffix())).isPresent() ? Form.SCRIPT : Form.MODULE;
+        var wat = required(path(name, form.suffix()));
+        return new Sample(name, text.title(), text.paragraph(), form, wat, ENTRY, text.steps());
     }
 
     private static String path(String name, String suffix) {

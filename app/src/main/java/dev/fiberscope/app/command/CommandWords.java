@@ -51,7 +51,8 @@ public final class CommandWords {
                 .footer(
                         "",
                         "FILE may be sample:NAME. All but open work without a display.",
-                        "Exit codes: 0 done, 1 the answer is no, 2 wrong use or bad input, 3 a trap in the module.");
+                        "Exit codes: 0 done, 1 the answer is no, 2 wrong use or bad input, 3 a trap in the module;",
+                        "70 a fault of Fiberscope itself.");
         for (var word : all) {
             var each = word.syntax();
             words.put(each.name(), word);
@@ -133,10 +134,18 @@ public final class CommandWords {
     /** What people can send to those who can mend it. */
     private static String report(Throwable fault) {
         var report = new StringBuilder(PROGRAM + ": this is a fault of Fiberscope itself: " + fault);
+        trace(fault, report);
+        for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            report.append("\ncaused by ").append(cause);
+            trace(cause, report);
+        }
+        return report.toString();
+    }
+
+    private static void trace(Throwable fault, StringBuilder report) {
         var trace = fault.getStackTrace();
         for (int i = 0; i < Math.min(trace.length, FAULT_LINES); i++) {
             report.append("\n    at ").append(trace[i]);
         }
-        return report.toString();
     }
 }

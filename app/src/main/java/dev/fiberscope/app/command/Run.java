@@ -49,7 +49,9 @@ final class Run {
                 new Spectest(output),
                 new Wasi(new Streams(terminal.input(), output, terminal.errors()), List.of(name()), Map.of()),
                 unprovided));
-        embedding = new Embedding(Settings.RUNNING, hosts, traced ? this::trace : event -> {}, fuel);
+        embedding = traced
+                ? new Embedding(Settings.RUNNING, hosts, this::trace, fuel)
+                : new Embedding(Settings.RUNNING, hosts, fuel);
         positions = new Positions(embedding.machine());
     }
 

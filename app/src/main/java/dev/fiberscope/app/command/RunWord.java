@@ -1,6 +1,7 @@
 package dev.fiberscope.app.command;
 
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.session.Program;
 import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Module.ExternKind;
 import java.util.List;
@@ -93,14 +94,9 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
             }
             return wanted.get();
         }
-        if (exported.contains("_start")) {
-            return "_start";
-        }
-        if (exported.contains("main")) {
-            return "main";
-        }
-        if (exported.size() == 1) {
-            return exported.getFirst();
+        var offering = Program.entryOf(module);
+        if (offering.isPresent()) {
+            return offering.get();
         }
         if (exported.isEmpty() && module.start().isPresent()) {
             return "";

@@ -80,7 +80,7 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
         var source = script.source();
         var hosts = new Hosts(List.of(
                 new Spectest(Streams.none().output()), new Wasi(Streams.none(), List.of(source.name()), Map.of())));
-        var embedding = new Embedding(Settings.RUNNING, hosts, event -> {}, Long.MAX_VALUE);
+        var embedding = new Embedding(Settings.RUNNING, hosts, Long.MAX_VALUE);
         var passed = new ArrayList<Verdict.Passed>();
         var failures = new ArrayList<String>();
         new ScriptRunner(Stage.of(embedding), verdict -> {

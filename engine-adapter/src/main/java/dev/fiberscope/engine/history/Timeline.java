@@ -3,7 +3,6 @@ package dev.fiberscope.engine.history;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.Extern;
-import dev.fiberscope.engine.machine.FrameWatch;
 import dev.fiberscope.engine.machine.HostActions;
 import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.Outcome;
@@ -39,20 +38,15 @@ public final class Timeline {
 
     private final RecordedTrace trace = new RecordedTrace();
     private final Log log = new Log();
-    private final Checkpoints checkpoints = new Checkpoints();
-
-    /** Left behind on the way to where the past was entered last: the next step back is close to it. */
-    private Checkpoints near = new Checkpoints();
-
     private final Machine live;
-    private final Replica replica;
+    private final Past past;
     private final Set<CodePoint> breakpoints = new HashSet<>();
     private boolean inPast;
     private boolean linked;
 
     public Timeline(Settings settings) {
         live = new Machine(settings, trace::add);
-        replica = new Replica(settings, log, trace);
+        past = new Past(new Replica(settings, log, trace));
         live.observeHosts(new Recorder());
         mark();
     }
@@ -122,20 +116,20 @@ public final class Timeline {
     public void setBreakpoint(CodePoint at) {
         if (breakpoints.add(at)) {
             live.setBreakpoint(at);
-            replica.machine().setBreakpoint(at);
+            past.machine().setBreakpoint(at);
         }
     }
 
     public void clearBreakpoint(CodePoint at) {
         if (breakpoints.remove(at)) {
             live.clearBreakpoint(at);
-            replica.machine().clearBreakpoint(at);
+            past.machine().clearBreakpoint(at);
         }
     }
 
     /** The last event that led here and made another stack run. */
     public Optional<TraceEvent> lastChange() {
-        for (int i = (inPast ? replica.events() : trace.size()) - 1; i >= 0; i--) {
+        for (int i = (inPast ? past.events() : trace.size()) - 1; i >= 0; i--) {
             var event = trace.event(i);
             if (changesStack(event)) {
                 return Optional.of(event);
@@ -187,8 +181,7 @@ public final class Timeline {
     public void runInPast(RunLimit limit) {
         var within = new RunLimit(
                 Math.min(limit.step(), live.step()), limit.breakpoints(), limit.switches(), limit.frame());
-        replica.run(slice(within, replica.machine().step()));
-        if (replica.machine().step() == live.step() && replica.atEndOfLog()) {
+        if (past.run(slice(within, past.machine().step())) && past.machine().step() == live.step()) {
             inPast = false;
         }
     }
@@ -200,31 +193,8 @@ public final class Timeline {
      * false and stands somewhere on the way.
      */
     public boolean travel(long step, BooleanSupplier cancelled) {
-        if (step == live.step()) {
-            inPast = false;
-            return true;
-        }
-        var nearest = nearest(step);
-        long from = replica.machine().step();
-        if (from > step || from < nearest.step()) {
-            replica.restore(nearest);
-            if (!near.holds(nearest)) {
-                near = new Checkpoints();
-                near.add(nearest);
-            }
-        }
-        inPast = true;
-        replica.settle();
-        while (replica.machine().step() < step) {
-            if (cancelled.getAsBoolean()) {
-                return false;
-            }
-            replica.run(slice(RunLimit.to(step), replica.machine().step()));
-            if (!near.isEmpty() && replica.machine().step() - near.last().step() >= SLICE) {
-                near.add(replica.mark());
-            }
-        }
-        return true;
+        inPast = step < live.step();
+        return !inPast || past.travel(step, cancelled);
     }
 
     /**
@@ -232,18 +202,7 @@ public final class Timeline {
      * moves the replica: whoever was in the past has to travel afterwards.
      */
     public OptionalLong last(Sought sought, long before, BooleanSupplier cancelled) {
-        if (before == 0) {
-            return OptionalLong.empty();
-        }
-        long end = before - 1;
-        for (var mark = nearest(end); ; mark = nearest(end - 1)) {
-            replica.restore(mark);
-            var found = lastUpTo(end, sought, cancelled);
-            if (found.isPresent() || mark.step() == 0 || cancelled.getAsBoolean()) {
-                return found;
-            }
-            end = mark.step();
-        }
+        return before == 0 ? OptionalLong.empty() : past.last(sought, before - 1, cancelled);
     }
 
     /** The present position becomes the live one. */
@@ -251,72 +210,12 @@ public final class Timeline {
         inPast = false;
     }
 
-    private Checkpoints.Mark nearest(long step) {
-        var mark = checkpoints.lastUpTo(step);
-        if (near.isEmpty()) {
-            return mark;
-        }
-        var close = near.lastUpTo(step);
-        return close.step() > mark.step() && close.step() <= step ? close : mark;
-    }
-
-    private static StackId running(Machine machine) {
+    static StackId running(Machine machine) {
         return machine.runningStack().orElseThrow(() -> new AssertionError("unreachable: nothing runs"));
     }
 
     private Machine present() {
-        return inPast ? replica.machine() : live;
-    }
-
-    /** From where the replica is to {@code end}, inclusive. Before the live machine's step, every state is ready. */
-    private OptionalLong lastUpTo(long end, Sought sought, BooleanSupplier cancelled) {
-        var found = OptionalLong.empty();
-        var machine = replica.machine();
-        replica.settle();
-        var previous = running(machine);
-        boolean watchable = sought instanceof Sought.Control control
-                && machine.snapshot().stack(control.stack()).isPresent();
-        for (;;) {
-            boolean holds = switch (sought) {
-                case Sought.BreakpointAhead(var set) ->
-                        machine.next().filter(set::contains).isPresent();
-                case Sought.StackChanged() -> !running(machine).equals(previous);
-                case Sought.Control(var stack, int depth) ->
-                        running(machine).equals(stack) && machine.runningDepth() <= depth + 1;
-            };
-            if (holds) {
-                watchable = true;
-                found = OptionalLong.of(machine.step());
-            }
-            if (machine.step() >= end) {
-                return found;
-            }
-            if (cancelled.getAsBoolean()) {
-                return OptionalLong.empty();
-            }
-            previous = running(machine);
-            advance(end, sought, watchable && !holds);
-        }
-    }
-
-    /**
-     * To where {@code sought} may hold next, at least one instruction on. {@code watch}: the stack is there, and control not in
-     * its frame; a stack that is not there cannot be watched.
-     */
-    private void advance(long end, Sought sought, boolean watch) {
-        long from = replica.machine().step();
-        var limit = switch (sought) {
-            case Sought.BreakpointAhead _ -> new RunLimit(end, true, false, Optional.empty());
-            case Sought.StackChanged _ -> new RunLimit(end, false, true, Optional.empty());
-            case Sought.Control(var stack, int depth) ->
-                    watch
-                            ? new RunLimit(end, false, false, Optional.of(new FrameWatch(stack, depth)))
-                            : RunLimit.to(from + 1);
-        };
-        replica.run(slice(limit, from));
-        if (replica.machine().step() == from) {
-            replica.run(RunLimit.to(from + 1));
-        }
+        return inPast ? past.machine() : live;
     }
 
     private static boolean changesStack(TraceEvent event) {
@@ -347,17 +246,17 @@ public final class Timeline {
 
     /** A checkpoint, if the last one is far enough away. Before whatever happens next is recorded. */
     private void space() {
-        if (linked || live.step() - checkpoints.last().step() >= SLICE) {
+        if (linked || live.step() - past.lastMarked() >= SLICE) {
             mark();
             linked = false;
         }
     }
 
     private void mark() {
-        checkpoints.add(new Checkpoints.Mark(live.checkpoint(), log.size(), trace.size()));
+        past.add(new Checkpoints.Mark(live.checkpoint(), log.size(), trace.size()));
     }
 
-    private static RunLimit slice(RunLimit limit, long from) {
+    static RunLimit slice(RunLimit limit, long from) {
         long end = Math.min(limit.step(), from + SLICE);
         return new RunLimit(end, limit.breakpoints(), limit.switches(), limit.frame());
     }

@@ -2,7 +2,8 @@
  * Time: what happened, and how to be at any moment of it again.
  *
  * <pre>
- * Timeline   = the live machine, a replica, Log, checkpoints, the trace
+ * Timeline   = the live machine, Log, the trace, Past
+ * Past       = Replica Checkpoints
  * Log        = (step Crossing)*
  * Crossing   = HostFunctionDefined | Instantiated | Entered | HostReturned | HostThrew | HostFailed
  *            | MemoryWritten | MemoryGrown | GlobalSet | ExceptionMade

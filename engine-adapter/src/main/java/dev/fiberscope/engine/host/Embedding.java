@@ -6,14 +6,9 @@ import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.machine.Values;
 import dev.fiberscope.engine.model.WasmValue;
-import dev.fiberscope.engine.wasm.HeapType;
 import dev.fiberscope.engine.wasm.Module.ExternKind;
 import dev.fiberscope.engine.wasm.ModuleException;
-import dev.fiberscope.engine.wasm.NumberType;
-import dev.fiberscope.engine.wasm.ReferenceType;
 import dev.fiberscope.engine.wasm.Source;
-import dev.fiberscope.engine.wasm.ValueType;
-import dev.fiberscope.engine.wasm.VectorType;
 import dev.fiberscope.engine.wasm.binary.BinaryReader;
 import dev.fiberscope.engine.wasm.text.TextReader;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
@@ -27,7 +22,7 @@ import java.util.function.Consumer;
  * with hosts, and runs their functions to the end. For one thread.
  *
  * <pre>{@code
- * var embedding = new Embedding(Settings.RUNNING, new Hosts(List.of(wasi)), event -> {}, Long.MAX_VALUE);
+ * var embedding = new Embedding(Settings.RUNNING, new Hosts(List.of(wasi)), Long.MAX_VALUE);
  * int instance = embedding.instantiate(Embedding.load(source));
  * var results = embedding.call(instance, "sum", List.of(new WasmValue.I32(10)));
  * }</pre>
@@ -42,7 +37,16 @@ public final class Embedding {
      * @param lastStep step number at which runs are given up: {@link Long#MAX_VALUE} for never
      */
     public Embedding(Settings settings, Hosts hosts, Consumer<TraceEvent> events, long lastStep) {
-        machine = new Machine(settings, events);
+        this(new Machine(settings, events), hosts, lastStep);
+    }
+
+    /** The same without events, which saves the time to make them. */
+    public Embedding(Settings settings, Hosts hosts, long lastStep) {
+        this(new Machine(settings), hosts, lastStep);
+    }
+
+    private Embedding(Machine machine, Hosts hosts, long lastStep) {
+        this.machine = machine;
         var answers = new Answers(machine);
         runner = new Runner(machine, answers, lastStep);
         imports = new Imports(machine, hosts, answers, runner);
@@ -108,7 +112,7 @@ public final class Embedding {
         }
         for (int i = 0; i < arguments.size(); i++) {
             var parameter = type.parameters().get(i);
-            if (!fits(arguments.get(i), parameter)) {
+            if (!Fitting.fits(arguments.get(i), parameter)) {
                 throw new IllegalArgumentException(
                         "argument " + (i + 1) + " of \"" + export + "\" is " + arguments.get(i) + ", and no " + parameter);
             }
@@ -126,25 +130,5 @@ public final class Embedding {
             }
             throw trap;
         }
-    }
-
-    private static boolean fits(WasmValue value, ValueType type) {
-        return switch (value) {
-            case WasmValue.I32 _ -> type == NumberType.I32;
-            case WasmValue.I64 _ -> type == NumberType.I64;
-            case WasmValue.F32 _ -> type == NumberType.F32;
-            case WasmValue.F64 _ -> type == NumberType.F64;
-            case WasmValue.V128 _ -> type == VectorType.V128;
-            case WasmValue.Null _ -> type instanceof ReferenceType reference && reference.nullable();
-            case WasmValue.Host _ ->
-                type instanceof ReferenceType reference
-                        && reference.heap() == HeapType.Abstract.EXTERN;
-            case WasmValue.Function _,
-                    WasmValue.Continuation _,
-                    WasmValue.ExceptionReference _,
-                    WasmValue.Aggregate _,
-                    WasmValue.I31 _ ->
-                false;
-        };
     }
 }

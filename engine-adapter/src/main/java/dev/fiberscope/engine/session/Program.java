@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a session runs. */
 public sealed interface Program {
@@ -49,19 +50,20 @@ public sealed interface Program {
 
         /** The export that will be called; empty if nobody said which, and there is none that offers itself. */
         public Optional<String> chosenEntry() {
-            if (entry.isPresent()) {
-                return entry;
-            }
-            var exported = module.module().exports().stream()
-                    .filter(each -> each.kind() == ExternKind.FUNCTION)
-                    .map(Module.Export::name)
-                    .toList();
-            return exported.contains("_start")
-                    ? Optional.of("_start")
-                    : exported.contains("main")
-                            ? Optional.of("main")
-                            : exported.size() == 1 ? Optional.of(exported.getFirst()) : Optional.empty();
+            return entry.or(() -> entryOf(module.module()));
         }
+    }
+
+    /** The exported function that offers itself: {@code _start}, {@code main}, or the only one. */
+    static Optional<String> entryOf(Module module) {
+        var exported = module.exports().stream()
+                .filter(each -> each.kind() == ExternKind.FUNCTION)
+                .map(Module.Export::name)
+                .toList();
+        return Stream.of("_start", "main")
+                .filter(exported::contains)
+                .findFirst()
+                .or(() -> exported.size() == 1 ? Optional.of(exported.getFirst()) : Optional.empty());
     }
 
     /** A script of commands and assertions. */

@@ -91,6 +91,14 @@ final class Conversation implements AutoCloseable {
         };
     }
 
+    /** The report of a fault of our own. */
+    String expectFailure() {
+        return switch (await()) {
+            case Notice.Failed(var report) -> report;
+            case Notice other -> fail("expected a failure, not " + other);
+        };
+    }
+
     Stop last() {
         return last;
     }
@@ -151,17 +159,17 @@ final class Conversation implements AutoCloseable {
     private Stop awaitStop() {
         return switch (await()) {
             case Notice.Stopped(var stop) -> stop;
+            case Notice.Failed(var report) -> fail(report);
             case Notice other -> fail("expected a stop, not " + other);
         };
     }
 
-    /** The next notice that is neither progress nor output. */
+    /** The next notice that answers a command. */
     private Notice await() {
         for (;;) {
             switch (taken()) {
                 case Notice.Went _, Notice.Progressed _ -> {}
                 case Notice.Printed(var text, _) -> printed.append(text);
-                case Notice.Failed(var report) -> fail(report);
                 case Notice other -> {
                     return other;
                 }

@@ -13,12 +13,13 @@ import dev.fiberscope.engine.host.Hosts;
 import dev.fiberscope.engine.host.ImportSource;
 import dev.fiberscope.engine.host.ImportSource.Provision;
 import dev.fiberscope.engine.machine.Values;
-import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,41 +37,50 @@ class HistoryTest {
     private static List<Snapshot> steps(Conversation session) {
         var all = new ArrayList<Snapshot>();
         all.add(session.last().snapshot());
-        while (!over(session.last().reason())) {
+        while (!over(session.last())) {
             all.add(session.after(new Command.StepInto()));
         }
         return all;
     }
 
-    private static boolean over(StopReason reason) {
-        return reason instanceof StopReason.Finished || reason instanceof StopReason.Trapped;
+    /** The same by step. What hosts do between two instructions leaves states that share a step: the last is meant. */
+    private static Map<Long, Snapshot> states(Conversation session) {
+        var states = new HashMap<Long, Snapshot>();
+        steps(session).forEach(each -> states.put(each.step(), each));
+        return states;
+    }
+
+    private static void runToTheEnd(Conversation session) {
+        while (!over(session.last())) {
+            session.after(new Command.Continue());
+        }
+    }
+
+    /** A trap behind a host is not the end. */
+    private static boolean over(Stop stop) {
+        return stop.reason() instanceof StopReason.Finished
+                || (stop.reason() instanceof StopReason.Trapped
+                        && stop.snapshot().activations().isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "script.wast"})
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "callback.wat", "passing.wat", "script.wast"})
     void goingBackAndForwardGivesAnEqualSnapshotAtEveryStep(String program) {
-        try (var session = new Conversation(program)) {
-            var there = steps(session);
-            // A script's commands between two instructions leave states that share a step; the last is meant.
-            for (int i = there.size() - 2; i >= 0; i--) {
-                if (there.get(i).step() < there.get(i + 1).step()) {
-                    assertEquals(there.get(i), session.after(new Command.StepInto(BACKWARD)));
-                }
+        try (var session = on(program)) {
+            var states = states(session);
+            for (var step : states.keySet().stream().sorted(Comparator.reverseOrder()).skip(1).toList()) {
+                assertEquals(states.get(step), session.after(new Command.StepInto(BACKWARD)), "back to " + step);
             }
-            var last = there.getFirst();
-            for (var each : there) {
-                if (each.step() > last.step()) {
-                    assertEquals(each, session.after(new Command.StepInto()));
-                }
-                last = each;
+            for (var step : states.keySet().stream().sorted().skip(1).toList()) {
+                assertEquals(states.get(step), session.after(new Command.StepInto()), "forward to " + step);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "unanswered.wat", "script.wast"})
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "callback.wat", "passing.wat", "unanswered.wat", "script.wast"})
     void theFoldOverTheTraceIsTheStructureThatTheMachineShows(String program) {
-        try (var session = new Conversation(program)) {
+        try (var session = on(program)) {
             var forest = new StackForest();
             int known = 0;
             for (;;) {
@@ -79,7 +89,7 @@ class HistoryTest {
                     forest.apply(trace.event(known));
                 }
                 assertEquals(StackForest.of(session.last().snapshot()), forest, session.last().toString());
-                if (over(session.last().reason())) {
+                if (over(session.last())) {
                     break;
                 }
                 boolean asked = session.last().reason() instanceof StopReason.AnswerNeeded;
@@ -93,9 +103,9 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "script.wast"})
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "callback.wat", "script.wast"})
     void anEventBelongsToTheStepWhoseStateShowsIt(String program) {
-        try (var session = new Conversation(program)) {
+        try (var session = on(program)) {
             session.after(new Command.TravelTo(1_000_000));
             var trace = session.session().trace();
             for (long step = session.last().recordedTo() - 1; step >= 0; step--) {
@@ -109,17 +119,17 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "script.wast"})
+    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "callback.wat", "passing.wat", "script.wast"})
     void twoRunsLeaveEqualTraces(String program) {
-        try (var one = new Conversation(program);
-                var other = new Conversation(program)) {
-            one.after(new Command.Continue());
+        try (var one = on(program);
+                var other = on(program)) {
+            runToTheEnd(one);
             steps(other);
             assertEquals(
                     TraceText.of(events(one.session().trace())), TraceText.of(events(other.session().trace())));
             assertEquals(events(one.session().trace()), events(other.session().trace()));
             one.after(new Command.Restart());
-            one.after(new Command.Continue());
+            runToTheEnd(one);
             assertEquals(events(other.session().trace()), events(one.session().trace()));
         }
     }
@@ -127,7 +137,7 @@ class HistoryTest {
     @Test
     void hostsThatCallBackAreSteppedThrough() {
         var calls = new ArrayList<Integer>();
-        try (var session = new Conversation(Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(calls))))) {
+        try (var session = new Conversation(Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(calls))))) {
             session.after(new Command.StepInto());
             assertEquals("$main S0 call $twice", session.where());
             session.after(new Command.StepInto());
@@ -151,7 +161,7 @@ class HistoryTest {
     @Test
     void steppingOverACallOfAHostSkipsWhatItCallsBack() {
         try (var session = new Conversation(
-                Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(new ArrayList<>()))))) {
+                Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(new ArrayList<>()))))) {
             session.after(new Command.StepInto());
             session.after(new Command.StepOver());
             assertEquals("$main S0 i32.const 100", session.where());
@@ -161,7 +171,7 @@ class HistoryTest {
     @Test
     void thePastCallsNoHostAndKnowsWhatHostsWrote() {
         var calls = new ArrayList<Integer>();
-        try (var session = new Conversation(Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(calls))))) {
+        try (var session = new Conversation(Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(calls))))) {
             var there = steps(session);
             assertEquals(List.of(5), calls);
             for (int i = there.size() - 2; i >= 0; i--) {
@@ -179,7 +189,7 @@ class HistoryTest {
     @Test
     void aProgramCanBeGivenUpFromInsideAHost() {
         var calls = new ArrayList<Integer>();
-        try (var session = new Conversation(Conversation.program("callback.wat"), streams -> new Hosts(List.of(twice(calls))))) {
+        try (var session = new Conversation(Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(calls))))) {
             session.after(new Command.TravelTo(4));
             assertEquals(2, session.last().snapshot().activations().size());
             session.send(new Command.Restart());
@@ -192,8 +202,7 @@ class HistoryTest {
 
     @Test
     void whatThePastPrintedIsNotPrintedAgain() {
-        var program = Conversation.program("printing.wat");
-        try (var session = new Conversation(program)) {
+        try (var session = new Conversation("printing.wat")) {
             session.after(new Command.Continue());
             assertEquals("1 : i32\n2 : i32\n", session.printed());
             session.after(new Command.TravelTo(0));
@@ -223,23 +232,26 @@ class HistoryTest {
         }
     }
 
-    /** What programs that call hosts are given. */
-    private static Conversation withHosts(String program) {
-        return new Conversation(
-                Conversation.program(program),
-                streams -> new Hosts(List.of(program.equals("callback.wat") ? twice(new ArrayList<>()) : passing())));
+    /** With the hosts that the program needs. */
+    private static Conversation on(String program) {
+        return switch (program) {
+            case "callback.wat" -> new Conversation(
+                    Conversation.program(program), _ -> new Hosts(List.of(twice(new ArrayList<>()))));
+            case "passing.wat" -> new Conversation(Conversation.program(program), _ -> new Hosts(List.of(passing())));
+            default -> new Conversation(program);
+        };
     }
 
     @ParameterizedTest
     @CsvSource({"generator.wat, 1", "switch.wat, 2", "forwarding.wat, 3", "trap.wat, 4", "callback.wat, 5", "passing.wat, 6"})
     void whoeverWandersThroughTimeFindsEachStepAsItWas(String program, long seed) {
-        try (var session = withHosts(program)) {
-            var states = new HashMap<Long, Snapshot>();
-            steps(session).forEach(each -> states.put(each.step(), each));
+        try (var session = on(program)) {
+            var states = states(session);
             var random = new Random(seed);
-            session.send(new Command.SetBreakpoint(session.last().snapshot().next().orElseGet(() -> first(session))));
+            var middle = session.after(new Command.TravelTo(states.size() / 2));
+            session.send(new Command.SetBreakpoint(middle.next().orElseThrow()));
             for (int i = 0; i < 400; i++) {
-                var direction = Direction.values()[random.nextInt(2)];
+                var direction = random.nextBoolean() ? Direction.FORWARD : BACKWARD;
                 Command command = switch (random.nextInt(6)) {
                     case 0 -> new Command.StepInto(direction);
                     case 1 -> new Command.StepOver(direction);
@@ -256,13 +268,9 @@ class HistoryTest {
         }
     }
 
-    private static CodePoint first(Conversation session) {
-        return session.after(new Command.TravelTo(0)).next().orElseThrow();
-    }
-
     @Test
     void aTrapBehindAHostIsShownWhereItIsAndWhereItGoes() {
-        try (var session = withHosts("passing.wat")) {
+        try (var session = on("passing.wat")) {
             session.send(new Command.Continue());
             session.expectStop(stop -> {
                 var trapped = ((StopReason.Trapped) stop.reason()).trap();
@@ -277,6 +285,28 @@ class HistoryTest {
             });
             session.send(new Command.Continue());
             assertEquals("The program has trapped: restart it, or go back.", session.expectRefusal());
+        }
+    }
+
+    @Test
+    void aReplayThatGoesAnotherWayIsReportedAndTheSessionCanBeRestarted() {
+        ImportSource secretive = (module, name, type) -> new Provision.Provided((caller, arguments) -> {
+            caller.machine().writeMemory(0, 100, new byte[] {77});
+            return new Answer.Returned(Values.of(10));
+        });
+        try (var session = new Conversation(
+                Conversation.program("callback.wat"), _ -> new Hosts(List.of(secretive)))) {
+            runToTheEnd(session);
+            session.after(new Command.TravelTo(0));
+            session.send(new Command.Continue());
+            var report = session.expectFailure();
+            assertTrue(report.contains("replay diverged: recorded 6 S0 returns (87) to the host"), report);
+            session.send(new Command.StepInto());
+            assertEquals("The session has failed: restart it.", session.expectRefusal());
+            session.send(new Command.Restart());
+            session.expectStop(new StopReason.Opened());
+            runToTheEnd(session);
+            assertEquals(new StopReason.Finished(List.of(new WasmValue.I32(87))), session.last().reason());
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
@@ -30,6 +32,8 @@ final class RichTextCode implements CodeView {
     private final Gutter gutter;
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> pane = new VirtualizedScrollPane<>(area);
+    private final MarkStrip strip;
+    private final HBox node;
     private final BitSet coloured = new BitSet();
     private final Runnable beforeLayout = this::colourVisible;
     private CodeMarks marks = CodeMarks.NONE;
@@ -40,6 +44,9 @@ final class RichTextCode implements CodeView {
         this.text = text;
         this.colours = new LineColours(text);
         this.gutter = new Gutter(text, clicks);
+        this.strip = new MarkStrip(text, this::reveal);
+        this.node = new HBox(pane, strip);
+        HBox.setHgrow(pane, Priority.ALWAYS);
         area.setEditable(false);
         area.focusedProperty()
                 .subscribe(focused -> area.setShowCaret(focused ? Caret.CaretVisibility.ON : Caret.CaretVisibility.OFF));
@@ -98,13 +105,14 @@ final class RichTextCode implements CodeView {
 
     @Override
     public Node node() {
-        return pane;
+        return node;
     }
 
     @Override
     public void mark(CodeMarks next) {
         var changed = next.changedLines(marks, text);
         marks = next;
+        strip.mark(next);
         for (int line : changed) {
             coloured.clear(line);
             if (area.getVisibleParagraphs().isEmpty()) {

@@ -43,6 +43,7 @@ final class FrameView extends ScrollPane {
         var columns = new GridPane();
         columns.addRow(0, values, takers);
         GridPane.setHgrow(takers, Priority.ALWAYS);
+        GridPane.setVgrow(takers, Priority.ALWAYS);
         widthProperty().subscribe(width -> {
             boolean narrow = width.doubleValue() < ROOM_FOR_TWO * values.getMinWidth();
             GridPane.setConstraints(takers, narrow ? 0 : 1, narrow ? 1 : 0);

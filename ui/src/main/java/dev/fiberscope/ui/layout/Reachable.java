@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * Finds the stacks that nobody can ever run: suspended or fresh, and held by nothing but each other. What objects and
  * exceptions hold counts as held.
  */
-final class Reachable {
+public final class Reachable {
     private final Snapshot snapshot;
     private final List<Holding> roots = new ArrayList<>();
     private final Map<StackId, List<Holding>> kept = new HashMap<>();
@@ -36,6 +36,11 @@ final class Reachable {
                     .orElse(roots)
                     .add(holding);
         }
+    }
+
+    /** The forgotten stacks of {@code snapshot}. */
+    public static Set<StackId> forgotten(Snapshot snapshot) {
+        return forgotten(snapshot, snapshot.holdings());
     }
 
     static Set<StackId> forgotten(Snapshot snapshot, List<Holding> holdings) {

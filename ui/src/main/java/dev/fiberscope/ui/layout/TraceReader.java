@@ -24,9 +24,9 @@ public final class TraceReader {
         this.trace = trace;
     }
 
-    /** The facts before instruction number {@code step}. */
+    /** The facts in the state before instruction number {@code step}. */
     public TraceFacts before(long step) {
-        if (next > trace.size() || (next > 0 && trace.event(next - 1).at().step() >= step)) {
+        if (next > trace.size() || (next > 0 && trace.event(next - 1).at().step() > step)) {
             made.clear();
             suspended.clear();
             consumed.clear();
@@ -34,7 +34,7 @@ public final class TraceReader {
             resumes.clear();
             next = 0;
         }
-        while (next < trace.size() && trace.event(next).at().step() < step) {
+        while (next < trace.size() && trace.event(next).at().step() <= step) {
             read(trace.event(next++));
         }
         return new TraceFacts(made, suspended, consumed, taken);

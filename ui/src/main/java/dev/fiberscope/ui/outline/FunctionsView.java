@@ -6,12 +6,14 @@ import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +25,7 @@ public final class FunctionsView {
 
     private final SessionModel model;
     private final ListView<FunctionRow> list = new ListView<>();
+    private Optional<CodePoint> at = Optional.empty();
 
     public FunctionsView(SessionModel model) {
         this.model = model;
@@ -38,10 +41,12 @@ public final class FunctionsView {
         });
         model.modules().addListener((Observable _) -> refill());
         model.shown().subscribe((before, now) -> {
+            at = now.stop().flatMap(stop -> Focus.of(stop.snapshot(), now.selection()).at());
             if (!before.sameStop(now)) {
                 refill();
             }
             list.refresh();
+            revealShown();
         });
     }
 
@@ -56,6 +61,21 @@ public final class FunctionsView {
         }
     }
 
+    /** Scrolls to the function that is shown, if it is out of view. */
+    private void revealShown() {
+        var rows = list.getItems();
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) instanceof FunctionRow.OfFunction row && isShown(row)) {
+                if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                        && flow.getFirstVisibleCell() != null
+                        && (i < flow.getFirstVisibleCell().getIndex() || i > flow.getLastVisibleCell().getIndex() - 1)) {
+                    list.scrollTo(Math.max(0, i - 4));
+                }
+                return;
+            }
+        }
+    }
+
     private void choose() {
         if (list.getSelectionModel().getSelectedItem() instanceof FunctionRow.OfFunction row) {
             model.select(new Selected.OfPlace(new CodePoint(row.instance(), row.function(), 0)));
@@ -63,9 +83,7 @@ public final class FunctionsView {
     }
 
     private boolean isShown(FunctionRow.OfFunction row) {
-        return model.stop()
-                .flatMap(stop -> Focus.of(stop.snapshot(), model.shown().get().selection()).at())
-                .filter(at -> at.instance() == row.instance() && at.function() == row.function())
+        return at.filter(each -> each.instance() == row.instance() && each.function() == row.function())
                 .isPresent();
     }
 

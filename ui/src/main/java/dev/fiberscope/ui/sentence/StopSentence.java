@@ -65,7 +65,7 @@ public final class StopSentence {
             case StopReason.AnswerNeeded(var function, var arguments, var types) ->
                     words.plain("Nobody provides ")
                             .strong(function)
-                            .plain(", called" + (arguments.isEmpty() ? "" : " with" + values(arguments)) + ". ")
+                            .plain("" + (arguments.isEmpty() ? "" : ", called with" + values(arguments)) + ". ")
                             .plain(types.isEmpty()
                                     ? "It returns nothing: answer to go on."
                                     : "What does it return?")

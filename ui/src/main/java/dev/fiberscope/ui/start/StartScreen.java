@@ -55,7 +55,7 @@ public final class StartScreen {
         pane.setContent(middle);
         pane.setFitToWidth(true);
         pane.setFitToHeight(true);
-        pane.getStyleClass().add("canvas");
+        pane.getStyleClass().addAll("canvas", "start-screen");
     }
 
     public Parent node() {

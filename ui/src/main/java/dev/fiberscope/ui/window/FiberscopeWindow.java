@@ -132,6 +132,12 @@ public final class FiberscopeWindow {
         stage.show();
     }
 
+    /** Closes what is open, and shows the samples again. */
+    public void close() {
+        openings++;
+        model.close();
+    }
+
     /** Opens {@code file} instead of what is open. */
     public void open(Path file) {
         open(file, OptionalLong.empty(), Optional.empty());
@@ -313,8 +319,7 @@ public final class FiberscopeWindow {
 
         @Override
         public void closeSession() {
-            openings++;
-            model.close();
+            close();
         }
 
         @Override

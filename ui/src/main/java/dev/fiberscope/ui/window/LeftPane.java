@@ -26,7 +26,10 @@ final class LeftPane extends VBox {
         stops.getStyleClass().add("stops-scroll");
         getChildren().addAll(heading("Functions", "stacks in it"), functions, heading("Stops", ""), stops);
         if (!gallery.isEmpty()) {
-            getChildren().addAll(heading("Samples", ""), samples(gallery, choose));
+            var samples = new ScrollPane(samples(gallery, choose));
+            samples.setFitToWidth(true);
+            samples.getStyleClass().add("samples-scroll");
+            getChildren().addAll(heading("Samples", ""), samples);
         }
     }
 

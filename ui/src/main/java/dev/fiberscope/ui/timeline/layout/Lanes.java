@@ -1,0 +1,183 @@
+package dev.fiberscope.ui.timeline.layout;
+
+import dev.fiberscope.engine.event.StackForest;
+import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.Chain;
+import dev.fiberscope.engine.model.StackId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A trace as lanes by stack, in the order of making, and the moves between them. Reads each event once. One thread.
+ *
+ * <p>Of a trace of a hundred thousand events the views ask for what is visible: all lists are sorted by step.
+ */
+public final class Lanes {
+    private final Trace trace;
+    private final StackForest forest = new StackForest();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Map<StackId, Integer> places = new HashMap<>();
+    private final List<Move> moves = new ArrayList<>();
+    private int next;
+
+    public Lanes(Trace trace) {
+        this.trace = trace;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** All lanes, by stack. */
+    public List<Lane> all() {
+        return Collections.unmodifiableList(lanes);
+    }
+
+    /** All moves, by step. */
+    public List<Move> moves() {
+        return Collections.unmodifiableList(moves);
+    }
+
+    /** Position of the lane of {@code stack}. */
+    public Optional<Integer> place(StackId stack) {
+        return Optional.ofNullable(places.get(stack));
+    }
+
+    /** Index of the first move at or behind {@code step}. */
+    public int firstMove(double step) {
+        int low = 0;
+        int high = moves.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (moves.get(middle).step() < step) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The step of the last event before {@code step}; 0 if there is none. */
+    public long before(long step) {
+        int index = trace.firstFrom(step) - 1;
+        return index >= 0 ? trace.event(index).at().step() : 0;
+    }
+
+    /** The step of the first event behind {@code step}. */
+    public OptionalLong after(long step) {
+        int index = trace.firstFrom(step + 1);
+        return index < trace.size() ? OptionalLong.of(trace.event(index).at().step()) : OptionalLong.empty();
+    }
+
+    /** Takes in what was added to the trace. */
+    public void read() {
+        for (int size = trace.size(); next < size; next++) {
+            read(trace.event(next));
+        }
+    }
+
+    private void read(TraceEvent event) {
+        long step = event.at().step();
+        switch (event) {
+            case TraceEvent.ActivationStarted(_, var root, var function, _) -> {
+                make(root, function);
+                enter(root, step, LaneState.RUNNING);
+            }
+            case TraceEvent.ActivationEnded(_, var root, _) -> enter(root, step, LaneState.RETURNED);
+            case TraceEvent.ContinuationCreated(_, _, var stack, var function, _) -> {
+                make(stack, function);
+                enter(stack, step, LaneState.FRESH);
+            }
+            case TraceEvent.Resumed(_, var parent, _, var chain, _, _) -> resume(step, parent, chain);
+            case TraceEvent.ResumedThrowing(_, var parent, _, var chain, _, _) -> resume(step, parent, chain);
+            case TraceEvent.Suspended(_, var chain, _, _, _, var handler, _) -> {
+                leave(step, chain);
+                enter(handler, step, LaneState.RUNNING);
+                move(step, Move.Kind.SUSPEND, chain.top(), handler);
+            }
+            case TraceEvent.Switched(_, var from, _, _, var to, _, _, _, _) -> {
+                leave(step, from);
+                arrive(step, to);
+                move(step, Move.Kind.SWITCH, from.top(), to.top());
+            }
+            case TraceEvent.Returned(_, var stack, var parent, _) -> {
+                enter(stack, step, LaneState.RETURNED);
+                enter(parent, step, LaneState.RUNNING);
+                move(step, Move.Kind.RETURN, stack, parent);
+            }
+            case TraceEvent.Threw(_, var stack, var parent, _) -> {
+                enter(stack, step, LaneState.THREW);
+                parent.ifPresent(to -> {
+                    enter(to, step, LaneState.RUNNING);
+                    move(step, Move.Kind.THROW, stack, to);
+                });
+            }
+            case TraceEvent.Trapped(_, var stack, _) -> {
+                for (var each = Optional.of(stack); each.isPresent(); each = forest.parent(each.get())) {
+                    enter(each.get(), step, LaneState.TRAPPED);
+                }
+            }
+            case TraceEvent.HostCalled(_, var stack, _, _) -> enter(stack, step, LaneState.IN_HOST);
+            case TraceEvent.HostReturned(_, var stack, _, _) -> comeBack(stack, step);
+            case TraceEvent.HostThrew(_, var stack, _, _) -> comeBack(stack, step);
+            case TraceEvent.Collected(_, var stack) -> enter(stack, step, LaneState.COLLECTED);
+            case TraceEvent.Bound _, TraceEvent.Thrown _, TraceEvent.Caught _ -> {}
+        }
+        forest.apply(event);
+    }
+
+    private void resume(long step, StackId parent, Chain chain) {
+        enter(parent, step, LaneState.WAITING);
+        arrive(step, chain);
+        move(step, Move.Kind.RESUME, parent, chain.top());
+    }
+
+    private void arrive(long step, Chain chain) {
+        below(chain).forEach(stack -> enter(stack, step, LaneState.WAITING));
+        enter(chain.top(), step, LaneState.RUNNING);
+    }
+
+    private void leave(long step, Chain chain) {
+        below(chain).forEach(stack -> enter(stack, step, LaneState.WAITING_ASIDE));
+        enter(chain.top(), step, LaneState.SUSPENDED);
+    }
+
+    /** The stacks of a chain but the top. */
+    private List<StackId> below(Chain chain) {
+        var stacks = new ArrayList<StackId>();
+        var each = chain.top();
+        while (!each.equals(chain.bottom())) {
+            each = forest.parent(each).orElseThrow(() -> new AssertionError("unreachable: " + chain + " has a gap"));
+            stacks.add(each);
+        }
+        return stacks;
+    }
+
+    private void make(StackId stack, String function) {
+        places.put(stack, lanes.size());
+        lanes.add(new Lane(stack, function));
+    }
+
+    private void enter(StackId stack, long step, LaneState state) {
+        lane(stack).enter(step, state, next);
+    }
+
+    private void comeBack(StackId stack, long step) {
+        lane(stack).comeBack(step, next);
+    }
+
+    private Lane lane(StackId stack) {
+        return place(stack).map(lanes::get).orElseThrow(() -> new AssertionError("unreachable: " + stack + " was never made"));
+    }
+
+    private void move(long step, Move.Kind kind, StackId from, StackId to) {
+        moves.add(new Move(step, next, kind, from, to));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fiberscope.ui.session;
+
+import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.LoadedModule;
+import dev.fiberscope.engine.session.Notice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A session that says what the test tells it to, and remembers what it was asked. */
+public final class FakeSession implements OpenSession {
+    private final List<Command> asked = new ArrayList<>();
+    private final List<Consumer<Notice>> listeners = new ArrayList<>();
+    private final List<TraceEvent> events = new ArrayList<>();
+    private final List<LoadedModule> modules = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** Tells all listeners. */
+    public void say(Notice notice) {
+        listeners.forEach(each -> each.accept(notice));
+    }
+
+    public List<Command> asked() {
+        return List.copyOf(asked);
+    }
+
+    public FakeSession with(LoadedModule module) {
+        modules.add(module);
+        return this;
+    }
+
+    public FakeSession with(TraceEvent event) {
+        events.add(event);
+        return this;
+    }
+
+    boolean isClosedSoon() throws InterruptedException {
+        return closed.await(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void send(Command command) {
+        asked.add(command);
+    }
+
+    @Override
+    public void listen(Consumer<Notice> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Trace trace() {
+        return new Trace() {
+            @Override
+            public int size() {
+                return events.size();
+            }
+
+            @Override
+            public TraceEvent event(int index) {
+                return events.get(index);
+            }
+        };
+    }
+
+    @Override
+    public List<LoadedModule> modules() {
+        return List.copyOf(modules);
+    }
+
+    @Override
+    public Set<CodePoint> breakpoints() {
+        return Set.of();
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

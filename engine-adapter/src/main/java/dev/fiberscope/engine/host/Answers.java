@@ -2,6 +2,7 @@ package dev.fiberscope.engine.host;
 
 import com.dylibso.chicory.wasi.WasiExitException;
 import dev.fiberscope.engine.machine.Machine;
+import dev.fiberscope.engine.machine.Slots;
 import dev.fiberscope.engine.machine.Values;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.fiberscope.engine.host;
 
 import dev.fiberscope.engine.machine.Machine;
+import dev.fiberscope.engine.machine.Slots;
 import dev.fiberscope.engine.machine.Values;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.wasm.HeapType;

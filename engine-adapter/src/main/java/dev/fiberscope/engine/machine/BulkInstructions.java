@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.wasm.Bytes;
 import dev.fiberscope.engine.wasm.Module;
 
 /** Tables, and memory in bulk. Every bound is checked before anything is written. */
@@ -14,42 +15,40 @@ final class BulkInstructions {
         var stack = store.current();
         switch (op) {
             case Op.TABLE_GET -> {
-                var slots = store.tables.get(ColdInstructions.next(stack, code)).slots;
-                stack.slots[stack.sp - 1] = slots.at(slot(slots, stack.slots[stack.sp - 1]));
+                var table = store.tables.get(ColdInstructions.next(stack, code));
+                stack.slots[stack.sp - 1] = table.slots.at(slot(table, stack.slots[stack.sp - 1]));
             }
             case Op.TABLE_SET -> {
-                var slots = store.tables.get(ColdInstructions.next(stack, code)).slots;
-                int slot = slot(slots, stack.slots[stack.sp - 2]);
-                slots.set(slot, stack.slots[stack.sp - 1]);
+                var table = store.tables.get(ColdInstructions.next(stack, code));
+                int slot = slot(table, stack.slots[stack.sp - 2]);
+                table.slots.set(slot, stack.slots[stack.sp - 1]);
                 stack.sp -= 2;
             }
             case Op.TABLE_SIZE -> stack.push(store.tables.get(ColdInstructions.next(stack, code)).slots.size());
             case Op.TABLE_GROW -> growTable(stack, store.tables.get(ColdInstructions.next(stack, code)));
             case Op.TABLE_FILL -> {
-                var slots = store.tables.get(ColdInstructions.next(stack, code)).slots;
-                long from = unsigned(stack.slots[stack.sp - 3]);
+                var table = store.tables.get(ColdInstructions.next(stack, code));
+                long from = unsigned(stack.slots[stack.sp - 3], table.isWide());
                 long value = stack.slots[stack.sp - 2];
-                long count = unsigned(stack.slots[stack.sp - 1]);
-                checkTable(slots, from, count);
+                long count = unsigned(stack.slots[stack.sp - 1], table.isWide());
+                checkTable(table.slots, from, count);
                 for (long i = 0; i < count; i++) {
-                    slots.set((int) (from + i), value);
+                    table.slots.set((int) (from + i), value);
                 }
                 stack.sp -= 3;
             }
             case Op.TABLE_COPY -> copyTable(store, stack, code);
             case Op.TABLE_INIT -> {
                 int segment = ColdInstructions.next(stack, code);
-                var slots = store.tables.get(ColdInstructions.next(stack, code)).slots;
+                var table = store.tables.get(ColdInstructions.next(stack, code));
                 var instance = instance(store, stack);
-                var content = isDropped(store, instance, elementFlag(instance, segment))
-                        ? Values.NONE
-                        : instance.elements().get(segment);
+                var content = elements(store, instance, segment);
                 initializeTable(
-                        slots,
-                        unsigned(stack.slots[stack.sp - 3]),
+                        table.slots,
+                        unsigned(stack.slots[stack.sp - 3], table.isWide()),
                         content,
-                        unsigned(stack.slots[stack.sp - 2]),
-                        unsigned(stack.slots[stack.sp - 1]));
+                        unsigned(stack.slots[stack.sp - 2], false),
+                        unsigned(stack.slots[stack.sp - 1], false));
                 stack.sp -= 3;
             }
             case Op.ELEM_DROP -> {
@@ -63,19 +62,19 @@ final class BulkInstructions {
             case Op.MEMORY_FILL -> {
                 var memory = store.memories.get(ColdInstructions.next(stack, code));
                 memory.fill(
-                        unsigned(stack.slots[stack.sp - 3]),
+                        unsigned(stack.slots[stack.sp - 3], memory.isWide()),
                         (int) stack.slots[stack.sp - 2],
-                        unsigned(stack.slots[stack.sp - 1]));
+                        unsigned(stack.slots[stack.sp - 1], memory.isWide()));
                 stack.sp -= 3;
             }
             case Op.MEMORY_COPY -> {
                 var to = store.memories.get(ColdInstructions.next(stack, code));
                 var from = store.memories.get(ColdInstructions.next(stack, code));
                 to.copy(
-                        unsigned(stack.slots[stack.sp - 3]),
+                        unsigned(stack.slots[stack.sp - 3], to.isWide()),
                         from,
-                        unsigned(stack.slots[stack.sp - 2]),
-                        unsigned(stack.slots[stack.sp - 1]));
+                        unsigned(stack.slots[stack.sp - 2], from.isWide()),
+                        unsigned(stack.slots[stack.sp - 1], to.isWide() && from.isWide()));
                 stack.sp -= 3;
             }
             case Op.MEMORY_INIT -> {
@@ -84,12 +83,10 @@ final class BulkInstructions {
                 var instance = instance(store, stack);
                 initializeMemory(
                         memory,
-                        unsigned(stack.slots[stack.sp - 3]),
-                        isDropped(store, instance, segment)
-                                ? new byte[0]
-                                : module(instance).data().get(segment).content().toArray(),
-                        unsigned(stack.slots[stack.sp - 2]),
-                        unsigned(stack.slots[stack.sp - 1]));
+                        unsigned(stack.slots[stack.sp - 3], memory.isWide()),
+                        data(store, instance, segment),
+                        unsigned(stack.slots[stack.sp - 2], false),
+                        unsigned(stack.slots[stack.sp - 1], false));
                 stack.sp -= 3;
             }
             default -> throw new AssertionError("unreachable: no instruction 0x" + Integer.toHexString(op));
@@ -108,12 +105,12 @@ final class BulkInstructions {
     }
 
     /** Copies {@code count} bytes of a segment, from {@code from}, to address {@code to}. */
-    static void initializeMemory(PagedMemory memory, long to, byte[] content, long from, long count) {
+    static void initializeMemory(PagedMemory memory, long to, Bytes content, long from, long count) {
         memory.check(to, count);
-        if (from + count > content.length) {
+        if (from + count > content.size()) {
             throw new TrapSignal("out of bounds memory access", "out of bounds memory access: behind the segment's end");
         }
-        memory.write(to, content, (int) from, (int) count);
+        memory.write(to, content.toArray(), (int) from, (int) count);
     }
 
     /** From now on the segment with this flag is empty. */
@@ -124,6 +121,18 @@ final class BulkInstructions {
     /** The number of an element segment's flag; data segments come first. */
     static int elementFlag(InstanceData instance, int segment) {
         return module(instance).data().size() + segment;
+    }
+
+    /** The bytes of a data segment; none where it was dropped. */
+    static Bytes data(Store store, InstanceData instance, int segment) {
+        return isDropped(store, instance, segment) ? Bytes.of() : module(instance).data().get(segment).content();
+    }
+
+    /** The references of an element segment; none where it was dropped. */
+    static Values elements(Store store, InstanceData instance, int segment) {
+        return isDropped(store, instance, elementFlag(instance, segment))
+                ? Values.NONE
+                : instance.elements().get(segment);
     }
 
     private static boolean isDropped(Store store, InstanceData instance, int flag) {
@@ -139,10 +148,10 @@ final class BulkInstructions {
     }
 
     private void growTable(StackData stack, TableData table) {
-        long count = unsigned(stack.slots[stack.sp - 1]);
+        long count = unsigned(stack.slots[stack.sp - 1], table.isWide());
         long value = stack.slots[stack.sp - 2];
         long size = table.slots.size();
-        boolean fits = size + count <= Math.min(table.maximum(), settings.objects());
+        boolean fits = count >= 0 && count <= Math.min(table.maximum(), settings.objects()) - size;
         if (fits) {
             table.slots.grow((int) count, value);
         }
@@ -151,10 +160,10 @@ final class BulkInstructions {
     }
 
     private void growMemory(StackData stack, PagedMemory memory) {
-        long count = unsigned(stack.slots[stack.sp - 1]);
+        long count = unsigned(stack.slots[stack.sp - 1], memory.isWide());
         long pages = memory.pages();
-        long maximum = Math.min(memory.type().limits().maximum().orElse(65_536), settings.pages());
-        boolean fits = pages + count <= maximum;
+        long maximum = Math.min(memory.type().limits().maximum().orElse(Long.MAX_VALUE), settings.pages());
+        boolean fits = count >= 0 && count <= maximum - pages;
         if (fits) {
             memory.grow(count);
         }
@@ -162,11 +171,13 @@ final class BulkInstructions {
     }
 
     private static void copyTable(Store store, StackData stack, int[] code) {
-        var to = store.tables.get(ColdInstructions.next(stack, code)).slots;
-        var from = store.tables.get(ColdInstructions.next(stack, code)).slots;
-        long target = unsigned(stack.slots[stack.sp - 3]);
-        long source = unsigned(stack.slots[stack.sp - 2]);
-        long count = unsigned(stack.slots[stack.sp - 1]);
+        var toTable = store.tables.get(ColdInstructions.next(stack, code));
+        var fromTable = store.tables.get(ColdInstructions.next(stack, code));
+        long target = unsigned(stack.slots[stack.sp - 3], toTable.isWide());
+        long source = unsigned(stack.slots[stack.sp - 2], fromTable.isWide());
+        long count = unsigned(stack.slots[stack.sp - 1], toTable.isWide() && fromTable.isWide());
+        var to = toTable.slots;
+        var from = fromTable.slots;
         checkTable(to, target, count);
         checkTable(from, source, count);
         boolean backward = source < target;
@@ -177,20 +188,21 @@ final class BulkInstructions {
         stack.sp -= 3;
     }
 
-    private static int slot(ChunkedLongs slots, long operand) {
-        checkTable(slots, unsigned(operand), 1);
+    private static int slot(TableData table, long operand) {
+        checkTable(table.slots, unsigned(operand, table.isWide()), 1);
         return (int) operand;
     }
 
     private static void checkTable(ChunkedLongs slots, long from, long count) {
-        if (from + count > slots.size()) {
+        if (from < 0 || count < 0 || count > slots.size() - from) {
             throw new TrapSignal(
                     "out of bounds table access",
                     "out of bounds table access: " + count + " slots from " + from + " of a table of " + slots.size());
         }
     }
 
-    private static long unsigned(long operand) {
-        return operand & 0xffff_ffffL;
+    /** An address or count; one of 64 bits that is negative lies beyond every bound. */
+    private static long unsigned(long operand, boolean wide) {
+        return wide ? operand : operand & 0xffff_ffffL;
     }
 }

@@ -16,6 +16,7 @@ final class ColdInstructions {
     private final StackSwitching switching;
     private final Exceptions exceptions;
     private final BulkInstructions bulk;
+    private final AggregateInstructions aggregates;
     private final Collector collector;
 
     /** What the last instruction that ended the loop leaves for the caller. */
@@ -26,6 +27,7 @@ final class ColdInstructions {
         this.switching = new StackSwitching(settings, events);
         this.exceptions = new Exceptions(settings, events);
         this.bulk = new BulkInstructions(settings);
+        this.aggregates = new AggregateInstructions(settings);
         this.collector = collector;
     }
 
@@ -92,7 +94,7 @@ final class ColdInstructions {
             case Op.THROW -> {
                 collector.beforeAllocation(store);
                 int tag = next(stack, code);
-                int count = store.tags.get(tag).shape().parameters().size();
+                int count = store.tags.get(tag).payload();
                 long exception = exceptions.create(store, tag, top(stack, count));
                 stack.sp -= count;
                 return raise(store, exception);
@@ -105,9 +107,44 @@ final class ColdInstructions {
                 stack.sp--;
                 return raise(store, exception);
             }
-            default -> bulk.execute(store, op, code);
+            case Op.REF_TEST, Op.REF_TEST_NULL, Op.REF_CAST, Op.REF_CAST_NULL ->
+                    AggregateInstructions.cast(store, stack, op, cast(store, stack, code));
+            case Op.BR_ON_CAST, Op.BR_ON_CAST_FAIL -> branchOnCast(store, stack, op, code);
+            default -> other(store, stack, op, code);
         }
         return false;
+    }
+
+    private void other(Store store, StackData stack, int op, int[] code) {
+        if (op >= Op.VECTORS || (op >= Op.FAR_ACCESS && op <= Op.GLOBAL_SET_2)) {
+            VectorInstructions.execute(store, stack, op, code);
+        } else if (op >= Op.STRUCT_NEW) {
+            if (AggregateInstructions.allocates(op)) {
+                collector.beforeAllocation(store);
+            }
+            var function = store.function(stack.frames[stack.top]).code();
+            aggregates.execute(store, stack, store.instances.get(function.instance()), op, code);
+        } else {
+            bulk.execute(store, op, code);
+        }
+    }
+
+    private static ReferenceType cast(Store store, StackData stack, int[] code) {
+        return store.function(stack.frames[stack.top]).code().casts().get(next(stack, code));
+    }
+
+    private static void branchOnCast(Store store, StackData stack, int op, int[] code) {
+        int pc = next(stack, code);
+        int arity = next(stack, code);
+        int height = next(stack, code);
+        var type = cast(store, stack, code);
+        boolean fits = Casts.matches(store, stack.slots[stack.sp - 1], type);
+        if (fits == (op == Op.BR_ON_CAST)) {
+            int to = stack.frames[stack.top + StackData.LOCALS] + height;
+            System.arraycopy(stack.slots, stack.sp - arity, stack.slots, to, arity);
+            stack.sp = to + arity;
+            stack.frames[stack.top + StackData.PC] = pc;
+        }
     }
 
     /** The first memory of the function's instance, or null. */
@@ -126,14 +163,14 @@ final class ColdInstructions {
 
     /** The function that {@code call_indirect} finds in the table's slot {@code index}. */
     FunctionData indirect(Store store, int type, int table, long index) {
-        var slots = store.tables.get(table).slots;
-        int slot = (int) index;
-        if (Integer.compareUnsigned(slot, slots.size()) >= 0) {
+        var data = store.tables.get(table);
+        long slot = data.isWide() ? index : index & 0xffff_ffffL;
+        if (slot < 0 || slot >= data.slots.size()) {
             throw new TrapSignal(
                     "undefined element",
-                    "undefined element: slot " + Integer.toUnsignedString(slot) + " of a table of " + slots.size());
+                    "undefined element: slot " + Long.toUnsignedString(slot) + " of a table of " + data.slots.size());
         }
-        long reference = slots.at(slot);
+        long reference = data.slots.at((int) slot);
         if (reference == Reference.NULL) {
             throw new TrapSignal("uninitialized element", "uninitialized element " + slot);
         }
@@ -225,10 +262,12 @@ final class ColdInstructions {
 
     /** References that a host sees stay alive. */
     static void pin(Store store, List<ValueType> types, Values values) {
-        for (int i = 0; i < types.size(); i++) {
-            if (types.get(i) instanceof ReferenceType && values.at(i) != Reference.NULL) {
-                store.pinned.grow(1, values.at(i));
+        int at = 0;
+        for (var type : types) {
+            if (type instanceof ReferenceType && values.at(at) != Reference.NULL) {
+                store.pinned.grow(1, values.at(at));
             }
+            at += Slots.of(type);
         }
     }
 
@@ -238,7 +277,7 @@ final class ColdInstructions {
 
     private boolean resumeThrow(Store store, int tag, boolean hasPrompt) {
         var stack = store.current();
-        int count = store.tags.get(tag).shape().parameters().size();
+        int count = store.tags.get(tag).payload();
         StackSwitching.target(store, stack.slots[stack.sp - 1]);
         var payload = Values.of(java.util.Arrays.copyOfRange(stack.slots, stack.sp - 1 - count, stack.sp - 1));
         long exception = exceptions.create(store, tag, payload);

@@ -50,7 +50,7 @@ final class Collector {
         marks.close();
         int freed = sweep(store, marks);
         store.made = 0;
-        store.aliveAfterCollection = store.stacks.alive() + store.exceptions.alive();
+        store.aliveAfterCollection = store.stacks.alive() + store.exceptions.alive() + store.objects.alive();
         return freed;
     }
 
@@ -69,6 +69,13 @@ final class Collector {
                 store.exceptions.free(slot);
             }
         }
+        for (int slot = 0; slot < store.objects.size(); slot++) {
+            var object = store.objects.find(slot);
+            if (object != null && !marks.objects.get(slot)) {
+                store.objectSlots -= object.slots.length;
+                store.objects.free(slot);
+            }
+        }
         return freed;
     }
 
@@ -76,6 +83,8 @@ final class Collector {
     private static final class Marks {
         final BitSet stacks = new BitSet();
         final BitSet exceptions = new BitSet();
+        final BitSet objects = new BitSet();
+        private final Deque<ObjectData> pendingObjects = new ArrayDeque<>();
         private final Deque<Long> pending = new ArrayDeque<>();
         private final Store store;
         private final boolean inside;
@@ -88,7 +97,7 @@ final class Collector {
         void roots() {
             for (int i = 0; i < store.globalTypes.size(); i++) {
                 if (store.globalTypes.get(i).type().type() instanceof ReferenceType) {
-                    mark(store.globals.at(i));
+                    mark(store.globals.at(store.globalTypes.get(i).slot()));
                 }
             }
             for (var table : store.tables) {
@@ -132,7 +141,11 @@ final class Collector {
         }
 
         void close() {
-            while (!pending.isEmpty()) {
+            while (!pending.isEmpty() || !pendingObjects.isEmpty()) {
+                if (!pendingObjects.isEmpty()) {
+                    pendingObjects.remove().references(this::mark);
+                    continue;
+                }
                 long each = pending.remove();
                 if (each >= 0) {
                     content(store.stacks.at((int) each));
@@ -158,6 +171,13 @@ final class Collector {
                         pending.add(~(long) slot);
                     }
                 }
+                case Reference.STRUCT, Reference.ARRAY -> {
+                    int slot = Reference.index(reference);
+                    if (!objects.get(slot)) {
+                        objects.set(slot);
+                        pendingObjects.add(store.objects.at(slot));
+                    }
+                }
                 default -> {}
             }
         }
@@ -174,7 +194,7 @@ final class Collector {
 
         private void content(StackData stack) {
             if (stack.state == StackData.FRESH) {
-                row(store.function(stack.entry).shape.parameters().subList(0, stack.bound), stack.slots, 0);
+                row(Slots.first(store.function(stack.entry).shape.parameters(), stack.bound), stack.slots, 0);
                 return;
             }
             for (var frame : FrameLayout.of(store, stack, inside)) {
@@ -182,16 +202,18 @@ final class Collector {
                 row(frame.operands(), stack.slots, frame.firstOperand());
             }
             if (stack.bound > 0) {
-                var types = StackSwitching.resumptionTypes(store, stack).subList(0, stack.bound);
+                var types = Slots.first(StackSwitching.resumptionTypes(store, stack), stack.bound);
                 row(types, stack.slots, stack.sp - stack.bound);
             }
         }
 
         private void row(List<ValueType> types, long[] slots, int from) {
-            for (int i = 0; i < types.size(); i++) {
-                if (types.get(i) instanceof ReferenceType) {
-                    mark(slots[from + i]);
+            int at = from;
+            for (var type : types) {
+                if (type instanceof ReferenceType) {
+                    mark(slots[at]);
                 }
+                at += Slots.of(type);
             }
         }
     }

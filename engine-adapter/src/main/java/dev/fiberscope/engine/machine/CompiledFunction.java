@@ -1,6 +1,7 @@
 package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.wasm.Instruction;
+import dev.fiberscope.engine.wasm.ReferenceType;
 import dev.fiberscope.engine.wasm.ValueType;
 import dev.fiberscope.engine.wasm.valid.OperandTypes;
 import dev.fiberscope.engine.wasm.valid.TypedFunction;
@@ -13,9 +14,10 @@ import java.util.List;
  * @param index in the module's function index space
  * @param code codes of {@link Op} with what follows them
  * @param instructionAt for each number in {@code code} the position of its instruction in the function's body
- * @param locals number of parameters and locals
+ * @param locals number of slots of parameters and locals
  * @param room slots that a frame needs at most, locals and operands
  * @param tries the {@code try_table} blocks, inner ones first
+ * @param casts the targets of casts, in canonical types, by the number that stands in their code
  * @param prompts the clauses of each {@code resume}, by the number that stands last in its code
  */
 record CompiledFunction(
@@ -27,7 +29,8 @@ record CompiledFunction(
         int locals,
         int room,
         List<TryRange> tries,
-        List<List<PromptClause>> prompts) {
+        List<List<PromptClause>> prompts,
+        List<ReferenceType> casts) {
 
     /** The instruction that the number at {@code pc} belongs to. */
     int instruction(int pc) {

@@ -52,6 +52,12 @@ final class Emitter {
         instructionAt[size++] = instruction;
     }
 
+    /** Emits the lower and then the upper half. */
+    void emit(long number) {
+        emit((int) number);
+        emit((int) (number >>> 32));
+    }
+
     void emit(int first, int second) {
         emit(first);
         emit(second);

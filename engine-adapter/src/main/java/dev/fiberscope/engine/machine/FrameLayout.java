@@ -28,7 +28,10 @@ record FrameLayout(
             int first = locals + function.locals();
             int end = newest ? stack.sp - stack.bound : stack.frames[record + StackData.FRAME + StackData.LOCALS];
             var before = function.before(position);
-            var types = before.without(Math.max(0, before.height() - (end - first)));
+            var types = before;
+            while (types.words() > end - first) {
+                types = types.below();
+            }
             all.add(new FrameLayout(record, function, function.instruction(position), locals, first, types.list()));
         }
         return all;

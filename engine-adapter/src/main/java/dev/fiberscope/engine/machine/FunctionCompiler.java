@@ -14,6 +14,9 @@ import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.Opcode;
+import dev.fiberscope.engine.wasm.ReferenceType;
+import dev.fiberscope.engine.wasm.ValueType;
+import dev.fiberscope.engine.wasm.valid.OperandTypes;
 import dev.fiberscope.engine.wasm.valid.TypedFunction;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.ArrayDeque;
@@ -35,10 +38,18 @@ final class FunctionCompiler {
     private final Deque<Block> blocks = new ArrayDeque<>();
     private final List<PendingTry> tries = new ArrayList<>();
     private final List<List<PendingClause>> prompts = new ArrayList<>();
+    private final List<ReferenceType> casts = new ArrayList<>();
+    private final Store store;
+
+    /** The slot of each local, and behind them how many there are. */
+    private final int[] slots;
+
     private boolean live = true;
     private int blockCount;
 
-    private FunctionCompiler(InstanceData instance, int index, TypedFunction typed) {
+    private FunctionCompiler(Store store, InstanceData instance, int index, TypedFunction typed) {
+        this.store = store;
+        this.slots = slots(typed.locals());
         this.valid = instance.module();
         this.module = valid.module();
         this.instance = instance;
@@ -47,8 +58,16 @@ final class FunctionCompiler {
     }
 
     /** Compiles function {@code index} of the instance's module. Its code names addresses, so each instance has its own. */
-    static CompiledFunction compile(InstanceData instance, int index, TypedFunction typed) {
-        return new FunctionCompiler(instance, index, typed).compile();
+    static CompiledFunction compile(Store store, InstanceData instance, int index, TypedFunction typed) {
+        return new FunctionCompiler(store, instance, index, typed).compile();
+    }
+
+    private static int[] slots(List<ValueType> locals) {
+        var slots = new int[locals.size() + 1];
+        for (int i = 0; i < locals.size(); i++) {
+            slots[i + 1] = slots[i] + Slots.of(locals.get(i));
+        }
+        return slots;
     }
 
     /** An open block. {@code height} counts operands below its parameters. */
@@ -67,8 +86,8 @@ final class FunctionCompiler {
 
         Block(Opcode opcode, FunctionType type, int height, boolean live, int label) {
             this.opcode = opcode;
-            this.parameters = type.parameters().size();
-            this.results = type.results().size();
+            this.parameters = Slots.of(type.parameters());
+            this.results = Slots.of(type.results());
             this.height = height;
             this.live = live;
             this.label = label;
@@ -110,12 +129,22 @@ final class FunctionCompiler {
                 typed,
                 new CodeArray(out.code()),
                 new CodeArray(out.instructionAt()),
-                typed.locals().size(),
-                typed.locals().size() + typed.maximumHeight(),
+                slots[slots.length - 1],
+                slots[slots.length - 1] + room(),
                 tries.reversed().stream().map(FunctionCompiler::finished).toList(),
                 prompts.stream()
                         .map(clauses -> clauses.stream().map(FunctionCompiler::finished).toList())
-                        .toList());
+                        .toList(),
+                List.copyOf(casts));
+    }
+
+    /** The most slots that operands fill at any instruction. */
+    private int room() {
+        int most = 0;
+        for (var each : typed.before()) {
+            most = Math.max(most, each.map(OperandTypes::words).orElse(0));
+        }
+        return most;
     }
 
     private static TryRange finished(PendingTry each) {
@@ -162,7 +191,7 @@ final class FunctionCompiler {
         };
         int label = blockCount++;
         int condition = opcode == Opcode.IF ? 1 : 0;
-        int height = live ? height(position) - condition - type.parameters().size() : 0;
+        int height = live ? height(position) - condition - Slots.of(type.parameters()) : 0;
         var block = new Block(opcode, type, height, live, label);
         if (live && instruction.immediate() instanceof Immediate.Try(_, var clauses)) {
             var pending = new PendingTry(out.position(), clauses.stream().map(this::pending).toList());
@@ -217,15 +246,42 @@ final class FunctionCompiler {
                 if (opcode == Opcode.RETURN) {
                     live = false;
                 }
-                out.emit(code);
+                out.emit(moved(opcode, code, position));
             }
-            case Immediate.Types _ -> out.emit(Op.SELECT);
+            case Immediate.Types(var types) -> out.emit(Slots.of(types) == 2 ? Op.SELECT_2 : Op.SELECT);
             case Immediate.I32(var value) -> out.emit(code, value);
             case Immediate.F32(var bits) -> out.emit(code, bits);
-            case Immediate.I64(var value) -> out.emit(code, (int) value, (int) (value >>> 32));
-            case Immediate.F64(var bits) -> out.emit(code, (int) bits, (int) (bits >>> 32));
-            case Immediate.MemoryAccess(_, _, var offset) -> out.emit(code, (int) offset);
+            case Immediate.I64(var value) -> {
+                out.emit(code);
+                out.emit(value);
+            }
+            case Immediate.F64(var bits) -> {
+                out.emit(code);
+                out.emit(bits);
+            }
+            case Immediate.MemoryAccess access -> access(code, access);
+            case Immediate.MemoryLane(var access, var lane) -> {
+                access(code, access);
+                out.emit(lane);
+            }
+            case Immediate.Lane(var lane) -> out.emit(code, lane);
+            case Immediate.V128(var low, var high) -> {
+                out.emit(code);
+                out.emit(low);
+                out.emit(high);
+            }
+            case Immediate.Shuffle(var lanes) -> {
+                out.emit(code);
+                out.emit(packed(lanes.subList(0, 8)));
+                out.emit(packed(lanes.subList(8, 16)));
+            }
             case Immediate.Heap _ -> out.emit(code);
+            case Immediate.Reference(var type) -> out.emit(code, cast(type));
+            case Immediate.BranchCast(var label, _, var to) -> {
+                out.emit(code);
+                target(label(label));
+                out.emit(cast(to));
+            }
             case Immediate.BranchTable(var labels, var otherwise) -> {
                 out.emit(code, labels.size());
                 labels.forEach(label -> target(label(label)));
@@ -239,14 +295,7 @@ final class FunctionCompiler {
             }
             case Immediate.ResumeThrow(_, var tag, var clauses) ->
                     out.emit(code, instance.tags().at(tag), prompt(clauses));
-            case Immediate.V128 _,
-                    Immediate.MemoryLane _,
-                    Immediate.Lane _,
-                    Immediate.Shuffle _,
-                    Immediate.Block _,
-                    Immediate.Try _,
-                    Immediate.BranchCast _,
-                    Immediate.Reference _ -> throw new AssertionError("unreachable: " + opcode + " was refused");
+            case Immediate.Block _, Immediate.Try _ -> throw new AssertionError("unreachable: a block");
         }
         switch (opcode) {
             case UNREACHABLE, THROW, THROW_REF, BR, BR_TABLE -> live = false;
@@ -268,13 +317,30 @@ final class FunctionCompiler {
             }
             case CALL, RETURN_CALL, REF_FUNC -> out.emit(code, instance.functions().at(operand));
             case CALL_REF, RETURN_CALL_REF -> out.emit(code);
-            case GLOBAL_GET, GLOBAL_SET -> out.emit(code, instance.globals().at(operand));
+            case GLOBAL_GET, GLOBAL_SET -> {
+                int two = opcode == Opcode.GLOBAL_GET ? Op.GLOBAL_GET_2 : Op.GLOBAL_SET_2;
+                var global = store.globalTypes.get(instance.globals().at(operand));
+                out.emit(Slots.of(global.type().type()) == 2 ? two : code, global.slot());
+            }
             case TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_SIZE, TABLE_FILL ->
                     out.emit(code, instance.tables().at(operand));
             case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL -> out.emit(code, instance.memories().at(operand));
             case THROW, SUSPEND -> out.emit(code, instance.tags().at(operand));
             case CONT_NEW -> out.emit(code, parameters(operand));
-            case DATA_DROP, ELEM_DROP, LOCAL_GET, LOCAL_SET, LOCAL_TEE -> out.emit(code, operand);
+            case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> {
+                int two = Op.LOCAL_GET_2 + code - Op.LOCAL_GET;
+                out.emit(slots[operand + 1] - slots[operand] == 2 ? two : code, slots[operand]);
+            }
+            case STRUCT_NEW,
+                    STRUCT_NEW_DEFAULT,
+                    ARRAY_NEW,
+                    ARRAY_NEW_DEFAULT,
+                    ARRAY_GET,
+                    ARRAY_GET_S,
+                    ARRAY_GET_U,
+                    ARRAY_SET,
+                    ARRAY_FILL -> out.emit(code, instance.types().at(operand));
+            case DATA_DROP, ELEM_DROP -> out.emit(code, operand);
             default -> throw new AssertionError("unreachable: " + opcode + " was refused");
         }
     }
@@ -287,6 +353,10 @@ final class FunctionCompiler {
             case TABLE_INIT -> out.emit(code, first, instance.tables().at(second));
             case MEMORY_COPY -> out.emit(code, instance.memories().at(first), instance.memories().at(second));
             case MEMORY_INIT -> out.emit(code, first, instance.memories().at(second));
+            case STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, STRUCT_SET -> field(opcode, code, first, second);
+            case ARRAY_NEW_FIXED, ARRAY_NEW_DATA, ARRAY_NEW_ELEM, ARRAY_INIT_DATA, ARRAY_INIT_ELEM ->
+                    out.emit(code, instance.types().at(first), second);
+            case ARRAY_COPY -> out.emit(code, instance.types().at(first), instance.types().at(second));
             case CONT_BIND -> out.emit(code, parameters(first) - parameters(second));
             case SWITCH -> out.emit(code, instance.tags().at(second), parameters(first) - 1);
             default -> throw new AssertionError("unreachable: " + opcode + " was refused");
@@ -294,7 +364,7 @@ final class FunctionCompiler {
     }
 
     private void branch(int code, int plain, PendingTarget target, int height) {
-        if (height + typed.locals().size() - target.arity == target.height) {
+        if (height + slots[slots.length - 1] - target.arity == target.height) {
             out.emit(plain);
             out.emit(target.label);
         } else {
@@ -312,7 +382,7 @@ final class FunctionCompiler {
     private PendingTarget label(int depth) {
         var block = block(depth);
         int arity = block.opcode == Opcode.LOOP ? block.parameters : block.results;
-        return new PendingTarget(block.target, arity, typed.locals().size() + block.height);
+        return new PendingTarget(block.target, arity, slots[slots.length - 1] + block.height);
     }
 
     private Block block(int depth) {
@@ -367,7 +437,54 @@ final class FunctionCompiler {
 
     /** Number of values that resuming a continuation of type {@code type} takes. */
     private int parameters(int type) {
-        return module.continuationType(type).parameters().size();
+        return Slots.of(module.continuationType(type).parameters());
+    }
+
+    /** {@code drop} and {@code select} by the type that lies there. */
+    private int moved(Opcode opcode, int code, int position) {
+        if (opcode != Opcode.DROP && opcode != Opcode.SELECT) {
+            return code;
+        }
+        var before = typed.before().get(position).orElseThrow();
+        var type = opcode == Opcode.DROP ? before.top() : before.below().top();
+        if (Slots.of(type) == 1) {
+            return code;
+        }
+        return opcode == Opcode.DROP ? Op.DROP_2 : Op.SELECT_2;
+    }
+
+    private void access(int code, Immediate.MemoryAccess access) {
+        boolean wide = module.memoryTypes().get(access.memory()).limits().wide();
+        if (code < Op.VECTORS && access.memory() == 0 && !wide) {
+            out.emit(code, (int) access.offset());
+            return;
+        }
+        if (code < Op.VECTORS) {
+            out.emit(Op.FAR_ACCESS);
+        }
+        out.emit(code, instance.memories().at(access.memory()));
+        out.emit(access.offset());
+    }
+
+    private void field(Opcode opcode, int code, int type, int field) {
+        var layout = ObjectLayout.of(module.types().get(type).composite());
+        out.emit(code, layout.offset(field), field);
+        if (opcode == Opcode.STRUCT_SET) {
+            out.emit(layout.width(field));
+        }
+    }
+
+    private int cast(ReferenceType type) {
+        casts.add((ReferenceType) store.types.canonical(type, instance.types().toArray()));
+        return casts.size() - 1;
+    }
+
+    private static long packed(List<Integer> lanes) {
+        long all = 0;
+        for (int i = 0; i < lanes.size(); i++) {
+            all |= (long) lanes.get(i) << (8 * i);
+        }
+        return all;
     }
 
     private int height(int position) {
@@ -375,6 +492,6 @@ final class FunctionCompiler {
                 .get(position)
                 .orElseThrow(() -> new AssertionError("unreachable: no operand types at " + position + " of "
                         + module.names().shown(Names.Kind.FUNCTION, index)))
-                .height();
+                .words();
     }
 }

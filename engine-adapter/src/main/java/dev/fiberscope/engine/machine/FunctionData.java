@@ -15,7 +15,9 @@ final class FunctionData {
     /** As people see it. */
     final String name;
 
+    /** In slots. */
     final int parameters;
+
     final int results;
 
     /** Null for host functions. */
@@ -26,8 +28,8 @@ final class FunctionData {
         this.type = type;
         this.shape = shape;
         this.name = name;
-        this.parameters = shape.parameters().size();
-        this.results = shape.results().size();
+        this.parameters = Slots.of(shape.parameters());
+        this.results = Slots.of(shape.results());
         this.compiled = compiled;
     }
 

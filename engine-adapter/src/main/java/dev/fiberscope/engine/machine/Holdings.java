@@ -36,6 +36,13 @@ final class Holdings {
                         types, exception.payload().toArray(), 0, i -> new Holder.Payload(exception.ordinal(), i));
             }
         }
+        for (int slot = 0; slot < store.objects.size(); slot++) {
+            var object = store.objects.find(slot);
+            if (object != null) {
+                object.eachReference((index, reference) -> search.reference(
+                        reference, new Holder.Field(object.layout.kind(), object.ordinal, index)));
+            }
+        }
         for (int i = 0; i < store.pinned.size(); i++) {
             search.reference(store.pinned.at(i), new Holder.Host("of this program"));
         }
@@ -48,7 +55,7 @@ final class Holdings {
         for (int i = module.importCount(ExternType.Global.class); i < globals.size(); i++) {
             if (globals.get(i).type() instanceof ReferenceType) {
                 reference(
-                        store.globals.at(instance.globals().at(i)),
+                        store.global(instance.globals().at(i)).at(0),
                         new Holder.GlobalCell(instance.number(), module.names().shown(Names.Kind.GLOBAL, i)));
             }
         }
@@ -79,16 +86,18 @@ final class Holdings {
                     i -> new Holder.Operand(id, depth, function, i));
         }
         if (stack.bound > 0) {
-            var types = StackSwitching.resumptionTypes(store, stack).subList(0, stack.bound);
+            var types = Slots.first(StackSwitching.resumptionTypes(store, stack), stack.bound);
             row(types, stack.slots, stack.sp - stack.bound, i -> new Holder.Bound(id, i));
         }
     }
 
     private void row(List<ValueType> types, long[] slots, int from, IntFunction<Holder> holder) {
+        int at = from;
         for (int i = 0; i < types.size(); i++) {
             if (types.get(i) instanceof ReferenceType) {
-                reference(slots[from + i], holder.apply(i));
+                reference(slots[at], holder.apply(i));
             }
+            at += Slots.of(types.get(i));
         }
     }
 

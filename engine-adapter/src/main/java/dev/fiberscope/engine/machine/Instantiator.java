@@ -3,7 +3,6 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.machine.InstanceData.Addresses;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
-import dev.fiberscope.engine.wasm.Expression;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.ExternType.Limits;
 import dev.fiberscope.engine.wasm.FunctionNames;
@@ -37,7 +36,6 @@ final class Instantiator {
 
     /** Nothing has changed where this throws. */
     Instantiation instantiate() throws ModuleException {
-        Supported.check(module);
         int[] types = store.types.add(module);
         link(types);
         checkLimits();
@@ -60,22 +58,22 @@ final class Instantiator {
                 elements);
         store.instances.add(instance);
         defineTags(types);
-        defineFunctions(instance);
         module.memories().forEach(memory -> store.memories.add(new PagedMemory(memory.type())));
-        var constants = new ConstantExpressions(store, instance);
+        var constants = new ConstantExpressions(settings, store, instance);
         for (var global : module.globals()) {
-            store.globalTypes.add(new GlobalData((ExternType.Global) store.types.canonical(global.type(), types)));
-            store.globals.grow(1, constants.value(global.initial()));
+            store.addGlobal(
+                    (ExternType.Global) store.types.canonical(global.type(), types), constants.value(global.initial()));
         }
         for (var table : module.tables()) {
             var slots = new ChunkedLongs();
-            long initial = table.initial().map(constants::value).orElse(Reference.NULL);
+            long initial = table.initial().map(constants::word).orElse(Reference.NULL);
             slots.grow((int) table.type().limits().minimum(), initial);
             store.tables.add(new TableData((ExternType.Table) store.types.canonical(table.type(), types), slots));
         }
         for (var element : module.elements()) {
-            elements.add(Values.of(element.items().stream().mapToLong(constants::value).toArray()));
+            elements.add(Values.of(element.items().stream().mapToLong(constants::word).toArray()));
         }
+        defineFunctions(instance);
         var dropped = new ChunkedLongs();
         dropped.grow(module.data().size() + module.elements().size(), 0);
         store.dropped.add(dropped);
@@ -156,7 +154,9 @@ final class Instantiator {
         for (int i = 0; i < module.tags().size(); i++) {
             int type = types[module.tags().get(i).type().type()];
             var name = module.names().shown(Names.Kind.TAG, imported + i);
-            store.tags.add(new TagData(type, store.types.function(type), new TagId(store.tags.size(), name)));
+            var shape = store.types.function(type);
+            int payload = Slots.of(shape.parameters());
+            store.tags.add(new TagData(type, shape, payload, new TagId(store.tags.size(), name)));
         }
     }
 
@@ -165,7 +165,7 @@ final class Instantiator {
         for (int i = 0; i < module.functions().size(); i++) {
             int index = imported + i;
             int type = instance.types().at(module.functions().get(i).type());
-            var compiled = FunctionCompiler.compile(instance, index, valid.functions().get(i));
+            var compiled = FunctionCompiler.compile(store, instance, index, valid.functions().get(i));
             var name = FunctionNames.shown(module, index);
             store.addFunction(
                     new FunctionData(store.functionCount, type, store.types.function(type), name, compiled));
@@ -179,7 +179,7 @@ final class Instantiator {
                     case Module.Mode.Active(var table, var offset) -> {
                         var content = instance.elements().get(i);
                         var slots = store.tables.get(instance.tables().at(table)).slots;
-                        BulkInstructions.initializeTable(slots, at(constants, offset), content, 0, content.size());
+                        BulkInstructions.initializeTable(slots, constants.address(offset, store.tables.get(instance.tables().at(table)).isWide()), content, 0, content.size());
                         BulkInstructions.drop(store, instance, BulkInstructions.elementFlag(instance, i));
                     }
                     case Module.Mode.Declarative() ->
@@ -190,13 +190,13 @@ final class Instantiator {
             for (int i = 0; i < module.data().size(); i++) {
                 var data = module.data().get(i);
                 if (data.mode() instanceof Module.Mode.Active(var memory, var offset)) {
-                    var content = data.content().toArray();
+                    var content = data.content();
                     BulkInstructions.initializeMemory(
                             store.memories.get(instance.memories().at(memory)),
-                            at(constants, offset),
+                            constants.address(offset, store.memories.get(instance.memories().at(memory)).isWide()),
                             content,
                             0,
-                            content.length);
+                            content.size());
                     BulkInstructions.drop(store, instance, i);
                 }
             }
@@ -204,10 +204,6 @@ final class Instantiator {
         } catch (TrapSignal signal) {
             return Optional.of(new Trap(signal.reason, signal.sentence + ", in an active segment", List.of()));
         }
-    }
-
-    private static long at(ConstantExpressions constants, Expression offset) {
-        return constants.value(offset) & 0xffff_ffffL;
     }
 
     /** The export of an instance, if it has one of that name. */

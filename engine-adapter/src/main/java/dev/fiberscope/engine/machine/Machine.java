@@ -336,7 +336,7 @@ public final class Machine {
 
     /** The raw slots of values given from outside: numbers, null, host objects. */
     public Values raw(List<WasmValue> values) {
-        return Values.of(values.stream().mapToLong(ValueReader::raw).toArray());
+        return ValueReader.raw(values);
     }
 
     /** The memory at an address as Chicory sees it; its writes are told to the observer. */
@@ -365,11 +365,14 @@ public final class Machine {
     }
 
     public Values global(int global) {
-        return Values.of(store.globals.at(global));
+        return store.global(global);
     }
 
     public void setGlobal(int global, Values value) {
-        store.globals.set(global, value.at(0));
+        int slot = store.globalTypes.get(global).slot();
+        for (int i = 0; i < value.size(); i++) {
+            store.globals.set(slot + i, value.at(i));
+        }
         observer.globalSet(global, value);
     }
 

@@ -17,12 +17,14 @@ import dev.fiberscope.engine.model.Table;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
+import dev.fiberscope.engine.wasm.ValueType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** A state that nobody changes any more, read in the words of the model. */
 final class MachineSnapshot implements Snapshot {
@@ -78,11 +80,7 @@ final class MachineSnapshot implements Snapshot {
         var bound = new ArrayList<Cell>();
         if (stack.bound > 0) {
             var types = StackSwitching.resumptionTypes(store, stack);
-            for (int i = 0; i < stack.bound; i++) {
-                long slot = stack.slots[stack.sp - stack.bound + i];
-                bound.add(new Cell(
-                        Integer.toString(i), types.get(i).toString(), new ValueReader(store).value(types.get(i), slot)));
-            }
+            cells(Slots.first(types, stack.bound), stack.slots, stack.sp - stack.bound, Names.NONE, Integer::toString, bound);
         }
         return new Stack(
                 Pictures.stack(stack),
@@ -108,30 +106,33 @@ final class MachineSnapshot implements Snapshot {
     private Frame frame(StackData stack, FrameLayout layout) {
         var function = layout.function();
         var names = store.instances.get(function.instance()).module().module().names();
-        var values = new ValueReader(store);
         var locals = new ArrayList<Cell>();
-        var types = function.localTypes();
-        for (int i = 0; i < types.size(); i++) {
-            int index = i;
-            var name = names.local(function.index(), i).map(each -> "$" + each).orElseGet(() -> Integer.toString(index));
-            locals.add(new Cell(
-                    name,
-                    TypeWords.of(types.get(i), names),
-                    values.value(types.get(i), stack.slots[layout.locals() + i])));
-        }
+        cells(
+                function.localTypes(),
+                stack.slots,
+                layout.locals(),
+                names,
+                i -> names.local(function.index(), i).map(each -> "$" + each).orElseGet(() -> Integer.toString(i)),
+                locals);
         var operands = new ArrayList<Cell>();
-        for (int i = 0; i < layout.operands().size(); i++) {
-            var type = layout.operands().get(i);
-            operands.add(new Cell(
-                    Integer.toString(i),
-                    TypeWords.of(type, names),
-                    values.value(type, stack.slots[layout.firstOperand() + i])));
-        }
+        cells(layout.operands(), stack.slots, layout.firstOperand(), names, Integer::toString, operands);
         return new Frame(
                 new CodePoint(function.instance(), function.index(), layout.instruction()),
                 Pictures.function(store, stack.frames[layout.record()]),
                 locals,
                 operands);
+    }
+
+    /** Adds a cell for each of {@code types}, whose values begin in slot {@code from}. */
+    private void cells(
+            List<ValueType> types, long[] slots, int from, Names names, IntFunction<String> name, List<Cell> all) {
+        var values = new ValueReader(store);
+        int at = from;
+        for (int i = 0; i < types.size(); i++) {
+            var type = types.get(i);
+            all.add(new Cell(name.apply(i), TypeWords.of(type, names), values.value(type, slots, at)));
+            at += Slots.of(type);
+        }
     }
 
     @Override
@@ -210,7 +211,7 @@ final class MachineSnapshot implements Snapshot {
                         new Cell(
                                 module.names().shown(Names.Kind.GLOBAL, i),
                                 TypeWords.of(type.type(), module.names()),
-                                values.value(type.type(), store.globals.at(instance.globals().at(i)))),
+                                values.values(List.of(type.type()), store.global(instance.globals().at(i))).getFirst()),
                         type.mutable()));
             }
         }

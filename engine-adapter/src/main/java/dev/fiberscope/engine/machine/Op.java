@@ -4,7 +4,7 @@ import dev.fiberscope.engine.wasm.Opcode;
 
 /**
  * The codes that run: a table. Single-byte instructions have their code in the binary format, those behind 0xFC stand from
- * 0x100 on. In a function's code each is followed by its immediates with every index replaced by an address:
+ * 0x100 on, those behind 0xFB from 0x140 and those behind 0xFD from 0x200. In a function's code each is followed by its immediates with every index replaced by an address:
  *
  * <pre>
  * BR, BR_IF, BR_ON_*    pc arity height           BR_TABLE  count, then count + 1 of (pc arity height)
@@ -14,6 +14,9 @@ import dev.fiberscope.engine.wasm.Opcode;
  * loads and stores      offset                    I64_CONST, F64_CONST  low, high
  * SUSPEND, THROW        tag                       RESUME*   [tag,] arguments, number of the prompt
  * SWITCH                tag, arguments            CONT_BIND arguments
+ * STRUCT_GET*, _SET     slot, field, [width]      other aggregates  canonical type, [count or segment]
+ * REF_TEST, REF_CAST    number of the cast        BR_ON_CAST* pc arity height, number of the cast
+ * vector loads, stores  memory, offset low, high, [lane]
  * </pre>
  */
 final class Op {
@@ -232,6 +235,40 @@ final class Op {
     static final int TABLE_SIZE = 0x110;
     static final int TABLE_FILL = 0x111;
 
+    // Behind 0xFB, from 0x140 on.
+
+    static final int STRUCT_NEW = 0x140;
+    static final int STRUCT_NEW_DEFAULT = 0x141;
+    static final int STRUCT_GET = 0x142;
+    static final int STRUCT_GET_S = 0x143;
+    static final int STRUCT_GET_U = 0x144;
+    static final int STRUCT_SET = 0x145;
+    static final int ARRAY_NEW = 0x146;
+    static final int ARRAY_NEW_DEFAULT = 0x147;
+    static final int ARRAY_NEW_FIXED = 0x148;
+    static final int ARRAY_NEW_DATA = 0x149;
+    static final int ARRAY_NEW_ELEM = 0x14a;
+    static final int ARRAY_GET = 0x14b;
+    static final int ARRAY_GET_S = 0x14c;
+    static final int ARRAY_GET_U = 0x14d;
+    static final int ARRAY_SET = 0x14e;
+    static final int ARRAY_LEN = 0x14f;
+    static final int ARRAY_FILL = 0x150;
+    static final int ARRAY_COPY = 0x151;
+    static final int ARRAY_INIT_DATA = 0x152;
+    static final int ARRAY_INIT_ELEM = 0x153;
+    static final int REF_TEST = 0x154;
+    static final int REF_TEST_NULL = 0x155;
+    static final int REF_CAST = 0x156;
+    static final int REF_CAST_NULL = 0x157;
+    static final int BR_ON_CAST = 0x158;
+    static final int BR_ON_CAST_FAIL = 0x159;
+    static final int ANY_CONVERT_EXTERN = 0x15a;
+    static final int EXTERN_CONVERT_ANY = 0x15b;
+    static final int REF_I31 = 0x15c;
+    static final int I31_GET_S = 0x15d;
+    static final int I31_GET_U = 0x15e;
+
     // Forms that no module writes.
 
     /** A branch that leaves the operands where they are: pc. */
@@ -249,10 +286,31 @@ final class Op {
     /** In place of an instruction with a breakpoint. */
     static final int BREAK = 0xca;
 
+    /** A load or store of a memory that is not the first or has 64-bit addresses: code, memory, offset low, high. */
+    static final int FAR_ACCESS = 0xcb;
+
+    // Moves of two slots: a v128.
+
+    static final int LOCAL_GET_2 = 0xcc;
+    static final int LOCAL_SET_2 = 0xcd;
+    static final int LOCAL_TEE_2 = 0xce;
+    static final int DROP_2 = 0xcf;
+    static final int SELECT_2 = 0xd8;
+    static final int GLOBAL_GET_2 = 0xd9;
+    static final int GLOBAL_SET_2 = 0xda;
+
+    /** Vector instructions have their code behind 0xFD from here on. */
+    static final int VECTORS = 0x200;
+
     private Op() {}
 
     /** The code of an instruction that runs as it is written, immediates apart. */
     static int of(Opcode opcode) {
-        return opcode.prefix() == 0 ? opcode.code() : 0x100 + opcode.code();
+        return switch (opcode.prefix()) {
+            case 0xfb -> 0x140 + opcode.code();
+            case 0xfc -> 0x100 + opcode.code();
+            case 0xfd -> VECTORS + opcode.code();
+            default -> opcode.code();
+        };
     }
 }

@@ -53,6 +53,24 @@ final class PagedMemory {
         return type;
     }
 
+    /** Addresses are i64. */
+    boolean isWide() {
+        return type.limits().wide();
+    }
+
+    /**
+     * The address that an operand and an offset make, both unsigned. Traps where it does not fit into 64 bits: no memory
+     * reaches so far.
+     */
+    long address(long operand, long offset) {
+        long base = isWide() ? operand : operand & 0xffff_ffffL;
+        long address = base + offset;
+        if (Long.compareUnsigned(address, base) < 0) {
+            throw new TrapSignal("out of bounds memory access", "out of bounds memory access: address behind 2^64");
+        }
+        return address;
+    }
+
     /** Bytes. */
     long size() {
         return size;
@@ -181,7 +199,7 @@ final class PagedMemory {
 
     /** Traps unless {@code count} bytes from {@code address} lie inside. Both unsigned, {@code count} below 2^63. */
     void check(long address, long count) {
-        if (address < 0 || count > size - address) {
+        if (address < 0 || count < 0 || count > size - address) {
             throw new TrapSignal(
                     "out of bounds memory access",
                     "out of bounds memory access: " + count + " bytes at " + Long.toUnsignedString(address)

@@ -14,6 +14,11 @@ final class Reference {
     static final int CONTINUATION = 2;
     static final int EXCEPTION = 3;
     static final int HOST = 4;
+    static final int STRUCT = 5;
+    static final int ARRAY = 6;
+
+    /** A number of 31 bits in place of an index. */
+    static final int I31 = 7;
 
     /** Most stacks that can be told apart. */
     static final int MAXIMUM_STACKS = 1 << 24;
@@ -40,6 +45,15 @@ final class Reference {
     /** The number that a host object is known by. */
     static long hostNumber(long reference) {
         return reference & INDEX;
+    }
+
+    /** The signed number of an i31 reference. */
+    static int i31(long reference) {
+        return (int) reference << 1 >> 1;
+    }
+
+    static long ofI31(int value) {
+        return of(I31, value & 0x7fff_ffffL);
     }
 
     static long continuation(int stackSlot, long ordinal) {

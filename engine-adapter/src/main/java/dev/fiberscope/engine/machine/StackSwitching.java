@@ -61,7 +61,7 @@ final class StackSwitching {
         stack.push(made);
         if (events.heard()) {
             var types = boundTypes(store, top);
-            var shown = events.shown(store, types.subList(top.bound - count, top.bound), arguments);
+            var shown = events.shown(store, Slots.last(Slots.first(types, top.bound), count), arguments);
             events.emit(
                     store,
                     at -> new TraceEvent.Bound(
@@ -85,7 +85,7 @@ final class StackSwitching {
         attach(store, parent, target);
         var top = store.run(target.slot);
         var payload = events.heard()
-                ? events.shown(store, types.subList(types.size() - count, types.size()), arguments)
+                ? events.shown(store, Slots.last(types, count), arguments)
                 : List.<dev.fiberscope.engine.model.WasmValue>of();
         events.emit(
                 store,
@@ -129,7 +129,7 @@ final class StackSwitching {
     void suspend(Store store, int tag) {
         var top = store.current();
         var shape = store.tags.get(tag).shape();
-        int count = shape.parameters().size();
+        int count = store.tags.get(tag).payload();
         var found = HandlerSearch.find(store, top, tag, PromptClause.OnLabel.class);
         if (found == null || !(found.clause() instanceof PromptClause.OnLabel(_, var target, _))) {
             throw Unhandled.suspension(store, top, tag, PromptClause.OnLabel.class);
@@ -170,7 +170,7 @@ final class StackSwitching {
         attach(store, store.own(found.handler()), target);
         var top = store.run(target.slot);
         var shown = events.heard()
-                ? events.shown(store, types.subList(types.size() - 1 - count, types.size() - 1), arguments)
+                ? events.shown(store, Slots.last(types.subList(0, types.size() - 1), count), arguments)
                 : List.<dev.fiberscope.engine.model.WasmValue>of();
         events.emit(
                 store,

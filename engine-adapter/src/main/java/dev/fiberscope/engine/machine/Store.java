@@ -3,7 +3,9 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.wasm.valid.TypeRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +23,18 @@ final class Store {
     /** Canonical types; only grows, and gives equal types equal numbers whatever was added before. */
     final TypeRegistry types;
 
+    /** Layouts of struct and array types: follow from the types, and are kept for speed. */
+    private final Map<Integer, ObjectLayout> layouts;
+
     FunctionData[] functions;
     int functionCount;
 
     final ChunkedTable<StackData> stacks;
     final ChunkedTable<ExceptionData> exceptions;
+
+    /** Structs and arrays. */
+    final ChunkedTable<ObjectData> objects;
+
     final ChunkedLongs globals;
     final List<TableData> tables;
     final List<PagedMemory> memories;
@@ -58,6 +67,11 @@ final class Store {
     int stacksMade;
     long continuationsMade;
     int exceptionsMade;
+    int objectsMade;
+
+    /** Slots of all structs and arrays together. */
+    long objectSlots;
+
     long switches;
 
     /** Objects made since the last collection. */
@@ -78,9 +92,11 @@ final class Store {
         tags = new ArrayList<>();
         globalTypes = new ArrayList<>();
         types = new TypeRegistry();
+        layouts = new HashMap<>();
         functions = new FunctionData[16];
         stacks = new ChunkedTable<>();
         exceptions = new ChunkedTable<>();
+        objects = new ChunkedTable<>();
         globals = new ChunkedLongs();
         tables = new ArrayList<>();
         memories = new ArrayList<>();
@@ -95,10 +111,14 @@ final class Store {
         tags = new ArrayList<>(other.tags);
         globalTypes = new ArrayList<>(other.globalTypes);
         types = other.types;
+        layouts = other.layouts;
         functions = other.functions.clone();
         functionCount = other.functionCount;
         stacks = other.stacks.fork();
         exceptions = other.exceptions.fork();
+        objects = other.objects.fork();
+        objectsMade = other.objectsMade;
+        objectSlots = other.objectSlots;
         globals = other.globals.fork();
         tables = new ArrayList<>(other.tables.stream().map(TableData::fork).toList());
         memories = new ArrayList<>(other.memories.stream().map(PagedMemory::fork).toList());
@@ -125,6 +145,28 @@ final class Store {
     Store fork() {
         token = new Object();
         return new Store(this);
+    }
+
+    /** The value of a global. */
+    Values global(int address) {
+        var global = globalTypes.get(address);
+        int slot = global.slot();
+        return Slots.of(global.type().type()) == 1
+                ? Values.of(globals.at(slot))
+                : Values.of(globals.at(slot), globals.at(slot + 1));
+    }
+
+    /** Adds a global with its value. */
+    void addGlobal(dev.fiberscope.engine.wasm.ExternType.Global type, Values value) {
+        globalTypes.add(new GlobalData(type, globals.size()));
+        for (int i = 0; i < value.size(); i++) {
+            globals.grow(1, value.at(i));
+        }
+    }
+
+    /** The layout of a struct or array type. */
+    ObjectLayout layout(int type) {
+        return layouts.computeIfAbsent(type, each -> ObjectLayout.of(types.composite(each)));
     }
 
     FunctionData function(int address) {
@@ -180,6 +222,30 @@ final class Store {
         return stack != null && stack.heldBy == Reference.ordinal(continuation) ? stack : null;
     }
 
+    /** The struct or array behind a reference that is not null. */
+    ObjectData object(long reference) {
+        return objects.at(Reference.index(reference));
+    }
+
+    /** The same, for writing. */
+    ObjectData ownObject(long reference) {
+        int slot = Reference.index(reference);
+        var object = objects.at(slot);
+        if (!object.owner.equals(token)) {
+            object = object.copy(token);
+            objects.set(slot, object);
+        }
+        return object;
+    }
+
+    /** A new struct or array of canonical type {@code type}; the reference to it. */
+    long newObject(int kind, int type, ObjectLayout layout, int slots) {
+        var object = new ObjectData(objectsMade++, type, layout, new long[slots], token);
+        made += 1 + slots / 64;
+        objectSlots += slots;
+        return Reference.of(kind, objects.add(object));
+    }
+
     ActivationData activation() {
         return activations.getLast();
     }
@@ -190,6 +256,7 @@ final class Store {
                 && phase == other.phase
                 && stacks.equals(other.stacks)
                 && exceptions.equals(other.exceptions)
+                && objects.equals(other.objects)
                 && globals.equals(other.globals)
                 && tables.equals(other.tables)
                 && memories.equals(other.memories)
@@ -200,6 +267,7 @@ final class Store {
                 && stacksMade == other.stacksMade
                 && continuationsMade == other.continuationsMade
                 && exceptionsMade == other.exceptionsMade
+                && objectsMade == other.objectsMade
                 && trap.equals(other.trap)
                 && runningSlot() == other.runningSlot();
     }

@@ -16,8 +16,13 @@ final class TableData {
         return new TableData(type, slots.fork());
     }
 
+    /** Slots are counted by i64. */
+    boolean isWide() {
+        return type.limits().wide();
+    }
+
     long maximum() {
-        return type.limits().maximum().orElse(0xffff_ffffL);
+        return type.limits().maximum().orElse(isWide() ? Long.MAX_VALUE : 0xffff_ffffL);
     }
 
     @Override

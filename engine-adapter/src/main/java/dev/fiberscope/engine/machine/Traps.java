@@ -37,7 +37,7 @@ final class Traps {
         var function = store.function(stack.frames[stack.top]).code();
         int pc = stack.frames[stack.top + StackData.PC] - 1;
         if (operandsToo) {
-            int operands = function.before(pc).height();
+            int operands = function.before(pc).words();
             stack.sp = stack.frames[stack.top + StackData.LOCALS] + function.locals() + operands;
         }
         stack.frames[stack.top + StackData.PC] = function.start(pc);

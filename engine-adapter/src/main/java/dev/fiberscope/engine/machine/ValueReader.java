@@ -7,6 +7,7 @@ import dev.fiberscope.engine.wasm.ReferenceType;
 import dev.fiberscope.engine.wasm.ValueType;
 import dev.fiberscope.engine.wasm.VectorType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Raw slots as values that people see. */
@@ -19,20 +20,24 @@ final class ValueReader {
 
     List<WasmValue> values(List<ValueType> types, Values raw) {
         var all = new ArrayList<WasmValue>(types.size());
-        for (int i = 0; i < types.size(); i++) {
-            all.add(value(types.get(i), raw.at(i)));
+        long[] slots = raw.toArray();
+        int at = 0;
+        for (var type : types) {
+            all.add(value(type, slots, at));
+            at += Slots.of(type);
         }
         return all;
     }
 
-    /** The value of type {@code type} that lies in {@code slot}. */
-    WasmValue value(ValueType type, long slot) {
+    /** The value of type {@code type} that begins in slot {@code at}. */
+    WasmValue value(ValueType type, long[] slots, int at) {
+        long slot = slots[at];
         return switch (type) {
             case NumberType.I32 -> new WasmValue.I32((int) slot);
             case NumberType.I64 -> new WasmValue.I64(slot);
             case NumberType.F32 -> new WasmValue.F32((int) slot);
             case NumberType.F64 -> new WasmValue.F64(slot);
-            case VectorType _ -> throw new AssertionError("unreachable: vectors were refused");
+            case VectorType _ -> new WasmValue.V128(slot, slots[at + 1]);
             case ReferenceType _ -> reference(slot);
         };
     }
@@ -53,12 +58,33 @@ final class ValueReader {
                 yield new WasmValue.ExceptionReference(exception.ordinal(), store.tags.get(exception.tag()).id());
             }
             case Reference.HOST -> new WasmValue.Host(Reference.hostNumber(reference));
+            case Reference.STRUCT -> new WasmValue.Aggregate("struct", object(reference).ordinal);
+            case Reference.ARRAY -> new WasmValue.Aggregate("array", object(reference).ordinal);
+            case Reference.I31 -> new WasmValue.I31(Reference.i31(reference));
             default -> throw new AssertionError("unreachable: no reference " + Long.toHexString(reference));
         };
     }
 
-    /** The raw slot of a value given by a user or script. References: null and host objects only. */
-    static long raw(WasmValue value) {
+    private ObjectData object(long reference) {
+        return store.objects.at(Reference.index(reference));
+    }
+
+    /** The raw slots of values given by a user or script. References: null and host objects only. */
+    static Values raw(List<WasmValue> values) {
+        var slots = new long[2 * values.size()];
+        int used = 0;
+        for (var value : values) {
+            if (value instanceof WasmValue.V128(var low, var high)) {
+                slots[used++] = low;
+                slots[used++] = high;
+            } else {
+                slots[used++] = raw(value);
+            }
+        }
+        return Values.of(Arrays.copyOf(slots, used));
+    }
+
+    private static long raw(WasmValue value) {
         return switch (value) {
             case WasmValue.I32(var number) -> number;
             case WasmValue.I64(var number) -> number;

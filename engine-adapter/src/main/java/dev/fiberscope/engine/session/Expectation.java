@@ -80,6 +80,9 @@ final class Expectation {
     }
 
     private static boolean refersTo(HeapType.Abstract heap, WasmValue value) {
+        if (heap == HeapType.Abstract.EXTERN) {
+            return isExternal(value);
+        }
         return switch (value) {
             case WasmValue.Function _ -> heap == HeapType.Abstract.FUNC;
             case WasmValue.Continuation _ -> heap == HeapType.Abstract.CONT;
@@ -88,7 +91,7 @@ final class Expectation {
                     heap == HeapType.Abstract.I31 || heap == HeapType.Abstract.EQ || heap == HeapType.Abstract.ANY;
             case WasmValue.Aggregate(var kind, _) ->
                     heap.toString().equals(kind) || heap == HeapType.Abstract.EQ || heap == HeapType.Abstract.ANY;
-            case WasmValue.Host _ -> heap == HeapType.Abstract.EXTERN || heap == HeapType.Abstract.ANY;
+            case WasmValue.Host _ -> heap == HeapType.Abstract.ANY;
             case WasmValue.I32 _,
                     WasmValue.I64 _,
                     WasmValue.F32 _,
@@ -96,6 +99,13 @@ final class Expectation {
                     WasmValue.V128 _,
                     WasmValue.Null _ -> false;
         };
+    }
+
+    /** A host object, or one of ours that {@code extern.convert_any} gave out. */
+    private static boolean isExternal(WasmValue value) {
+        return value instanceof WasmValue.Host
+                || value instanceof WasmValue.I31
+                || value instanceof WasmValue.Aggregate;
     }
 
     /** All in parentheses, with a type where the form alone does not tell it: {@code (1 : i32, null)}. */

@@ -1,6 +1,7 @@
 package dev.fiberscope.engine.wasm.valid;
 
 import dev.fiberscope.engine.wasm.ValueType;
+import dev.fiberscope.engine.wasm.VectorType;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,21 +11,23 @@ import org.jspecify.annotations.Nullable;
  * that keeping them for every instruction of a function costs about one node an instruction.
  */
 public final class OperandTypes {
-    public static final OperandTypes EMPTY = new OperandTypes(null, null, 0);
+    public static final OperandTypes EMPTY = new OperandTypes(null, null, 0, 0);
 
     private final @Nullable OperandTypes below;
     private final @Nullable ValueType top;
     private final int height;
+    private final int words;
 
-    private OperandTypes(@Nullable OperandTypes below, @Nullable ValueType top, int height) {
+    private OperandTypes(@Nullable OperandTypes below, @Nullable ValueType top, int height, int words) {
         this.below = below;
         this.top = top;
         this.height = height;
+        this.words = words;
     }
 
     /** These with one more on top. */
     public OperandTypes push(ValueType type) {
-        return new OperandTypes(this, type, height + 1);
+        return new OperandTypes(this, type, height + 1, words + (type == VectorType.V128 ? 2 : 1));
     }
 
     /** These with all of {@code types} on top, the last one topmost. */
@@ -39,6 +42,11 @@ public final class OperandTypes {
     /** Number of operands. */
     public int height() {
         return height;
+    }
+
+    /** Number of 64-bit words that the operands fill: two for a v128, one for each other. */
+    public int words() {
+        return words;
     }
 
     /** The topmost type. There must be one. */

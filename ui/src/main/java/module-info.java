@@ -14,5 +14,7 @@ module dev.fiberscope.ui {
     requires org.fxmisc.richtext;
     requires reactfx;
 
-    exports dev.fiberscope.ui;
+    exports dev.fiberscope.ui.session;
+    exports dev.fiberscope.ui.start;
+    exports dev.fiberscope.ui.window;
 }

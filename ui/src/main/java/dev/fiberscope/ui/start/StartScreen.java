@@ -7,10 +7,11 @@ import dev.fiberscope.ui.glyph.Labels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,7 +21,10 @@ import javafx.scene.layout.VBox;
 
 /** Samples as cards, a button to open a file, the files opened last. */
 public final class StartScreen {
-    private static final int COLUMNS = 2;
+    /** Of one card with the gap beside it, in pixels of the ordinary size. */
+    private static final double CARD_WIDTH = 390;
+
+    private static final int MOST_COLUMNS = 3;
     private static final int RECENT = 5;
 
     private final Consumer<Path> open;
@@ -36,6 +40,7 @@ public final class StartScreen {
                 "secondary",
                 "start-about");
         about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
         var button = new Button(openFile.words());
         button.setGraphic(new GlyphIcon(Glyph.OPEN_FILE, 14));
         button.getStyleClass().addAll("tool", "start-open");
@@ -45,7 +50,11 @@ public final class StartScreen {
         row.getStyleClass().add("start-row");
         var column = new VBox(title, about, row);
         if (!gallery.isEmpty()) {
-            column.getChildren().addAll(Labels.section("Samples"), cards(gallery, choose));
+            var cards = gallery.stream().map(entry -> new Card(entry, choose)).toList();
+            var grid = new GridPane();
+            grid.getStyleClass().add("gallery");
+            pane.widthProperty().subscribe(width -> arrange(grid, cards, columns(width.doubleValue(), cards.size())));
+            column.getChildren().addAll(Labels.section("Samples"), grid);
         }
         column.getChildren().add(recent);
         column.getStyleClass().add("start-column");
@@ -74,15 +83,25 @@ public final class StartScreen {
         }
     }
 
-    private static Node cards(List<GalleryEntry> gallery, Consumer<GalleryEntry> choose) {
-        var grid = new GridPane();
-        grid.getStyleClass().add("gallery");
-        for (int i = 0; i < gallery.size(); i++) {
-            var card = new Card(gallery.get(i), choose);
-            GridPane.setHgrow(card, Priority.ALWAYS);
-            grid.add(card, i % COLUMNS, i / COLUMNS);
-        }
-        return grid;
+    /** As many as there is room for; few cards stand in two columns. */
+    private static int columns(double width, int cards) {
+        return Math.clamp((int) (width / CARD_WIDTH), 1, cards <= 4 ? 2 : MOST_COLUMNS);
     }
 
+    private static void arrange(GridPane grid, List<Card> cards, int columns) {
+        if (grid.getColumnConstraints().size() == columns) {
+            return;
+        }
+        grid.getChildren().clear();
+        grid.getColumnConstraints().setAll(Stream.generate(StartScreen::equalShare).limit(columns).toList());
+        for (int i = 0; i < cards.size(); i++) {
+            grid.add(cards.get(i), i % columns, i / columns);
+        }
+    }
+
+    private static ColumnConstraints equalShare() {
+        var constraints = new ColumnConstraints();
+        constraints.setHgrow(Priority.ALWAYS);
+        return constraints;
+    }
 }

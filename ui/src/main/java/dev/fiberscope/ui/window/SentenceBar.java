@@ -37,6 +37,9 @@ final class SentenceBar extends HBox {
         words.getStyleClass().add("text-flow");
         sign.getStyleClass().add("sentence-sign");
         HBox.setHgrow(words, Priority.ALWAYS);
+        // Once two lines high, it stays so: what is below must not jump with every step.
+        words.heightProperty().subscribe(height -> words.setMinHeight(Math.max(words.getMinHeight(), height.doubleValue())));
+        widthProperty().subscribe(_ -> words.setMinHeight(USE_COMPUTED_SIZE));
         aside.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(sign, words, aside);
         model.shown().subscribe((before, now) -> {

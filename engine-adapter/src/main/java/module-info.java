@@ -1,7 +1,9 @@
 /**
- * The steppable engine: WebAssembly modules in, stacks and time out. Usable alone by any program that embeds Chicory.
+ * The steppable engine: WebAssembly modules in, stacks and time out. Usable alone by any program
+ * that embeds Chicory.
  *
- * <p>Exports what a debugger or an embedder reads. The order in which the packages may know each other is held by tests.
+ * <p>Exports what a debugger or an embedder reads. The order in which the packages may know each
+ * other is held by tests.
  */
 module dev.fiberscope.engine {
     requires transitive com.dylibso.chicory.runtime;

@@ -1,7 +1,8 @@
 package dev.fiberscope.engine.event;
 
 /**
- * The address of an event. The state at step {@code n} is the one after all events with {@code step <= n}.
+ * The address of an event. The state at step {@code n} is the one after all events with {@code step
+ * <= n}.
  *
  * @param step number of instructions executed when it had happened, the one that caused it included
  * @param ordinal position among the events of the step, from 0

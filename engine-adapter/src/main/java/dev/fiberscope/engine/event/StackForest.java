@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The structure of all stacks that are not over, as it follows from the trace: a fold, one event after the other. What the
- * machine itself says ({@link #of(Snapshot)}) must be equal at every step.
+ * The structure of all stacks that are not over, as it follows from the trace: a fold, one event
+ * after the other. What the machine itself says ({@link #of(Snapshot)}) must be equal at every
+ * step.
  */
 public final class StackForest {
     private final Map<StackId, StackState> states = new TreeMap<>();
@@ -33,17 +34,19 @@ public final class StackForest {
     public static StackForest of(Snapshot snapshot) {
         var forest = new StackForest();
         for (var id : snapshot.stacks()) {
-            snapshot.stack(id).ifPresent(stack -> {
-                forest.states.put(id, stack.state());
-                stack.parent().ifPresent(parent -> forest.parents.put(id, parent));
-            });
+            snapshot.stack(id)
+                    .ifPresent(stack -> {
+                        forest.states.put(id, stack.state());
+                        stack.parent().ifPresent(parent -> forest.parents.put(id, parent));
+                    });
         }
         for (var id : snapshot.continuations()) {
-            snapshot.continuation(id).ifPresent(state -> {
-                if (state instanceof ContinuationState.Live(var chain)) {
-                    forest.live.put(id, chain);
-                }
-            });
+            snapshot.continuation(id)
+                    .ifPresent(state -> {
+                        if (state instanceof ContinuationState.Live(var chain)) {
+                            forest.live.put(id, chain);
+                        }
+                    });
         }
         return forest;
     }
@@ -79,17 +82,34 @@ public final class StackForest {
             case TraceEvent.Bound(_, var consumed, var made, var top, _) -> {
                 live.put(made, consume(consumed));
                 states.computeIfPresent(
-                        top, (_, state) -> state instanceof Fresh ? new Fresh(made) : new Suspended(made));
+                        top,
+                        (_, state) ->
+                                state instanceof Fresh ? new Fresh(made) : new Suspended(made));
             }
             case TraceEvent.Resumed(_, var parent, var consumed, var chain, var prompt, _) ->
                     resume(parent, consumed, chain, new Parent(chain.bottom(), prompt));
-            case TraceEvent.ResumedThrowing(_, var parent, var consumed, var chain, var prompt, _) ->
+            case TraceEvent.ResumedThrowing(
+                            _,
+                            var parent,
+                            var consumed,
+                            var chain,
+                            var prompt,
+                            _) ->
                     resume(parent, consumed, chain, new Parent(chain.bottom(), prompt));
             case TraceEvent.Suspended(_, var chain, var made, _, _, var handler, _) -> {
                 suspend(chain, made);
                 states.put(handler, new Running());
             }
-            case TraceEvent.Switched(_, var from, var made, var consumed, var to, _, _, var handler, _) -> {
+            case TraceEvent.Switched(
+                            _,
+                            var from,
+                            var made,
+                            var consumed,
+                            var to,
+                            _,
+                            _,
+                            var handler,
+                            _) -> {
                 if (states.get(handler) instanceof Parent(_, var prompt)) {
                     suspend(from, made);
                     resume(handler, consumed, to, new Parent(to.bottom(), prompt));
@@ -108,12 +128,15 @@ public final class StackForest {
                     states.put(each.get(), new Trapped());
                 }
             }
-            case TraceEvent.HostCalled(_, var stack, var function, _) -> states.put(stack, new InHost(function));
+            case TraceEvent.HostCalled(_, var stack, var function, _) ->
+                    states.put(stack, new InHost(function));
             case TraceEvent.HostReturned(_, var stack, _, _) -> states.put(stack, new Running());
             case TraceEvent.HostThrew(_, var stack, _, _) -> states.put(stack, new Running());
             case TraceEvent.Collected(_, var stack) -> {
                 over(stack);
-                live.values().removeIf(chain -> chain.top().equals(stack) || chain.bottom().equals(stack));
+                live.values()
+                        .removeIf(
+                                chain -> chain.top().equals(stack) || chain.bottom().equals(stack));
             }
             case TraceEvent.Thrown _, TraceEvent.Caught _ -> {}
         }
@@ -135,7 +158,8 @@ public final class StackForest {
     private Chain consume(ContinuationId continuation) {
         var chain = live.remove(continuation);
         if (chain == null) {
-            throw new AssertionError("unreachable: " + continuation + " consumed twice in the trace");
+            throw new AssertionError(
+                    "unreachable: " + continuation + " consumed twice in the trace");
         }
         return chain;
     }

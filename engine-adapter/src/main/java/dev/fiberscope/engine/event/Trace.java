@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.event;
 
-/** Everything that happened to stacks, in order; grows while the program runs. May be read on any thread. */
+/**
+ * Everything that happened to stacks, in order; grows while the program runs. May be read on any
+ * thread.
+ */
 public interface Trace {
     /** Number of events recorded so far. */
     int size();

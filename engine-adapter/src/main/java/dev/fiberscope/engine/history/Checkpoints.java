@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the past can be entered, by step. Their number is bounded: when there are too many, every second one of the older
- * half goes, so that the recent past stays close. The first one always stays.
+ * Where the past can be entered, by step. Their number is bounded: when there are too many, every
+ * second one of the older half goes, so that the recent past stays close. The first one always
+ * stays.
  */
 final class Checkpoints {
     private static final int MOST = 64;
@@ -37,7 +38,9 @@ final class Checkpoints {
         return marks.isEmpty();
     }
 
-    /** The last mark at or before {@code step}; the first one if all are behind it. There is one. */
+    /**
+     * The last mark at or before {@code step}; the first one if all are behind it. There is one.
+     */
     Mark lastUpTo(long step) {
         int low = 0;
         int high = marks.size();

@@ -7,8 +7,8 @@ import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.List;
 
 /**
- * Something that a host did to the machine: with the settings, all that a run depends on. What a host function called back
- * stands between the call and its {@code HostReturned}.
+ * Something that a host did to the machine: with the settings, all that a run depends on. What a
+ * host function called back stands between the call and its {@code HostReturned}.
  */
 public sealed interface Crossing {
     /** A host function with the type at index {@code type} of {@code module}. */

@@ -8,14 +8,17 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * The way to any recorded step: the nearest checkpoint, and from there forward on the replica; and the search for moments, from
- * the latest stretch between checkpoints to the earliest. Engine thread only.
+ * The way to any recorded step: the nearest checkpoint, and from there forward on the replica; and
+ * the search for moments, from the latest stretch between checkpoints to the earliest. Engine
+ * thread only.
  */
 final class Past {
     private final Replica replica;
     private final Checkpoints checkpoints = new Checkpoints();
 
-    /** Left behind on the way to where the past was entered last: the next step back is close to it. */
+    /**
+     * Left behind on the way to where the past was entered last: the next step back is close to it.
+     */
     private Checkpoints near = new Checkpoints();
 
     Past(Replica replica) {
@@ -31,7 +34,10 @@ final class Past {
         return replica.events();
     }
 
-    /** A state of the live machine, from which the past can be entered. The first one is at the beginning. */
+    /**
+     * A state of the live machine, from which the past can be entered. The first one is at the
+     * beginning.
+     */
     void add(Checkpoints.Mark mark) {
         checkpoints.add(mark);
     }
@@ -70,7 +76,10 @@ final class Past {
         return true;
     }
 
-    /** The last step up to {@code from}, inclusive, at which {@code sought} held. The replica ends anywhere. */
+    /**
+     * The last step up to {@code from}, inclusive, at which {@code sought} held. The replica ends
+     * anywhere.
+     */
     OptionalLong last(Sought sought, long from, BooleanSupplier cancelled) {
         long end = from;
         for (var mark = nearest(end); ; mark = nearest(end - 1)) {
@@ -92,22 +101,28 @@ final class Past {
         return close.step() > mark.step() && close.step() <= step ? close : mark;
     }
 
-    /** From where the replica is to {@code end}, inclusive. Before the live machine's step, every state is ready. */
+    /**
+     * From where the replica is to {@code end}, inclusive. Before the live machine's step, every
+     * state is ready.
+     */
     private OptionalLong lastUpTo(long end, Sought sought, BooleanSupplier cancelled) {
         var found = OptionalLong.empty();
         var machine = machine();
         replica.settle();
         var previous = Timeline.running(machine);
-        boolean watchable = sought instanceof Sought.Control control
-                && machine.snapshot().stack(control.stack()).isPresent();
-        for (;;) {
-            boolean holds = switch (sought) {
-                case Sought.BreakpointAhead(var set) ->
-                        machine.next().filter(set::contains).isPresent();
-                case Sought.StackChanged() -> !Timeline.running(machine).equals(previous);
-                case Sought.Control(var stack, int depth) ->
-                        Timeline.running(machine).equals(stack) && machine.runningDepth() <= depth + 1;
-            };
+        boolean watchable =
+                sought instanceof Sought.Control control
+                        && machine.snapshot().stack(control.stack()).isPresent();
+        for (; ; ) {
+            boolean holds =
+                    switch (sought) {
+                        case Sought.BreakpointAhead(var set) ->
+                                machine.next().filter(set::contains).isPresent();
+                        case Sought.StackChanged() -> !Timeline.running(machine).equals(previous);
+                        case Sought.Control(var stack, int depth) ->
+                                Timeline.running(machine).equals(stack)
+                                        && machine.runningDepth() <= depth + 1;
+                    };
             if (holds) {
                 watchable = true;
                 found = OptionalLong.of(machine.step());
@@ -124,19 +139,25 @@ final class Past {
     }
 
     /**
-     * To where {@code sought} may hold next, at least one instruction on. {@code watch}: the stack is there, and control not in
-     * its frame; a stack that is not there cannot be watched.
+     * To where {@code sought} may hold next, at least one instruction on. {@code watch}: the stack
+     * is there, and control not in its frame; a stack that is not there cannot be watched.
      */
     private void advance(long end, Sought sought, boolean watch) {
         long from = machine().step();
-        var limit = switch (sought) {
-            case Sought.BreakpointAhead _ -> new RunLimit(end, true, false, Optional.empty());
-            case Sought.StackChanged _ -> new RunLimit(end, false, true, Optional.empty());
-            case Sought.Control(var stack, int depth) ->
-                    watch
-                            ? new RunLimit(end, false, false, Optional.of(new FrameWatch(stack, depth)))
-                            : RunLimit.to(from + 1);
-        };
+        var limit =
+                switch (sought) {
+                    case Sought.BreakpointAhead _ ->
+                            new RunLimit(end, true, false, Optional.empty());
+                    case Sought.StackChanged _ -> new RunLimit(end, false, true, Optional.empty());
+                    case Sought.Control(var stack, int depth) ->
+                            watch
+                                    ? new RunLimit(
+                                            end,
+                                            false,
+                                            false,
+                                            Optional.of(new FrameWatch(stack, depth)))
+                                    : RunLimit.to(from + 1);
+                };
         replica.run(Timeline.slice(limit, from));
         if (machine().step() == from) {
             replica.run(RunLimit.to(from + 1));

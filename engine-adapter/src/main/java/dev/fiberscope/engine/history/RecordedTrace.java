@@ -5,8 +5,8 @@ import dev.fiberscope.engine.event.TraceEvent;
 import java.util.Arrays;
 
 /**
- * The trace as it grows: one thread adds, any thread reads. Chunks never move once they are there, and {@code size} is
- * written last, so that whoever has read it finds everything below.
+ * The trace as it grows: one thread adds, any thread reads. Chunks never move once they are there,
+ * and {@code size} is written last, so that whoever has read it finds everything below.
  */
 final class RecordedTrace implements Trace {
     private static final int CHUNK = 4096;

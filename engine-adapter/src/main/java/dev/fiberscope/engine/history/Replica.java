@@ -9,8 +9,8 @@ import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.wasm.ModuleException;
 
 /**
- * A second machine that lives in the past: what hosts did comes from the log, and every event has to be the recorded one.
- * Engine thread only.
+ * A second machine that lives in the past: what hosts did comes from the log, and every event has
+ * to be the recorded one. Engine thread only.
  */
 final class Replica {
     private final Log log;
@@ -50,8 +50,8 @@ final class Replica {
     }
 
     /**
-     * Goes on under {@code limit}, at most to the next thing that crossed the host boundary, and takes that in. The machine is
-     * not ready afterwards only where the log ends.
+     * Goes on under {@code limit}, at most to the next thing that crossed the host boundary, and
+     * takes that in. The machine is not ready afterwards only where the log ends.
      */
     void run(RunLimit limit) {
         settle();
@@ -73,14 +73,17 @@ final class Replica {
     }
 
     /**
-     * With entries due at this very step, a machine that is ready can only be about to end an activation without an
-     * instruction: an exception that a host threw leaves it.
+     * With entries due at this very step, a machine that is ready can only be about to end an
+     * activation without an instruction: an exception that a host threw leaves it.
      */
     private void unwind() {
         machine.run(RunLimit.to(machine.step()));
         if (machine.phase() == Phase.READY) {
             throw new AssertionError(
-                    "unreachable: replay waits at step " + machine.step() + " for " + log.at(entries).crossing());
+                    "unreachable: replay waits at step "
+                            + machine.step()
+                            + " for "
+                            + log.at(entries).crossing());
         }
     }
 
@@ -89,10 +92,12 @@ final class Replica {
             case Crossing.HostFunctionDefined(var module, int type, var name) ->
                     machine.defineHostFunction(module, type, name);
             case Crossing.Instantiated instantiated -> instantiate(instantiated);
-            case Crossing.Entered(int function, var arguments) -> machine.enter(function, arguments);
+            case Crossing.Entered(int function, var arguments) ->
+                    machine.enter(function, arguments);
             case Crossing.HostReturned(var results) -> machine.hostReturned(results);
             case Crossing.HostThrew(long exception) -> machine.hostThrew(exception);
-            case Crossing.HostFailed(var reason, var sentence) -> machine.hostTrapped(reason, sentence);
+            case Crossing.HostFailed(var reason, var sentence) ->
+                    machine.hostTrapped(reason, sentence);
             case Crossing.MemoryWritten(int memory, long address, var content) ->
                     machine.writeMemory(memory, address, content.toArray());
             case Crossing.MemoryGrown(int memory, int pages) -> machine.growMemory(memory, pages);
@@ -100,7 +105,8 @@ final class Replica {
             case Crossing.ExceptionMade(int tag, var payload, long made) -> {
                 long again = machine.makeException(tag, payload);
                 if (again != made) {
-                    throw new AssertionError("unreachable: exception " + made + " became " + again + " in replay");
+                    throw new AssertionError(
+                            "unreachable: exception " + made + " became " + again + " in replay");
                 }
             }
         }
@@ -110,15 +116,20 @@ final class Replica {
         try {
             machine.instantiate(crossing.module(), crossing.imports());
         } catch (ModuleException refused) {
-            throw new AssertionError("unreachable: a module was linked once and not again", refused);
+            throw new AssertionError(
+                    "unreachable: a module was linked once and not again", refused);
         }
     }
 
     private void check(TraceEvent replayed) {
         if (events == trace.size() || !trace.event(events).equals(replayed)) {
-            String recorded = events == trace.size() ? "nothing" : TraceText.line(trace.event(events));
-            throw new AssertionError("unreachable: replay diverged: recorded " + recorded + ", replayed "
-                    + TraceText.line(replayed));
+            String recorded =
+                    events == trace.size() ? "nothing" : TraceText.line(trace.event(events));
+            throw new AssertionError(
+                    "unreachable: replay diverged: recorded "
+                            + recorded
+                            + ", replayed "
+                            + TraceText.line(replayed));
         }
         events++;
     }

@@ -6,7 +6,9 @@ import java.util.Set;
 
 /** What is looked for in the past. */
 public sealed interface Sought {
-    /** A moment whose next instruction is one of these, which are the breakpoints of the timeline. */
+    /**
+     * A moment whose next instruction is one of these, which are the breakpoints of the timeline.
+     */
     record BreakpointAhead(Set<CodePoint> breakpoints) implements Sought {
         public BreakpointAhead {
             breakpoints = Set.copyOf(breakpoints);
@@ -16,6 +18,9 @@ public sealed interface Sought {
     /** A moment before which another stack ran. */
     record StackChanged() implements Sought {}
 
-    /** A moment when frame {@code depth} of {@code stack} runs, or one below it; the bottom frame has depth 0. */
+    /**
+     * A moment when frame {@code depth} of {@code stack} runs, or one below it; the bottom frame
+     * has depth 0.
+     */
     record Control(StackId stack, int depth) implements Sought {}
 }

@@ -24,13 +24,15 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Owns one run of a program and its whole past. The <em>live</em> machine is where hosts are called; it only ever goes forward.
- * The <em>present position</em> is there, or at an earlier step on the replica.
+ * Owns one run of a program and its whole past. The <em>live</em> machine is where hosts are
+ * called; it only ever goes forward. The <em>present position</em> is there, or at an earlier step
+ * on the replica.
  *
- * <p>The state at step {@code n} is that before instruction {@code n}, with everything a host had done by then: an instruction
- * that calls a host counts when it calls, so the state after the answer has the same step as the call, and is the one meant.
- * Entering and answering go through here; what else hosts do to the live machine, that reports itself. So the log has all.
- * Engine thread only, but for the trace.
+ * <p>The state at step {@code n} is that before instruction {@code n}, with everything a host had
+ * done by then: an instruction that calls a host counts when it calls, so the state after the
+ * answer has the same step as the call, and is the one meant. Entering and answering go through
+ * here; what else hosts do to the live machine, that reports itself. So the log has all. Engine
+ * thread only, but for the trace.
  */
 public final class Timeline {
     /** Steps between checkpoints, and the most steps that one call executes: a few milliseconds. */
@@ -61,7 +63,10 @@ public final class Timeline {
         return log;
     }
 
-    /** For hosts, and for reading: types, names, exports. Only {@code run}, entering and answering are the timeline's alone. */
+    /**
+     * For hosts, and for reading: types, names, exports. Only {@code run}, entering and answering
+     * are the timeline's alone.
+     */
     public Machine live() {
         return live;
     }
@@ -94,7 +99,10 @@ public final class Timeline {
         return running(present());
     }
 
-    /** Which frame of the running stack is on top: 0 for the bottom frame. {@link #ready()} must hold. */
+    /**
+     * Which frame of the running stack is on top: 0 for the bottom frame. {@link #ready()} must
+     * hold.
+     */
     public int runningDepth() {
         return present().runningDepth() - 1;
     }
@@ -106,7 +114,9 @@ public final class Timeline {
 
     /** The breakpoint at the next instruction. {@link #ready()} must hold. */
     public Optional<CodePoint> breakpointAhead() {
-        return breakpoints.isEmpty() ? Optional.empty() : present().next().filter(breakpoints::contains);
+        return breakpoints.isEmpty()
+                ? Optional.empty()
+                : present().next().filter(breakpoints::contains);
     }
 
     public Set<CodePoint> breakpoints() {
@@ -165,8 +175,9 @@ public final class Timeline {
     // ---- going forward
 
     /**
-     * Runs the live machine, at most {@link #SLICE} steps. The present position is the live one, which is ready. A limit's
-     * conditions count from where this call begins: the caller looks at the state itself before it calls again.
+     * Runs the live machine, at most {@link #SLICE} steps. The present position is the live one,
+     * which is ready. A limit's conditions count from where this call begins: the caller looks at
+     * the state itself before it calls again.
      */
     public Outcome run(RunLimit limit) {
         if (inPast) {
@@ -177,11 +188,19 @@ public final class Timeline {
         return outcome;
     }
 
-    /** The same in the past, on the replica. At the end of what is recorded the live machine becomes the present again. */
+    /**
+     * The same in the past, on the replica. At the end of what is recorded the live machine becomes
+     * the present again.
+     */
     public void runInPast(RunLimit limit) {
-        var within = new RunLimit(
-                Math.min(limit.step(), live.step()), limit.breakpoints(), limit.switches(), limit.frame());
-        if (past.run(slice(within, past.machine().step())) && past.machine().step() == live.step()) {
+        var within =
+                new RunLimit(
+                        Math.min(limit.step(), live.step()),
+                        limit.breakpoints(),
+                        limit.switches(),
+                        limit.frame());
+        if (past.run(slice(within, past.machine().step()))
+                && past.machine().step() == live.step()) {
             inPast = false;
         }
     }
@@ -189,8 +208,8 @@ public final class Timeline {
     // ---- going anywhere
 
     /**
-     * Makes {@code step}, at most {@link #recordedTo()}, the present position. If {@code cancelled} says so meanwhile, returns
-     * false and stands somewhere on the way.
+     * Makes {@code step}, at most {@link #recordedTo()}, the present position. If {@code cancelled}
+     * says so meanwhile, returns false and stands somewhere on the way.
      */
     public boolean travel(long step, BooleanSupplier cancelled) {
         inPast = step < live.step();
@@ -198,8 +217,9 @@ public final class Timeline {
     }
 
     /**
-     * The last step before {@code before} at which {@code sought} held; empty if there is none, or if {@code cancelled}. This
-     * moves the replica: whoever was in the past has to travel afterwards.
+     * The last step before {@code before} at which {@code sought} held; empty if there is none, or
+     * if {@code cancelled}. This moves the replica: whoever was in the past has to travel
+     * afterwards.
      */
     public OptionalLong last(Sought sought, long before, BooleanSupplier cancelled) {
         return before == 0 ? OptionalLong.empty() : past.last(sought, before - 1, cancelled);
@@ -211,7 +231,8 @@ public final class Timeline {
     }
 
     static StackId running(Machine machine) {
-        return machine.runningStack().orElseThrow(() -> new AssertionError("unreachable: nothing runs"));
+        return machine.runningStack()
+                .orElseThrow(() -> new AssertionError("unreachable: nothing runs"));
     }
 
     private Machine present() {
@@ -228,7 +249,8 @@ public final class Timeline {
                     TraceEvent.Switched _,
                     TraceEvent.Returned _,
                     TraceEvent.Threw _,
-                    TraceEvent.Trapped _ -> true;
+                    TraceEvent.Trapped _ ->
+                    true;
             case TraceEvent.ContinuationCreated _,
                     TraceEvent.Bound _,
                     TraceEvent.Thrown _,
@@ -236,7 +258,8 @@ public final class Timeline {
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
                     TraceEvent.HostThrew _,
-                    TraceEvent.Collected _ -> false;
+                    TraceEvent.Collected _ ->
+                    false;
         };
     }
 
@@ -244,7 +267,9 @@ public final class Timeline {
         log.add(live.step(), crossing);
     }
 
-    /** A checkpoint, if the last one is far enough away. Before whatever happens next is recorded. */
+    /**
+     * A checkpoint, if the last one is far enough away. Before whatever happens next is recorded.
+     */
     private void space() {
         if (linked || live.step() - past.lastMarked() >= SLICE) {
             mark();
@@ -276,7 +301,9 @@ public final class Timeline {
 
         @Override
         public void memoryWritten(int memory, long address, int count) {
-            record(new Crossing.MemoryWritten(memory, address, Bytes.of(live.readMemory(memory, address, count))));
+            record(
+                    new Crossing.MemoryWritten(
+                            memory, address, Bytes.of(live.readMemory(memory, address, count))));
         }
 
         @Override

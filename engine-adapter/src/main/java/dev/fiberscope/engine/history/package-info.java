@@ -10,8 +10,9 @@
  * Sought     = BreakpointAhead | StackChanged | Control
  * </pre>
  *
- * <p>Going back is the nearest checkpoint and from there forward, with answers from the log: on the replica, which calls no
- * host. Depends on {@code model}, {@code event}, {@code machine} and {@code wasm}.
+ * <p>Going back is the nearest checkpoint and from there forward, with answers from the log: on the
+ * replica, which calls no host. Depends on {@code model}, {@code event}, {@code machine} and {@code
+ * wasm}.
  */
 @NullMarked
 package dev.fiberscope.engine.history;

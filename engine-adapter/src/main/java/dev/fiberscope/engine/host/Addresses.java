@@ -23,10 +23,12 @@ record Addresses(Machine machine, int instance, List<Extern> imports) {
         return machine.memoryAddress(instance, index).orElseThrow();
     }
 
-    /** Each instance makes its globals in the order of their indices, behind those of the instances before it. */
+    /**
+     * Each instance makes its globals in the order of their indices, behind those of the instances
+     * before it.
+     */
     int global(int index) {
-        var imported =
-                imports.stream().filter(each -> each.kind() == ExternKind.GLOBAL).toList();
+        var imported = imports.stream().filter(each -> each.kind() == ExternKind.GLOBAL).toList();
         if (index < imported.size()) {
             return imported.get(index).address();
         }

@@ -11,13 +11,16 @@ public sealed interface Answer {
     record Threw(long exception) implements Answer {}
 
     /**
-     * In a way that traps the calling activation: the host failed, or let a trap of an inner activation through.
+     * In a way that traps the calling activation: the host failed, or let a trap of an inner
+     * activation through.
      *
      * @param reason short, as in {@link dev.fiberscope.engine.model.Trap}
      * @param sentence for people
      */
     record Failed(String reason, String sentence) implements Answer {}
 
-    /** Not at all: nobody provides the function, and somebody has to say what it would have done. */
+    /**
+     * Not at all: nobody provides the function, and somebody has to say what it would have done.
+     */
     record Unanswered() implements Answer {}
 }

@@ -16,8 +16,8 @@ public final class Answers {
     private record Registered(HostCall call, Caller caller) {}
 
     /**
-     * An answer, and the exception by which the host function ended, if it was one: for a caller in Java who wants to see
-     * the original.
+     * An answer, and the exception by which the host function ended, if it was one: for a caller in
+     * Java who wants to see the original.
      */
     public record Attempt(Answer answer, Optional<RuntimeException> thrown) {
         Attempt(Answer answer) {
@@ -29,12 +29,17 @@ public final class Answers {
         this.machine = machine;
     }
 
-    /** From now on {@code call} answers host function {@code function}, which {@code caller} imports. */
+    /**
+     * From now on {@code call} answers host function {@code function}, which {@code caller}
+     * imports.
+     */
     void add(int function, HostCall call, Caller caller) {
         registered.put(function, new Registered(call, caller));
     }
 
-    /** Answers one call of {@code function}, while the machine waits. {@link Stopped} goes through. */
+    /**
+     * Answers one call of {@code function}, while the machine waits. {@link Stopped} goes through.
+     */
     public Answer answer(int function, Values arguments) {
         return attempt(function, arguments).answer();
     }
@@ -54,9 +59,15 @@ public final class Answers {
         } catch (WasmTrap trap) {
             return failed(trap.trap().reason(), trap.trap().sentence(), trap);
         } catch (WasiExitException exit) {
-            return failed("exit", "The module ended the program with exit code " + exit.exitCode() + ".", exit);
+            return failed(
+                    "exit",
+                    "The module ended the program with exit code " + exit.exitCode() + ".",
+                    exit);
         } catch (RuntimeException failure) {
-            return failed("host function failed", machine.functionName(function) + " failed: " + failure, failure);
+            return failed(
+                    "host function failed",
+                    machine.functionName(function) + " failed: " + failure,
+                    failure);
         }
     }
 
@@ -70,8 +81,12 @@ public final class Answers {
         return answer instanceof Answer.Returned(var results) && results.size() != wanted
                 ? new Answer.Failed(
                         "host function failed",
-                        machine.functionName(function) + " gave " + results.size() + " values where its type has "
-                                + wanted + ".")
+                        machine.functionName(function)
+                                + " gave "
+                                + results.size()
+                                + " values where its type has "
+                                + wanted
+                                + ".")
                 : answer;
     }
 }

@@ -13,6 +13,9 @@ public interface Caller {
     /** Who runs functions that the host calls. */
     Driver driver();
 
-    /** The instance for hosts written for Chicory: its memory is the machine's, its exports run in the machine. */
+    /**
+     * The instance for hosts written for Chicory: its memory is the machine's, its exports run in
+     * the machine.
+     */
     Instance chicory();
 }

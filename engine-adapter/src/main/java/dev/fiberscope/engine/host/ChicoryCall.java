@@ -14,7 +14,11 @@ record ChicoryCall(ImportFunction function, FunctionType type) implements HostCa
         var machine = caller.machine();
         // Chicory's handles give null for "no results".
         long @Nullable [] results =
-                function.handle().apply(caller.chicory(), Crossing.outward(machine, type.parameters(), arguments));
-        return new Answer.Returned(Crossing.inward(machine, type.results(), results == null ? NONE : results));
+                function.handle()
+                        .apply(
+                                caller.chicory(),
+                                Crossing.outward(machine, type.parameters(), arguments));
+        return new Answer.Returned(
+                Crossing.inward(machine, type.results(), results == null ? NONE : results));
     }
 }

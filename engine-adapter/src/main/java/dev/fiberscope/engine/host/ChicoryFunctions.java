@@ -4,7 +4,10 @@ import com.dylibso.chicory.runtime.ImportFunction;
 import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
 import java.util.List;
 
-/** Host functions written for Chicory. References reach them as the machine's numbers, declared as {@code ExternRef}. */
+/**
+ * Host functions written for Chicory. References reach them as the machine's numbers, declared as
+ * {@code ExternRef}.
+ */
 public final class ChicoryFunctions implements ImportSource {
     private final List<ImportFunction> functions;
 

@@ -5,8 +5,8 @@ import dev.fiberscope.engine.machine.Values;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Chicory's machine for one of our instances: a call enters the real function in our machine. Calls nest, when hosts call
- * back; a suspension finds no handler across one.
+ * Chicory's machine for one of our instances: a call enters the real function in our machine. Calls
+ * nest, when hosts call back; a suspension finds no handler across one.
  */
 final class ChicoryMachine implements com.dylibso.chicory.runtime.Machine {
     private final Machine machine;
@@ -25,7 +25,8 @@ final class ChicoryMachine implements com.dylibso.chicory.runtime.Machine {
      *
      * @throws IllegalArgumentException if the arguments are not of its type
      * @throws WasmThrown if an exception left it
-     * @throws WasmTrap if it trapped; where a host failed, that host's own exception instead, as in Chicory
+     * @throws WasmTrap if it trapped; where a host failed, that host's own exception instead, as in
+     *     Chicory
      */
     @Override
     public long[] call(int index, long[] arguments) {

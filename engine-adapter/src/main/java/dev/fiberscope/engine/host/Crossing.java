@@ -12,11 +12,13 @@ import dev.fiberscope.engine.wasm.VectorType;
 import java.util.List;
 
 /**
- * Raw values on their way between a machine and Java code written for Chicory. There null is -1, and an object of the host
- * is the number by which the host knows it; other references are the machine's numbers.
+ * Raw values on their way between a machine and Java code written for Chicory. There null is -1,
+ * and an object of the host is the number by which the host knows it; other references are the
+ * machine's numbers.
  */
 final class Crossing {
     private static final long CHICORY_NULL = -1;
+
     /** Numbers of host objects have 61 bits. */
     private static final long MOST_HOST_OBJECTS = 1L << 61;
 
@@ -27,22 +29,31 @@ final class Crossing {
         int slot = 0;
         for (var type : types) {
             if (type instanceof ReferenceType) {
-                slots[slot] = switch (machine.show(List.of(type), Values.of(slots[slot])).getFirst()) {
-                    case WasmValue.Null() -> CHICORY_NULL;
-                    case WasmValue.Host(long number) -> number;
-                    default -> slots[slot];
-                };
+                slots[slot] =
+                        switch (machine.show(List.of(type), Values.of(slots[slot])).getFirst()) {
+                            case WasmValue.Null() -> CHICORY_NULL;
+                            case WasmValue.Host(long number) -> number;
+                            default -> slots[slot];
+                        };
             }
             slot += type instanceof VectorType ? 2 : 1;
         }
         return slots;
     }
 
-    /** @throws IllegalArgumentException if there are too few or too many values, or one is not of its type */
+    /**
+     * @throws IllegalArgumentException if there are too few or too many values, or one is not of
+     *     its type
+     */
     static Values inward(Machine machine, List<ValueType> types, long[] values) {
         if (values.length != Slots.of(types)) {
             throw new IllegalArgumentException(
-                    values.length + " values where " + types.size() + " of types " + types + " are wanted");
+                    values.length
+                            + " values where "
+                            + types.size()
+                            + " of types "
+                            + types
+                            + " are wanted");
         }
         var slots = values.clone();
         int slot = 0;

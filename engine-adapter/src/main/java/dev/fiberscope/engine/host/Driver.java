@@ -2,11 +2,15 @@ package dev.fiberscope.engine.host;
 
 import dev.fiberscope.engine.machine.Values;
 
-/** Whoever runs the machine until an activation ends: the plain {@link Runner}, or a debugger with stops on the way. */
+/**
+ * Whoever runs the machine until an activation ends: the plain {@link Runner}, or a debugger with
+ * stops on the way.
+ */
 @FunctionalInterface
 public interface Driver {
     /**
-     * Enters {@code function} and comes back when that activation is over; calls may nest, through hosts.
+     * Enters {@code function} and comes back when that activation is over; calls may nest, through
+     * hosts.
      *
      * @param function an address in the machine
      * @param arguments raw, of the function's type

@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Runs modules with stack switching, without a debugger: instantiates them in one machine, links them with each other and
- * with hosts, and runs their functions to the end. For one thread.
+ * Runs modules with stack switching, without a debugger: instantiates them in one machine, links
+ * them with each other and with hosts, and runs their functions to the end. For one thread.
  *
  * <pre>{@code
  * var embedding = new Embedding(Settings.RUNNING, new Hosts(List.of(wasi)), Long.MAX_VALUE);
@@ -66,16 +66,18 @@ public final class Embedding {
     }
 
     /**
-     * Links the module, instantiates it and runs its start function; gives the number of the instance.
+     * Links the module, instantiates it and runs its start function; gives the number of the
+     * instance.
      *
      * @throws ModuleException {@code UNLINKABLE}, or {@code UNSUPPORTED}
      * @throws WasmTrap if a segment did not fit or the start function trapped
      */
     public int instantiate(ValidModule module) throws ModuleException {
         var made = machine.instantiate(module, imports.resolve(module));
-        made.trap().ifPresent(trap -> {
-            throw new WasmTrap(trap);
-        });
+        made.trap()
+                .ifPresent(trap -> {
+                    throw new WasmTrap(trap);
+                });
         made.start().ifPresent(start -> run(start, Values.NONE));
         return made.instance();
     }
@@ -94,27 +96,45 @@ public final class Embedding {
     }
 
     /**
-     * Calls an exported function with values that people can write: numbers, vectors, null, host numbers.
+     * Calls an exported function with values that people can write: numbers, vectors, null, host
+     * numbers.
      *
-     * @throws IllegalArgumentException if there is no such function, or the arguments are not of its type
+     * @throws IllegalArgumentException if there is no such function, or the arguments are not of
+     *     its type
      * @throws WasmThrown if an exception left it
      * @throws WasmTrap if it trapped
      * @throws WasmExit if it ended the program
-     * @throws Stopped if the last step was reached or the thread interrupted; the machine is then not to be used again
+     * @throws Stopped if the last step was reached or the thread interrupted; the machine is then
+     *     not to be used again
      */
     public List<WasmValue> call(int instance, String export, List<WasmValue> arguments) {
-        int function = function(instance, export)
-                .orElseThrow(() -> new IllegalArgumentException("no function is exported as \"" + export + "\""));
+        int function =
+                function(instance, export)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "no function is exported as \"" + export + "\""));
         var type = machine.functionType(function);
         if (arguments.size() != type.parameters().size()) {
-            throw new IllegalArgumentException("\"" + export + "\" takes " + type.parameters().size()
-                    + " arguments, and not " + arguments.size());
+            throw new IllegalArgumentException(
+                    "\""
+                            + export
+                            + "\" takes "
+                            + type.parameters().size()
+                            + " arguments, and not "
+                            + arguments.size());
         }
         for (int i = 0; i < arguments.size(); i++) {
             var parameter = type.parameters().get(i);
             if (!Fitting.fits(arguments.get(i), parameter)) {
                 throw new IllegalArgumentException(
-                        "argument " + (i + 1) + " of \"" + export + "\" is " + arguments.get(i) + ", and no " + parameter);
+                        "argument "
+                                + (i + 1)
+                                + " of \""
+                                + export
+                                + "\" is "
+                                + arguments.get(i)
+                                + ", and no "
+                                + parameter);
             }
         }
         return machine.show(type.results(), run(function, machine.raw(arguments)));

@@ -18,9 +18,10 @@ import dev.fiberscope.engine.wasm.valid.ValidModule;
  * long[] results = instance.export("sum").apply(10);
  * }</pre>
  *
- * <p>The instance has the module's exported functions, memories and globals, alive; tables and tags stay inside. Host
- * functions see it as their instance and may call its exports. References are given out as numbers of type
- * {@code ExternRef}, which mean something to this instance alone: each has a machine of its own.
+ * <p>The instance has the module's exported functions, memories and globals, alive; tables and tags
+ * stay inside. Host functions see it as their instance and may call its exports. References are
+ * given out as numbers of type {@code ExternRef}, which mean something to this instance alone: each
+ * has a machine of its own.
  */
 public final class FiberModule {
     private final ValidModule module;
@@ -34,8 +35,8 @@ public final class FiberModule {
     /**
      * Reads and validates a binary module.
      *
-     * @throws ModuleException also {@code UNSUPPORTED}: one that imports anything but functions, since Chicory's memories,
-     *     globals, tables and tags cannot be the machine's
+     * @throws ModuleException also {@code UNSUPPORTED}: one that imports anything but functions,
+     *     since Chicory's memories, globals, tables and tags cannot be the machine's
      */
     public static FiberModule parse(byte[] bytes) throws ModuleException {
         return of(Embedding.load(new Source.Binary("module", Bytes.of(bytes))));
@@ -47,14 +48,21 @@ public final class FiberModule {
             if (!(each.type() instanceof ExternType.Function)) {
                 throw new ModuleException(
                         Phase.UNSUPPORTED,
-                        "\"" + each.module() + "\" \"" + each.name() + "\" is no function: Chicory cannot provide it",
+                        "\""
+                                + each.module()
+                                + "\" \""
+                                + each.name()
+                                + "\" is no function: Chicory cannot provide it",
                         each.place());
             }
         }
         return new FiberModule(module);
     }
 
-    /** The module as Chicory knows it: its functions are empty, and run only through {@link #instance()}. */
+    /**
+     * The module as Chicory knows it: its functions are empty, and run only through {@link
+     * #instance()}.
+     */
     public WasmModule wasmModule() {
         return skeleton;
     }

@@ -6,9 +6,9 @@ import dev.fiberscope.engine.machine.Values;
 @FunctionalInterface
 public interface HostCall {
     /**
-     * Does it, on the engine thread, while the machine waits. May call back through {@link Caller#driver()}, and may leave
-     * memory and globals changed. {@link WasmThrown} and {@link WasmTrap} may be let through; any other runtime exception
-     * counts as the host's failure.
+     * Does it, on the engine thread, while the machine waits. May call back through {@link
+     * Caller#driver()}, and may leave memory and globals changed. {@link WasmThrown} and {@link
+     * WasmTrap} may be let through; any other runtime exception counts as the host's failure.
      *
      * @param arguments raw, of the imported type
      */

@@ -9,9 +9,13 @@ import java.util.Optional;
 
 /** Sources of imports, asked in order: the first that knows the name decides. */
 public record Hosts(List<ImportSource> sources) {
-    /** Provides every function and never answers: last of the sources where somebody can be asked for the results. */
+    /**
+     * Provides every function and never answers: last of the sources where somebody can be asked
+     * for the results.
+     */
     public static final ImportSource NOBODY =
-            (module, name, type) -> new Provision.Provided((caller, arguments) -> new Answer.Unanswered());
+            (module, name, type) ->
+                    new Provision.Provided((caller, arguments) -> new Answer.Unanswered());
 
     public Hosts {
         sources = List.copyOf(sources);

@@ -8,12 +8,15 @@ import java.util.Optional;
 /** Somebody who provides imports. */
 @FunctionalInterface
 public interface ImportSource {
-    /** Whether a function of this name and type is provided. Concrete types in {@code type} are the importer's indices. */
+    /**
+     * Whether a function of this name and type is provided. Concrete types in {@code type} are the
+     * importer's indices.
+     */
     Provision function(String module, String name, FunctionType type);
 
     /**
-     * A module that is instantiated under {@code name} as soon as somebody imports from it, and gives what is no function.
-     * Its own imports are functions of hosts; it has no start function.
+     * A module that is instantiated under {@code name} as soon as somebody imports from it, and
+     * gives what is no function. Its own imports are functions of hosts; it has no start function.
      */
     default Optional<ValidModule> library(String name) throws ModuleException {
         return Optional.empty();

@@ -6,7 +6,9 @@ import dev.fiberscope.engine.machine.Machine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An instance of ours as a caller of hosts; its Chicory form is made when the first host wants it. */
+/**
+ * An instance of ours as a caller of hosts; its Chicory form is made when the first host wants it.
+ */
 final class Importer implements Caller {
     private final Machine machine;
     private final int instance;
@@ -14,7 +16,9 @@ final class Importer implements Caller {
     private final List<Extern> imports;
     private @Nullable Instance chicory;
 
-    /** {@code imports} are what instance number {@code instance} was, or will be, instantiated with. */
+    /**
+     * {@code imports} are what instance number {@code instance} was, or will be, instantiated with.
+     */
     Importer(Machine machine, int instance, Driver driver, List<Extern> imports) {
         this.machine = machine;
         this.instance = instance;
@@ -48,11 +52,12 @@ final class Importer implements Caller {
     private Instance made() {
         var addresses = new Addresses(machine, instance, imports);
         var window = new Window();
-        var made = window.instance(
-                        Skeleton.closed(machine.module(instance).module()),
-                        it -> new ChicoryMachine(machine, driver, addresses::function))
-                .withStart(false)
-                .build();
+        var made =
+                window.instance(
+                                Skeleton.closed(machine.module(instance).module()),
+                                it -> new ChicoryMachine(machine, driver, addresses::function))
+                        .withStart(false)
+                        .build();
         window.open(machine, addresses::memory, addresses::global);
         return made;
     }

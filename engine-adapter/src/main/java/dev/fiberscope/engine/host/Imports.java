@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what a module imports: in the instance registered under the import's module name, else in a library of a host that
- * has this name, else, for a function, at the hosts. Equal modules in equal order define equal host functions, so that a
- * second machine can follow. Engine thread only.
+ * Finds what a module imports: in the instance registered under the import's module name, else in a
+ * library of a host that has this name, else, for a function, at the hosts. Equal modules in equal
+ * order define equal host functions, so that a second machine can follow. Engine thread only.
  */
 public final class Imports {
     private final Machine machine;
@@ -42,11 +42,12 @@ public final class Imports {
     }
 
     /**
-     * One extern for each import, in order. Instantiates libraries where they are needed, and defines a host function for
-     * each import that a host provides. The next instantiation in this machine must be that of {@code module}.
+     * One extern for each import, in order. Instantiates libraries where they are needed, and
+     * defines a host function for each import that a host provides. The next instantiation in this
+     * machine must be that of {@code module}.
      *
-     * @throws ModuleException {@code UNLINKABLE}, "unknown import ..." or "incompatible import type ..."; no host function
-     *     is then defined for {@code module}
+     * @throws ModuleException {@code UNLINKABLE}, "unknown import ..." or "incompatible import type
+     *     ..."; no host function is then defined for {@code module}
      */
     public List<Extern> resolve(ValidModule module) throws ModuleException {
         for (var each : module.module().imports()) {
@@ -100,7 +101,7 @@ public final class Imports {
         }
         return switch (hosts.function(each.module(), each.name(), module.functionType(type))) {
             case Provision.Provided(var call) ->
-                new Found.AtHost(type, each.module() + "." + each.name(), call);
+                    new Found.AtHost(type, each.module() + "." + each.name(), call);
             case Provision.Misfit _ -> throw unlinkable("incompatible import type", each);
             case Provision.Unknown _ -> throw unlinkable("unknown import", each);
         };

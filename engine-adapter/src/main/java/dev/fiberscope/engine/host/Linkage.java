@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Between one Chicory instance and the instance of ours behind it. Chicory makes its own first, with nothing in it; when it
- * comes to call the skeleton's start function, all imports are known, and ours is made.
+ * Between one Chicory instance and the instance of ours behind it. Chicory makes its own first,
+ * with nothing in it; when it comes to call the skeleton's start function, all imports are known,
+ * and ours is made.
  */
 final class Linkage {
     private final ValidModule module;
@@ -64,9 +65,10 @@ final class Linkage {
         private void open() throws ModuleException {
             var imports = linked(new Foreign(chicory));
             var made = machine.instantiate(module, imports);
-            made.trap().ifPresent(trap -> {
-                throw new WasmTrap(trap);
-            });
+            made.trap()
+                    .ifPresent(trap -> {
+                        throw new WasmTrap(trap);
+                    });
             var addresses = new Addresses(machine, made.instance(), imports);
             window.open(machine, addresses::memory, addresses::global);
             // Before the start function runs, whose hosts may already call back.
@@ -75,12 +77,17 @@ final class Linkage {
             made.start().ifPresent(start -> entrance.run(start, Values.NONE));
         }
 
-        /** Chicory has put its import values into the order of the module's imports, and compared their types. */
+        /**
+         * Chicory has put its import values into the order of the module's imports, and compared
+         * their types.
+         */
         private List<Extern> linked(Caller caller) {
             var externs = new ArrayList<Extern>();
             for (var each : module.module().imports()) {
                 if (each.type() instanceof ExternType.Function(int type)) {
-                    var extern = machine.defineHostFunction(module, type, each.module() + "." + each.name());
+                    var extern =
+                            machine.defineHostFunction(
+                                    module, type, each.module() + "." + each.name());
                     var function = chicory.imports().function(externs.size());
                     var call = new ChicoryCall(function, module.module().functionType(type));
                     answers.add(extern.address(), call, caller);

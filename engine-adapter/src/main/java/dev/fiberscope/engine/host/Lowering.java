@@ -13,7 +13,8 @@ final class Lowering {
     private Lowering() {}
 
     static com.dylibso.chicory.wasm.types.FunctionType function(FunctionType type) {
-        return com.dylibso.chicory.wasm.types.FunctionType.of(values(type.parameters()), values(type.results()));
+        return com.dylibso.chicory.wasm.types.FunctionType.of(
+                values(type.parameters()), values(type.results()));
     }
 
     static List<ValType> values(List<ValueType> types) {

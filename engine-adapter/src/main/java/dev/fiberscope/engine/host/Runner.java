@@ -11,7 +11,11 @@ import java.util.List;
 public final class Runner implements Driver {
     /** Steps between two looks at the thread's interruption: some tens of milliseconds. */
     private static final long SLICE = 20_000_000;
-    /** Each nested activation lies on the Java stack with its host; so many fit a stack of half a megabyte. */
+
+    /**
+     * Each nested activation lies on the Java stack with its host; so many fit a stack of half a
+     * megabyte.
+     */
     private static final int NESTING = 200;
 
     private final Machine machine;
@@ -19,19 +23,27 @@ public final class Runner implements Driver {
     private final long lastStep;
     private int depth;
 
-    /** {@code lastStep} is the step number at which a run is given up: {@link Long#MAX_VALUE} for never. */
+    /**
+     * {@code lastStep} is the step number at which a run is given up: {@link Long#MAX_VALUE} for
+     * never.
+     */
     public Runner(Machine machine, Answers answers, long lastStep) {
         this.machine = machine;
         this.answers = answers;
         this.lastStep = lastStep;
     }
 
-    /** {@inheritDoc} {@link Stopped} comes when the last step is reached, or the thread interrupted. */
+    /**
+     * {@inheritDoc} {@link Stopped} comes when the last step is reached, or the thread interrupted.
+     */
     @Override
     public Values call(int function, Values arguments) {
         if (depth == NESTING) {
-            throw new WasmTrap(new Trap(
-                    "call stack exhausted", "Hosts called back " + NESTING + " times, one in the other.", List.of()));
+            throw new WasmTrap(
+                    new Trap(
+                            "call stack exhausted",
+                            "Hosts called back " + NESTING + " times, one in the other.",
+                            List.of()));
         }
         depth++;
         try {
@@ -53,7 +65,7 @@ public final class Runner implements Driver {
                 case Outcome.Trapped(var trap) -> throw new WasmTrap(trap);
                 case Outcome.StepReached() -> goOn();
                 case Outcome.BreakpointReached _, Outcome.Switched _, Outcome.FrameReached _ ->
-                    throw new AssertionError("unreachable: a limit that was not set");
+                        throw new AssertionError("unreachable: a limit that was not set");
             }
         }
     }
@@ -74,11 +86,15 @@ public final class Runner implements Driver {
             case Answer.Threw(long exception) -> machine.hostThrew(exception);
             case Answer.Failed(var reason, var sentence) -> {
                 var trap = machine.hostTrapped(reason, sentence);
-                throw attempt.thrown().map(cause -> new WasmTrap(trap, cause)).orElseGet(() -> new WasmTrap(trap));
+                throw attempt.thrown()
+                        .map(cause -> new WasmTrap(trap, cause))
+                        .orElseGet(() -> new WasmTrap(trap));
             }
             case Answer.Unanswered() ->
-                throw new WasmTrap(machine.hostTrapped(
-                        "unanswered host call", "Nobody provides " + machine.functionName(function) + "."));
+                    throw new WasmTrap(
+                            machine.hostTrapped(
+                                    "unanswered host call",
+                                    "Nobody provides " + machine.functionName(function) + "."));
         }
     }
 }

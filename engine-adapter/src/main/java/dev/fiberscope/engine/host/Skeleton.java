@@ -27,9 +27,10 @@ import dev.fiberscope.engine.wasm.Module;
 import java.util.List;
 
 /**
- * A module in the shape that Chicory takes: the index spaces of functions, memories and globals, and their exports. Bodies
- * are {@code unreachable}, because our machine runs the real ones; segments are missing, because it writes them. Tables and
- * tags are left out with their exports: Chicory's could not show what is in ours.
+ * A module in the shape that Chicory takes: the index spaces of functions, memories and globals,
+ * and their exports. Bodies are {@code unreachable}, because our machine runs the real ones;
+ * segments are missing, because it writes them. Tables and tags are left out with their exports:
+ * Chicory's could not show what is in ours.
  */
 final class Skeleton {
     private final Module module;
@@ -45,8 +46,8 @@ final class Skeleton {
     }
 
     /**
-     * With imported functions, for Chicory to link, and a start function behind all others, {@link #start}. The module must
-     * import functions only.
+     * With imported functions, for Chicory to link, and a start function behind all others, {@link
+     * #start}. The module must import functions only.
      */
     static WasmModule linked(Module module) {
         var skeleton = new Skeleton(module);
@@ -100,7 +101,10 @@ final class Skeleton {
         return functions;
     }
 
-    /** The module's types at their indices, what is no function type as an empty one, and the start function's type. */
+    /**
+     * The module's types at their indices, what is no function type as an empty one, and the start
+     * function's type.
+     */
     private TypeSection types() {
         var types = TypeSection.builder();
         for (var each : module.types()) {
@@ -117,24 +121,30 @@ final class Skeleton {
         for (var each : module.memoryTypes()) {
             var limits = each.limits();
             int minimum = pages(limits.minimum());
-            int maximum = limits.maximum().isPresent() ? pages(limits.maximum().getAsLong()) : MemoryLimits.MAX_PAGES;
+            int maximum =
+                    limits.maximum().isPresent()
+                            ? pages(limits.maximum().getAsLong())
+                            : MemoryLimits.MAX_PAGES;
             memories.addMemory(new Memory(new MemoryLimits(minimum, maximum)));
         }
         return memories.build();
     }
 
     private static int pages(long unsigned) {
-        return unsigned < 0 || unsigned > MemoryLimits.MAX_PAGES ? MemoryLimits.MAX_PAGES : (int) unsigned;
+        return unsigned < 0 || unsigned > MemoryLimits.MAX_PAGES
+                ? MemoryLimits.MAX_PAGES
+                : (int) unsigned;
     }
 
     /** Initial values are the machine's; these are never seen. */
     private GlobalSection globals() {
         var globals = GlobalSection.builder();
         for (var each : module.globalTypes()) {
-            globals.addGlobal(new Global(
-                    Lowering.value(each.type()),
-                    each.mutable() ? MutabilityType.Var : MutabilityType.Const,
-                    List.of(new Instruction(0, OpCode.I32_CONST, new long[] {0}))));
+            globals.addGlobal(
+                    new Global(
+                            Lowering.value(each.type()),
+                            each.mutable() ? MutabilityType.Var : MutabilityType.Const,
+                            List.of(new Instruction(0, OpCode.I32_CONST, new long[] {0}))));
         }
         return globals.build();
     }
@@ -143,9 +153,15 @@ final class Skeleton {
         var exports = ExportSection.builder();
         for (var each : module.exports()) {
             switch (each.kind()) {
-                case FUNCTION -> exports.addExport(new Export(each.name(), each.index(), ExternalType.FUNCTION));
-                case MEMORY -> exports.addExport(new Export(each.name(), each.index(), ExternalType.MEMORY));
-                case GLOBAL -> exports.addExport(new Export(each.name(), each.index(), ExternalType.GLOBAL));
+                case FUNCTION ->
+                        exports.addExport(
+                                new Export(each.name(), each.index(), ExternalType.FUNCTION));
+                case MEMORY ->
+                        exports.addExport(
+                                new Export(each.name(), each.index(), ExternalType.MEMORY));
+                case GLOBAL ->
+                        exports.addExport(
+                                new Export(each.name(), each.index(), ExternalType.GLOBAL));
                 case TABLE, TAG -> {}
             }
         }

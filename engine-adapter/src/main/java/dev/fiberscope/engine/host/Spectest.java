@@ -18,19 +18,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The module {@code spectest} that the specification's scripts import from: an ordinary module whose printing functions it
- * imports itself, and exports again. They print one value a line, {@code 1 : i32}.
+ * The module {@code spectest} that the specification's scripts import from: an ordinary module
+ * whose printing functions it imports itself, and exports again. They print one value a line,
+ * {@code 1 : i32}.
  */
 public final class Spectest implements ImportSource {
     private static final String NAME = "spectest";
-    private static final Map<String, List<ValueType>> PRINTERS = Map.of(
-            "print", List.of(),
-            "print_i32", List.of(NumberType.I32),
-            "print_i64", List.of(NumberType.I64),
-            "print_f32", List.of(NumberType.F32),
-            "print_f64", List.of(NumberType.F64),
-            "print_i32_f32", List.of(NumberType.I32, NumberType.F32),
-            "print_f64_f64", List.of(NumberType.F64, NumberType.F64));
+    private static final Map<String, List<ValueType>> PRINTERS =
+            Map.of(
+                    "print", List.of(),
+                    "print_i32", List.of(NumberType.I32),
+                    "print_i64", List.of(NumberType.I64),
+                    "print_f32", List.of(NumberType.F32),
+                    "print_f64", List.of(NumberType.F64),
+                    "print_i32_f32", List.of(NumberType.I32, NumberType.F32),
+                    "print_f64_f64", List.of(NumberType.F64, NumberType.F64));
 
     private final OutputStream output;
 
@@ -45,7 +47,8 @@ public final class Spectest implements ImportSource {
             return new Provision.Unknown();
         }
         return type.equals(new FunctionType(parameters, List.of()))
-                ? new Provision.Provided((caller, arguments) -> print(caller, parameters, arguments))
+                ? new Provision.Provided(
+                        (caller, arguments) -> print(caller, parameters, arguments))
                 : new Provision.Misfit();
     }
 

@@ -8,6 +8,8 @@ public record Streams(InputStream input, OutputStream output, OutputStream error
     /** An empty input, and output that goes nowhere. */
     public static Streams none() {
         return new Streams(
-                InputStream.nullInputStream(), OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream());
     }
 }

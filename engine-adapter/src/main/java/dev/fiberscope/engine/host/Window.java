@@ -9,14 +9,18 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What a Chicory instance of a skeleton shows of one of our instances: memories and globals, in the order of their indices.
- * Chicory makes them with the instance, before ours may exist; {@link #open} connects them.
+ * What a Chicory instance of a skeleton shows of one of our instances: memories and globals, in the
+ * order of their indices. Chicory makes them with the instance, before ours may exist; {@link
+ * #open} connects them.
  */
 final class Window {
     private final List<WindowMemory> memories = new ArrayList<>();
     private final List<WindowGlobal> globals = new ArrayList<>();
 
-    /** The parts of a Chicory instance of {@code skeleton}, whose calls go to what {@code entrance} makes. */
+    /**
+     * The parts of a Chicory instance of {@code skeleton}, whose calls go to what {@code entrance}
+     * makes.
+     */
     Instance.Builder instance(
             WasmModule skeleton, Function<Instance, com.dylibso.chicory.runtime.Machine> entrance) {
         return Instance.builder(skeleton)
@@ -33,7 +37,10 @@ final class Window {
                 });
     }
 
-    /** Connects everything; the operators give an address in {@code machine} for an index in the module. */
+    /**
+     * Connects everything; the operators give an address in {@code machine} for an index in the
+     * module.
+     */
     void open(Machine machine, IntUnaryOperator memoryAddress, IntUnaryOperator globalAddress) {
         for (int i = 0; i < memories.size(); i++) {
             memories.get(i).open(machine.memory(memoryAddress.applyAsInt(i)));

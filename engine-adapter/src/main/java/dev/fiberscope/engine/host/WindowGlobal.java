@@ -74,10 +74,14 @@ final class WindowGlobal extends GlobalInstance {
     }
 
     private long[] value() {
-        return Crossing.outward(machine(), List.of(machine().globalType(address)), machine().global(address));
+        return Crossing.outward(
+                machine(), List.of(machine().globalType(address)), machine().global(address));
     }
 
     private void set(long[] value) {
-        machine().setGlobal(address, Crossing.inward(machine(), List.of(machine().globalType(address)), value));
+        machine()
+                .setGlobal(
+                        address,
+                        Crossing.inward(machine(), List.of(machine().globalType(address)), value));
     }
 }

@@ -6,8 +6,8 @@ import com.dylibso.chicory.wasm.types.DataSegment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory of the machine, for a Chicory instance that is made before the machine has it. Until it is opened it is deaf to
- * Chicory's initialization, which would wipe it.
+ * A memory of the machine, for a Chicory instance that is made before the machine has it. Until it
+ * is opened it is deaf to Chicory's initialization, which would wipe it.
  */
 @SuppressWarnings("removal") // Chicory still asks for the old operations of threads
 final class WindowMemory implements Memory {

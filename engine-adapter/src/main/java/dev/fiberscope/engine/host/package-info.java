@@ -11,8 +11,9 @@
  * FiberModule = Skeleton Window ChicoryMachine    (the same as a module of Chicory)
  * </pre>
  *
- * <p>A debugger takes {@code Imports} and {@code Answers} and brings its own {@link dev.fiberscope.engine.host.Driver} in
- * the runner's place. Depends on {@code machine}, {@code model}, {@code event}, {@code wasm} and its parts, and Chicory.
+ * <p>A debugger takes {@code Imports} and {@code Answers} and brings its own {@link
+ * dev.fiberscope.engine.host.Driver} in the runner's place. Depends on {@code machine}, {@code
+ * model}, {@code event}, {@code wasm} and its parts, and Chicory.
  */
 @NullMarked
 package dev.fiberscope.engine.host;

@@ -3,7 +3,10 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.wasm.ReferenceType;
 import java.util.Arrays;
 
-/** Structs, arrays, i31 and casts. Every bound is checked before anything is written. Specification 3.0, "Aggregates". */
+/**
+ * Structs, arrays, i31 and casts. Every bound is checked before anything is written. Specification
+ * 3.0, "Aggregates".
+ */
 final class AggregateInstructions {
     private final Settings settings;
 
@@ -20,7 +23,8 @@ final class AggregateInstructions {
                     Op.ARRAY_NEW_DEFAULT,
                     Op.ARRAY_NEW_FIXED,
                     Op.ARRAY_NEW_DATA,
-                    Op.ARRAY_NEW_ELEM -> true;
+                    Op.ARRAY_NEW_ELEM ->
+                    true;
             default -> false;
         };
     }
@@ -31,9 +35,15 @@ final class AggregateInstructions {
             case Op.STRUCT_NEW -> newStruct(store, stack, ColdInstructions.next(stack, code));
             case Op.STRUCT_NEW_DEFAULT -> {
                 int type = ColdInstructions.next(stack, code);
-                stack.push(store.newObject(Reference.STRUCT, type, store.layout(type), store.layout(type).slots()));
+                stack.push(
+                        store.newObject(
+                                Reference.STRUCT,
+                                type,
+                                store.layout(type),
+                                store.layout(type).slots()));
             }
-            case Op.STRUCT_GET, Op.STRUCT_GET_S, Op.STRUCT_GET_U -> getField(store, stack, op, code);
+            case Op.STRUCT_GET, Op.STRUCT_GET_S, Op.STRUCT_GET_U ->
+                    getField(store, stack, op, code);
             case Op.STRUCT_SET -> setField(store, stack, code);
             case Op.ARRAY_NEW -> {
                 int type = ColdInstructions.next(stack, code);
@@ -56,13 +66,19 @@ final class AggregateInstructions {
                 int type = ColdInstructions.next(stack, code);
                 newFixed(store, stack, type, ColdInstructions.next(stack, code));
             }
-            case Op.ARRAY_NEW_DATA, Op.ARRAY_NEW_ELEM -> newFromSegment(store, stack, instance, op, code);
+            case Op.ARRAY_NEW_DATA, Op.ARRAY_NEW_ELEM ->
+                    newFromSegment(store, stack, instance, op, code);
             case Op.ARRAY_GET, Op.ARRAY_GET_S, Op.ARRAY_GET_U -> {
                 ColdInstructions.next(stack, code);
                 var array = array(store, stack.slots[stack.sp - 2]);
                 int index = element(array, stack.slots[stack.sp - 1]);
                 stack.sp -= 2;
-                push(stack, array, index * array.layout.slots(), array.layout.slots(), op == Op.ARRAY_GET_S);
+                push(
+                        stack,
+                        array,
+                        index * array.layout.slots(),
+                        array.layout.slots(),
+                        op == Op.ARRAY_GET_S);
             }
             case Op.ARRAY_SET -> {
                 var layout = store.layout(ColdInstructions.next(stack, code));
@@ -80,7 +96,12 @@ final class AggregateInstructions {
                 long from = unsigned(stack.slots[stack.sp - 2 - width]);
                 long count = unsigned(stack.slots[stack.sp - 1]);
                 check(array(store, reference), from, count);
-                fill(store.ownObject(reference), (int) from, (int) count, stack.slots, stack.sp - 1 - width);
+                fill(
+                        store.ownObject(reference),
+                        (int) from,
+                        (int) count,
+                        stack.slots,
+                        stack.sp - 1 - width);
                 stack.sp -= 3 + width;
             }
             case Op.ARRAY_COPY -> {
@@ -88,7 +109,8 @@ final class AggregateInstructions {
                 ColdInstructions.next(stack, code);
                 copy(store, stack);
             }
-            case Op.ARRAY_INIT_DATA, Op.ARRAY_INIT_ELEM -> initialize(store, stack, instance, op, code);
+            case Op.ARRAY_INIT_DATA, Op.ARRAY_INIT_ELEM ->
+                    initialize(store, stack, instance, op, code);
             case Op.REF_I31 -> stack.push(Reference.ofI31((int) stack.pop()));
             case Op.I31_GET_S, Op.I31_GET_U -> {
                 long reference = stack.slots[stack.sp - 1];
@@ -99,7 +121,9 @@ final class AggregateInstructions {
                 stack.slots[stack.sp - 1] = op == Op.I31_GET_S ? value : value & 0x7fff_ffff;
             }
             case Op.ANY_CONVERT_EXTERN, Op.EXTERN_CONVERT_ANY -> {}
-            default -> throw new AssertionError("unreachable: no instruction 0x" + Integer.toHexString(op));
+            default ->
+                    throw new AssertionError(
+                            "unreachable: no instruction 0x" + Integer.toHexString(op));
         }
     }
 
@@ -111,7 +135,11 @@ final class AggregateInstructions {
             stack.slots[stack.sp - 1] = fits ? 1 : 0;
         } else if (!fits) {
             throw new TrapSignal(
-                    "cast failure", "cast failure: " + new ValueReader(store).reference(reference) + " is no " + type);
+                    "cast failure",
+                    "cast failure: "
+                            + new ValueReader(store).reference(reference)
+                            + " is no "
+                            + type);
         }
     }
 
@@ -133,7 +161,8 @@ final class AggregateInstructions {
     /** Pushes an array of {@code length} (an i32 operand) times {@code value}. */
     void newFilled(Store store, StackData stack, int type, long length, long[] value) {
         int count = length(store, length, value.length);
-        long reference = store.newObject(Reference.ARRAY, type, store.layout(type), count * value.length);
+        long reference =
+                store.newObject(Reference.ARRAY, type, store.layout(type), count * value.length);
         fill(store.object(reference), 0, count, value, 0);
         stack.push(reference);
     }
@@ -156,7 +185,10 @@ final class AggregateInstructions {
         var object = struct(store, stack.slots[stack.sp - 1]);
         stack.sp--;
         long value = object.slots[offset];
-        stack.push(op == Op.STRUCT_GET_S ? ObjectLayout.signed(value, object.layout.packing(field)) : value);
+        stack.push(
+                op == Op.STRUCT_GET_S
+                        ? ObjectLayout.signed(value, object.layout.packing(field))
+                        : value);
         if (object.layout.width(field) == 2) {
             stack.push(object.slots[offset + 1]);
         }
@@ -177,7 +209,8 @@ final class AggregateInstructions {
         stack.sp -= 1 + width;
     }
 
-    private void newFromSegment(Store store, StackData stack, InstanceData instance, int op, int[] code) {
+    private void newFromSegment(
+            Store store, StackData stack, InstanceData instance, int op, int[] code) {
         int type = ColdInstructions.next(stack, code);
         int segment = ColdInstructions.next(stack, code);
         var layout = store.layout(type);
@@ -186,12 +219,21 @@ final class AggregateInstructions {
         checkSegment(store, instance, op == Op.ARRAY_NEW_DATA, layout, segment, from, count);
         int length = length(store, count, layout.slots());
         long reference = store.newObject(Reference.ARRAY, type, layout, length * layout.slots());
-        read(store, instance, op == Op.ARRAY_NEW_DATA, segment, (int) from, store.object(reference), 0, length);
+        read(
+                store,
+                instance,
+                op == Op.ARRAY_NEW_DATA,
+                segment,
+                (int) from,
+                store.object(reference),
+                0,
+                length);
         stack.sp -= 2;
         stack.push(reference);
     }
 
-    private static void initialize(Store store, StackData stack, InstanceData instance, int op, int[] code) {
+    private static void initialize(
+            Store store, StackData stack, InstanceData instance, int op, int[] code) {
         ColdInstructions.next(stack, code);
         int segment = ColdInstructions.next(stack, code);
         long reference = stack.slots[stack.sp - 4];
@@ -202,15 +244,30 @@ final class AggregateInstructions {
         check(array, to, count);
         boolean data = op == Op.ARRAY_INIT_DATA;
         checkSegment(store, instance, data, array.layout, segment, from, count);
-        read(store, instance, data, segment, (int) from, store.ownObject(reference), (int) to, (int) count);
+        read(
+                store,
+                instance,
+                data,
+                segment,
+                (int) from,
+                store.ownObject(reference),
+                (int) to,
+                (int) count);
         stack.sp -= 4;
     }
 
     private static void checkSegment(
-            Store store, InstanceData instance, boolean data, ObjectLayout layout, int segment, long from, long count) {
-        long size = data
-                ? BulkInstructions.data(store, instance, segment).size()
-                : BulkInstructions.elements(store, instance, segment).size();
+            Store store,
+            InstanceData instance,
+            boolean data,
+            ObjectLayout layout,
+            int segment,
+            long from,
+            long count) {
+        long size =
+                data
+                        ? BulkInstructions.data(store, instance, segment).size()
+                        : BulkInstructions.elements(store, instance, segment).size();
         long needed = data ? count * layout.bytes() : count;
         if (from + needed > size) {
             String reason = data ? "out of bounds memory access" : "out of bounds table access";
@@ -266,7 +323,11 @@ final class AggregateInstructions {
         var written = store.ownObject(target);
         int width = written.layout.slots();
         System.arraycopy(
-                store.object(source).slots, (int) from * width, written.slots, (int) to * width, (int) count * width);
+                store.object(source).slots,
+                (int) from * width,
+                written.slots,
+                (int) to * width,
+                (int) count * width);
         stack.sp -= 5;
     }
 
@@ -298,7 +359,10 @@ final class AggregateInstructions {
         if (length * width > settings.objects() - store.objectSlots) {
             throw new TrapSignal(
                     "limit reached",
-                    "limit reached: structs and arrays fill " + store.objectSlots + " slots, " + length * width
+                    "limit reached: structs and arrays fill "
+                            + store.objectSlots
+                            + " slots, "
+                            + length * width
                             + " more are not allowed");
         }
         return (int) length;
@@ -327,7 +391,12 @@ final class AggregateInstructions {
         if (from + count > array.length()) {
             throw new TrapSignal(
                     "out of bounds array access",
-                    "out of bounds array access: " + count + " elements from " + from + " of " + array.length());
+                    "out of bounds array access: "
+                            + count
+                            + " elements from "
+                            + from
+                            + " of "
+                            + array.length());
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Which code runs: the functions' own, or copies with {@link Op#BREAK} in place of instructions with breakpoints. Nothing is
- * asked while it runs.
+ * Which code runs: the functions' own, or copies with {@link Op#BREAK} in place of instructions
+ * with breakpoints. Nothing is asked while it runs.
  */
 final class Breakpoints {
     private final Set<CodePoint> points = new LinkedHashSet<>();
@@ -76,7 +76,10 @@ final class Breakpoints {
         }
     }
 
-    /** The first instruction at or behind {@code point} that is executed; of a function that the instance defines. */
+    /**
+     * The first instruction at or behind {@code point} that is executed; of a function that the
+     * instance defines.
+     */
     static CodePoint executed(Store store, CodePoint point) {
         int address = store.instances.get(point.instance()).functions().at(point.function());
         var compiled = store.function(address).code();
@@ -88,7 +91,8 @@ final class Breakpoints {
     private static int position(CompiledFunction function, int instruction) {
         int[] code = function.code().numbers;
         int pc = 0;
-        while (pc < code.length && (function.instruction(pc) < instruction || code[pc] == Op.JUMP)) {
+        while (pc < code.length
+                && (function.instruction(pc) < instruction || code[pc] == Op.JUMP)) {
             pc = code[pc] == Op.JUMP && function.start(pc) == pc ? pc + 2 : pc + 1;
         }
         return pc;

@@ -24,8 +24,10 @@ final class BulkInstructions {
                 table.slots.set(slot, stack.slots[stack.sp - 1]);
                 stack.sp -= 2;
             }
-            case Op.TABLE_SIZE -> stack.push(store.tables.get(ColdInstructions.next(stack, code)).slots.size());
-            case Op.TABLE_GROW -> growTable(stack, store.tables.get(ColdInstructions.next(stack, code)));
+            case Op.TABLE_SIZE ->
+                    stack.push(store.tables.get(ColdInstructions.next(stack, code)).slots.size());
+            case Op.TABLE_GROW ->
+                    growTable(stack, store.tables.get(ColdInstructions.next(stack, code)));
             case Op.TABLE_FILL -> {
                 var table = store.tables.get(ColdInstructions.next(stack, code));
                 long from = unsigned(stack.slots[stack.sp - 3], table.isWide());
@@ -55,10 +57,12 @@ final class BulkInstructions {
                 var instance = instance(store, stack);
                 drop(store, instance, elementFlag(instance, ColdInstructions.next(stack, code)));
             }
-            case Op.DATA_DROP -> drop(store, instance(store, stack), ColdInstructions.next(stack, code));
+            case Op.DATA_DROP ->
+                    drop(store, instance(store, stack), ColdInstructions.next(stack, code));
             case Op.MEMORY_SIZE ->
                     stack.push(store.memories.get(ColdInstructions.next(stack, code)).pages());
-            case Op.MEMORY_GROW -> growMemory(stack, store.memories.get(ColdInstructions.next(stack, code)));
+            case Op.MEMORY_GROW ->
+                    growMemory(stack, store.memories.get(ColdInstructions.next(stack, code)));
             case Op.MEMORY_FILL -> {
                 var memory = store.memories.get(ColdInstructions.next(stack, code));
                 memory.fill(
@@ -89,15 +93,20 @@ final class BulkInstructions {
                         unsigned(stack.slots[stack.sp - 1], false));
                 stack.sp -= 3;
             }
-            default -> throw new AssertionError("unreachable: no instruction 0x" + Integer.toHexString(op));
+            default ->
+                    throw new AssertionError(
+                            "unreachable: no instruction 0x" + Integer.toHexString(op));
         }
     }
 
     /** Copies {@code count} references of a segment, from {@code from}, to slot {@code to}. */
-    static void initializeTable(ChunkedLongs slots, long to, Values content, long from, long count) {
+    static void initializeTable(
+            ChunkedLongs slots, long to, Values content, long from, long count) {
         checkTable(slots, to, count);
         if (from + count > content.size()) {
-            throw new TrapSignal("out of bounds table access", "out of bounds table access: behind the segment's end");
+            throw new TrapSignal(
+                    "out of bounds table access",
+                    "out of bounds table access: behind the segment's end");
         }
         for (long i = 0; i < count; i++) {
             slots.set((int) (to + i), content.at((int) (from + i)));
@@ -105,10 +114,13 @@ final class BulkInstructions {
     }
 
     /** Copies {@code count} bytes of a segment, from {@code from}, to address {@code to}. */
-    static void initializeMemory(PagedMemory memory, long to, Bytes content, long from, long count) {
+    static void initializeMemory(
+            PagedMemory memory, long to, Bytes content, long from, long count) {
         memory.check(to, count);
         if (from + count > content.size()) {
-            throw new TrapSignal("out of bounds memory access", "out of bounds memory access: behind the segment's end");
+            throw new TrapSignal(
+                    "out of bounds memory access",
+                    "out of bounds memory access: behind the segment's end");
         }
         memory.write(to, content.toArray(), (int) from, (int) count);
     }
@@ -125,7 +137,9 @@ final class BulkInstructions {
 
     /** The bytes of a data segment; none where it was dropped. */
     static Bytes data(Store store, InstanceData instance, int segment) {
-        return isDropped(store, instance, segment) ? Bytes.of() : module(instance).data().get(segment).content();
+        return isDropped(store, instance, segment)
+                ? Bytes.of()
+                : module(instance).data().get(segment).content();
     }
 
     /** The references of an element segment; none where it was dropped. */
@@ -162,7 +176,8 @@ final class BulkInstructions {
     private void growMemory(StackData stack, PagedMemory memory) {
         long count = unsigned(stack.slots[stack.sp - 1], memory.isWide());
         long pages = memory.pages();
-        long maximum = Math.min(memory.type().limits().maximum().orElse(Long.MAX_VALUE), settings.pages());
+        long maximum =
+                Math.min(memory.type().limits().maximum().orElse(Long.MAX_VALUE), settings.pages());
         boolean fits = count >= 0 && count <= maximum - pages;
         if (fits) {
             memory.grow(count);
@@ -197,7 +212,12 @@ final class BulkInstructions {
         if (from < 0 || count < 0 || count > slots.size() - from) {
             throw new TrapSignal(
                     "out of bounds table access",
-                    "out of bounds table access: " + count + " slots from " + from + " of a table of " + slots.size());
+                    "out of bounds table access: "
+                            + count
+                            + " slots from "
+                            + from
+                            + " of a table of "
+                            + slots.size());
         }
     }
 

@@ -18,14 +18,17 @@ final class Casts {
         if (top == Abstract.EXTERN) {
             return type.heap() == Abstract.EXTERN;
         }
-        HeapType dynamic = switch (Reference.kind(reference)) {
-            case Reference.FUNCTION -> new Concrete(store.function(Reference.index(reference)).type);
-            case Reference.STRUCT, Reference.ARRAY -> new Concrete(store.object(reference).type);
-            case Reference.I31 -> Abstract.I31;
-            case Reference.EXCEPTION -> Abstract.EXN;
-            case Reference.CONTINUATION -> Abstract.CONT;
-            default -> Abstract.ANY;
-        };
+        HeapType dynamic =
+                switch (Reference.kind(reference)) {
+                    case Reference.FUNCTION ->
+                            new Concrete(store.function(Reference.index(reference)).type);
+                    case Reference.STRUCT, Reference.ARRAY ->
+                            new Concrete(store.object(reference).type);
+                    case Reference.I31 -> Abstract.I31;
+                    case Reference.EXCEPTION -> Abstract.EXN;
+                    case Reference.CONTINUATION -> Abstract.CONT;
+                    default -> Abstract.ANY;
+                };
         return store.types.matches(dynamic, type.heap());
     }
 }

@@ -66,7 +66,9 @@ final class ChunkedLongs {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ChunkedLongs row && size == row.size && Arrays.deepEquals(chunks, row.chunks);
+        return other instanceof ChunkedLongs row
+                && size == row.size
+                && Arrays.deepEquals(chunks, row.chunks);
     }
 
     @Override

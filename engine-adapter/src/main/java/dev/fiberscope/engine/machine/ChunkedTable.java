@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A growing table of objects in chunks that forks share until one of them writes. Freed slots are used again, the last one
- * first. Slot numbers depend on the order of calls alone.
+ * A growing table of objects in chunks that forks share until one of them writes. Freed slots are
+ * used again, the last one first. Slot numbers depend on the order of calls alone.
  */
 final class ChunkedTable<T> {
     private static final int SHIFT = 8;
@@ -118,7 +118,9 @@ final class ChunkedTable<T> {
 
     @Override
     public boolean equals(Object other) {
-        if (!(other instanceof ChunkedTable<?> table) || size != table.size || firstFree != table.firstFree) {
+        if (!(other instanceof ChunkedTable<?> table)
+                || size != table.size
+                || firstFree != table.firstFree) {
             return false;
         }
         for (int i = 0; i << SHIFT < size; i++) {

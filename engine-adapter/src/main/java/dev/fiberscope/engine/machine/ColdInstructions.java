@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instructions outside the inner loop: they work on the running stack in the store, where the loop has written its registers
- * back. The position lies behind the code; whoever reads an immediate moves it on.
+ * Instructions outside the inner loop: they work on the running stack in the store, where the loop
+ * has written its registers back. The position lies behind the code; whoever reads an immediate
+ * moves it on.
  */
 final class ColdInstructions {
     private final Events events;
@@ -44,7 +45,10 @@ final class ColdInstructions {
         return last;
     }
 
-    /** Carries out the instruction with code {@code op}; true when the loop has to end with {@link #outcome}. */
+    /**
+     * Carries out the instruction with code {@code op}; true when the loop has to end with {@link
+     * #outcome}.
+     */
     boolean execute(Store store, int op, int[] code) {
         var stack = store.current();
         switch (op) {
@@ -168,7 +172,10 @@ final class ColdInstructions {
         if (slot < 0 || slot >= data.slots.size()) {
             throw new TrapSignal(
                     "undefined element",
-                    "undefined element: slot " + Long.toUnsignedString(slot) + " of a table of " + data.slots.size());
+                    "undefined element: slot "
+                            + Long.toUnsignedString(slot)
+                            + " of a table of "
+                            + data.slots.size());
         }
         long reference = data.slots.at((int) slot);
         if (reference == Reference.NULL) {
@@ -178,7 +185,11 @@ final class ColdInstructions {
         if (function.type != type && !store.types.matches(function.type, type)) {
             throw new TrapSignal(
                     "indirect call type mismatch",
-                    "indirect call type mismatch: " + function.name + " in slot " + slot + " has another type");
+                    "indirect call type mismatch: "
+                            + function.name
+                            + " in slot "
+                            + slot
+                            + " has another type");
         }
         return function;
     }
@@ -186,8 +197,14 @@ final class ColdInstructions {
     TrapSignal exhausted(StackData stack, FunctionData callee, int limit) {
         return new TrapSignal(
                 "call stack exhausted",
-                "call stack exhausted: " + Pictures.stack(stack) + " has " + stack.frameCount() + " frames, and " + limit
-                        + " are the limit, when it calls " + callee.name);
+                "call stack exhausted: "
+                        + Pictures.stack(stack)
+                        + " has "
+                        + stack.frameCount()
+                        + " frames, and "
+                        + limit
+                        + " are the limit, when it calls "
+                        + callee.name);
     }
 
     /** Lets the running stack wait for a host function, whose arguments lie on top. */
@@ -201,11 +218,12 @@ final class ColdInstructions {
         pin(store, callee.shape.parameters(), arguments);
         events.emit(
                 store,
-                at -> new TraceEvent.HostCalled(
-                        at,
-                        Pictures.stack(stack),
-                        callee.name,
-                        events.shown(store, callee.shape.parameters(), arguments)));
+                at ->
+                        new TraceEvent.HostCalled(
+                                at,
+                                Pictures.stack(stack),
+                                callee.name,
+                                events.shown(store, callee.shape.parameters(), arguments)));
         outcome = new Outcome.HostCalled(callee.address, arguments);
     }
 
@@ -219,7 +237,8 @@ final class ColdInstructions {
         var shown = events.shown(store, types, results);
         store.stacks.free(stack.slot);
         if (stack.parent == StackData.NONE) {
-            events.emit(store, at -> new TraceEvent.ActivationEnded(at, Pictures.stack(stack), shown));
+            events.emit(
+                    store, at -> new TraceEvent.ActivationEnded(at, Pictures.stack(stack), shown));
             pin(store, types, results);
             leaveActivation(store);
             outcome = new Outcome.Ended(results);
@@ -233,7 +252,10 @@ final class ColdInstructions {
         parent.child = StackData.NONE;
         store.switches++;
         events.emit(
-                store, at -> new TraceEvent.Returned(at, Pictures.stack(stack), Pictures.stack(parent), shown));
+                store,
+                at ->
+                        new TraceEvent.Returned(
+                                at, Pictures.stack(stack), Pictures.stack(parent), shown));
         return false;
     }
 
@@ -279,7 +301,10 @@ final class ColdInstructions {
         var stack = store.current();
         int count = store.tags.get(tag).payload();
         StackSwitching.target(store, stack.slots[stack.sp - 1]);
-        var payload = Values.of(java.util.Arrays.copyOfRange(stack.slots, stack.sp - 1 - count, stack.sp - 1));
+        var payload =
+                Values.of(
+                        java.util.Arrays.copyOfRange(
+                                stack.slots, stack.sp - 1 - count, stack.sp - 1));
         long exception = exceptions.create(store, tag, payload);
         switching.resumeThrowing(store, count, exception);
         return hasPrompt && raise(store, exception);
@@ -308,11 +333,17 @@ final class ColdInstructions {
 
     private boolean tailCall(Store store, int op, int[] code) {
         var stack = store.current();
-        FunctionData callee = switch (op) {
-            case Op.RETURN_CALL -> store.function(next(stack, code));
-            case Op.RETURN_CALL_REF -> referenced(store, stack.slots[stack.sp - 1]);
-            default -> indirect(store, next(stack, code), next(stack, code), stack.slots[stack.sp - 1]);
-        };
+        FunctionData callee =
+                switch (op) {
+                    case Op.RETURN_CALL -> store.function(next(stack, code));
+                    case Op.RETURN_CALL_REF -> referenced(store, stack.slots[stack.sp - 1]);
+                    default ->
+                            indirect(
+                                    store,
+                                    next(stack, code),
+                                    next(stack, code),
+                                    stack.slots[stack.sp - 1]);
+                };
         if (op != Op.RETURN_CALL) {
             stack.sp--;
         }
@@ -322,7 +353,8 @@ final class ColdInstructions {
             return true;
         }
         int locals = stack.frames[stack.top + StackData.LOCALS];
-        System.arraycopy(stack.slots, stack.sp - callee.parameters, stack.slots, locals, callee.parameters);
+        System.arraycopy(
+                stack.slots, stack.sp - callee.parameters, stack.slots, locals, callee.parameters);
         stack.reserve(locals + compiled.room());
         stack.frames[stack.top] = callee.address;
         stack.frames[stack.top + StackData.PC] = 0;

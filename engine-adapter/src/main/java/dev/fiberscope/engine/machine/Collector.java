@@ -9,9 +9,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Mark and sweep, with exact roots: globals, tables, the stacks of all activations, what hosts were given. Which slots of a
- * frame are references follows from the operand types that validation kept. Where collection is {@code NEVER}, stacks that
- * can still be resumed are roots as well: only exceptions that nothing holds are freed then.
+ * Mark and sweep, with exact roots: globals, tables, the stacks of all activations, what hosts were
+ * given. Which slots of a frame are references follows from the operand types that validation kept.
+ * Where collection is {@code NEVER}, stacks that can still be resumed are roots as well: only
+ * exceptions that nothing holds are freed then.
  */
 final class Collector {
     private static final int LEAST = 10_000;
@@ -26,16 +27,17 @@ final class Collector {
 
     /** Called by an instruction that is about to make an object, its operands untouched. */
     void beforeAllocation(Store store) {
-        boolean due = settings.collection() == Settings.Collection.AT_EVERY_ALLOCATION
-                || store.made >= Math.max(LEAST, store.aliveAfterCollection);
+        boolean due =
+                settings.collection() == Settings.Collection.AT_EVERY_ALLOCATION
+                        || store.made >= Math.max(LEAST, store.aliveAfterCollection);
         if (due) {
             collect(store, settings.collection() != Settings.Collection.NEVER, true);
         }
     }
 
     /**
-     * Frees what nothing reaches; the number of stacks freed. {@code inside}: the running frame's position is behind the
-     * code of the instruction that waits for this, not at the next one.
+     * Frees what nothing reaches; the number of stacks freed. {@code inside}: the running frame's
+     * position is behind the code of the instruction that waits for this, not at the next one.
      */
     int collect(Store store, boolean stacksToo, boolean inside) {
         var marks = new Marks(store, inside);
@@ -50,7 +52,8 @@ final class Collector {
         marks.close();
         int freed = sweep(store, marks);
         store.made = 0;
-        store.aliveAfterCollection = store.stacks.alive() + store.exceptions.alive() + store.objects.alive();
+        store.aliveAfterCollection =
+                store.stacks.alive() + store.exceptions.alive() + store.objects.alive();
         return freed;
     }
 
@@ -151,7 +154,10 @@ final class Collector {
                     content(store.stacks.at((int) each));
                 } else {
                     var exception = store.exceptions.at((int) ~each);
-                    row(store.tags.get(exception.tag()).shape().parameters(), exception.payload().toArray(), 0);
+                    row(
+                            store.tags.get(exception.tag()).shape().parameters(),
+                            exception.payload().toArray(),
+                            0);
                 }
             }
         }
@@ -194,7 +200,10 @@ final class Collector {
 
         private void content(StackData stack) {
             if (stack.state == StackData.FRESH) {
-                row(Slots.first(store.function(stack.entry).shape.parameters(), stack.bound), stack.slots, 0);
+                row(
+                        Slots.first(store.function(stack.entry).shape.parameters(), stack.bound),
+                        stack.slots,
+                        0);
                 return;
             }
             for (var frame : FrameLayout.of(store, stack, inside)) {

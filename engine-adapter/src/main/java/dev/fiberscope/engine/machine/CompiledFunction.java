@@ -13,7 +13,8 @@ import java.util.List;
  * @param instance number of the instance
  * @param index in the module's function index space
  * @param code codes of {@link Op} with what follows them
- * @param instructionAt for each number in {@code code} the position of its instruction in the function's body
+ * @param instructionAt for each number in {@code code} the position of its instruction in the
+ *     function's body
  * @param locals number of slots of parameters and locals
  * @param room slots that a frame needs at most, locals and operands
  * @param tries the {@code try_table} blocks, inner ones first
@@ -68,7 +69,10 @@ record CompiledFunction(
         }
     }
 
-    /** Where a branch goes: code position, number of operands that go along, and the slot, from the first local, they go to. */
+    /**
+     * Where a branch goes: code position, number of operands that go along, and the slot, from the
+     * first local, they go to.
+     */
     record Target(int pc, int arity, int height) {}
 
     /** Numbers from {@code from} up to {@code to}, exclusive, lie in the block. */

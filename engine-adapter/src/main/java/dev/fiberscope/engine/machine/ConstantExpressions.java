@@ -5,7 +5,10 @@ import dev.fiberscope.engine.wasm.Immediate;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Opcode;
 
-/** Values of constant expressions, as an instance is made. Specification 3.0, "Constant Expressions". */
+/**
+ * Values of constant expressions, as an instance is made. Specification 3.0, "Constant
+ * Expressions".
+ */
 final class ConstantExpressions {
     private final Store store;
     private final InstanceData instance;
@@ -41,8 +44,10 @@ final class ConstantExpressions {
         switch (instruction.opcode()) {
             case END -> {}
             case REF_NULL -> operands.push(Reference.NULL);
-            case I32_ADD, I32_SUB, I32_MUL, I64_ADD, I64_SUB, I64_MUL -> arithmetic(operands, instruction.opcode());
-            case I32_CONST, I64_CONST, F32_CONST, F64_CONST, V128_CONST -> constant(operands, immediate);
+            case I32_ADD, I32_SUB, I32_MUL, I64_ADD, I64_SUB, I64_MUL ->
+                    arithmetic(operands, instruction.opcode());
+            case I32_CONST, I64_CONST, F32_CONST, F64_CONST, V128_CONST ->
+                    constant(operands, immediate);
             case REF_I31 -> operands.push(Reference.ofI31((int) operands.pop()));
             case ANY_CONVERT_EXTERN, EXTERN_CONVERT_ANY -> {}
             default -> indexed(operands, instruction.opcode(), immediate);
@@ -52,14 +57,15 @@ final class ConstantExpressions {
     private static void arithmetic(StackData operands, Opcode opcode) {
         long second = operands.pop();
         long first = operands.pop();
-        operands.push(switch (opcode) {
-            case I32_ADD -> (int) (first + second);
-            case I32_SUB -> (int) (first - second);
-            case I32_MUL -> (int) (first * second);
-            case I64_ADD -> first + second;
-            case I64_SUB -> first - second;
-            default -> first * second;
-        });
+        operands.push(
+                switch (opcode) {
+                    case I32_ADD -> (int) (first + second);
+                    case I32_SUB -> (int) (first - second);
+                    case I32_MUL -> (int) (first * second);
+                    case I64_ADD -> first + second;
+                    case I64_SUB -> first - second;
+                    default -> first * second;
+                });
     }
 
     private static void constant(StackData operands, Immediate immediate) {
@@ -77,11 +83,14 @@ final class ConstantExpressions {
     }
 
     private void indexed(StackData operands, Opcode opcode, Immediate immediate) {
-        int index = switch (immediate) {
-            case Immediate.Index(var only) -> only;
-            case Immediate.Indices(var first, _) -> first;
-            default -> throw new AssertionError("unreachable: " + opcode + " in a constant expression");
-        };
+        int index =
+                switch (immediate) {
+                    case Immediate.Index(var only) -> only;
+                    case Immediate.Indices(var first, _) -> first;
+                    default ->
+                            throw new AssertionError(
+                                    "unreachable: " + opcode + " in a constant expression");
+                };
         switch (opcode) {
             case GLOBAL_GET -> {
                 var value = store.global(instance.globals().at(index));
@@ -89,7 +98,8 @@ final class ConstantExpressions {
                     operands.push(value.at(i));
                 }
             }
-            case REF_FUNC -> operands.push(Reference.of(Reference.FUNCTION, instance.functions().at(index)));
+            case REF_FUNC ->
+                    operands.push(Reference.of(Reference.FUNCTION, instance.functions().at(index)));
             case STRUCT_NEW -> aggregates.newStruct(store, operands, instance.types().at(index));
             case STRUCT_NEW_DEFAULT -> {
                 int slots = store.layout(instance.types().at(index)).slots();
@@ -112,7 +122,9 @@ final class ConstantExpressions {
                 int count = immediate instanceof Immediate.Indices(_, var second) ? second : 0;
                 aggregates.newFixed(store, operands, instance.types().at(index), count);
             }
-            default -> throw new AssertionError("unreachable: " + opcode + " in a constant expression");
+            default ->
+                    throw new AssertionError(
+                            "unreachable: " + opcode + " in a constant expression");
         }
     }
 }

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Throwing: the handler is found first, through all frames and stacks of the running chain; then what lies above it ends.
- * Explainer, "Administrative instructions"; specification 3.0, "Exceptions".
+ * Throwing: the handler is found first, through all frames and stacks of the running chain; then
+ * what lies above it ends. Explainer, "Administrative instructions"; specification 3.0,
+ * "Exceptions".
  */
 final class Exceptions {
     private final Settings settings;
@@ -25,7 +26,8 @@ final class Exceptions {
     long create(Store store, int tag, Values payload) {
         if (store.exceptions.alive() >= settings.objects()) {
             throw new TrapSignal(
-                    "limit reached", "limit reached: " + store.exceptions.alive() + " exceptions are alive");
+                    "limit reached",
+                    "limit reached: " + store.exceptions.alive() + " exceptions are alive");
         }
         store.made++;
         int slot = store.exceptions.add(new ExceptionData(store.exceptionsMade++, tag, payload));
@@ -33,8 +35,8 @@ final class Exceptions {
     }
 
     /**
-     * Throws on the running stack. True when nobody catches: then the activation is over, and its host has to go on with
-     * the exception.
+     * Throws on the running stack. True when nobody catches: then the activation is over, and its
+     * host has to go on with the exception.
      */
     boolean raise(Store store, long reference) {
         var exception = store.exceptions.at(Reference.index(reference));
@@ -42,16 +44,22 @@ final class Exceptions {
         var thrower = Pictures.stack(store.current());
         events.emit(
                 store,
-                at -> new TraceEvent.Thrown(
-                        at, thrower, tag.id(), events.shown(store, tag.shape().parameters(), exception.payload())));
+                at ->
+                        new TraceEvent.Thrown(
+                                at,
+                                thrower,
+                                tag.id(),
+                                events.shown(
+                                        store, tag.shape().parameters(), exception.payload())));
         var handler = find(store, store.current(), exception.tag());
         var stack = store.current();
         while (handler == null || stack.slot != handler.stack.slot) {
             var ended = stack;
             int parent = ended.parent;
-            Optional<StackId> to = parent == StackData.NONE
-                    ? Optional.empty()
-                    : Optional.of(Pictures.stack(store, parent));
+            Optional<StackId> to =
+                    parent == StackData.NONE
+                            ? Optional.empty()
+                            : Optional.of(Pictures.stack(store, parent));
             events.emit(store, at -> new TraceEvent.Threw(at, Pictures.stack(ended), to, tag.id()));
             store.stacks.free(ended.slot);
             store.switches++;
@@ -67,7 +75,12 @@ final class Exceptions {
         return false;
     }
 
-    private void land(Store store, StackData taker, Handler handler, long reference, ExceptionData exception) {
+    private void land(
+            Store store,
+            StackData taker,
+            Handler handler,
+            long reference,
+            ExceptionData exception) {
         taker.top = handler.frame;
         int[] frames = taker.frames;
         var target = handler.clause.target();
@@ -83,11 +96,12 @@ final class Exceptions {
         frames[taker.top + StackData.PC] = target.pc();
         events.emit(
                 store,
-                at -> new TraceEvent.Caught(
-                        at,
-                        Pictures.stack(taker),
-                        Pictures.tag(store, exception.tag()),
-                        Pictures.function(store, frames[taker.top])));
+                at ->
+                        new TraceEvent.Caught(
+                                at,
+                                Pictures.stack(taker),
+                                Pictures.tag(store, exception.tag()),
+                                Pictures.function(store, frames[taker.top])));
     }
 
     private static @Nullable Handler find(Store store, StackData from, int tag) {

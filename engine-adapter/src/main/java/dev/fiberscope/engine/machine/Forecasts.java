@@ -25,12 +25,13 @@ final class Forecasts {
             case Op.SWITCH -> exchange(store, stack, code[pc + 1]);
             case Op.RESUME -> resumption(store, stack, false);
             case Op.RESUME_THROW, Op.RESUME_THROW_REF -> resumption(store, stack, true);
-            case Op.RETURN, Op.END -> stack.top == 0
-                    ? new Forecast.Ends(
-                            stack.parent == StackData.NONE
-                                    ? Optional.empty()
-                                    : Optional.of(Pictures.stack(store, stack.parent)))
-                    : new Forecast.Plain();
+            case Op.RETURN, Op.END ->
+                    stack.top == 0
+                            ? new Forecast.Ends(
+                                    stack.parent == StackData.NONE
+                                            ? Optional.empty()
+                                            : Optional.of(Pictures.stack(store, stack.parent)))
+                            : new Forecast.Plain();
             default -> new Forecast.Plain();
         };
     }
@@ -69,7 +70,8 @@ final class Forecasts {
         var target = reference == Reference.NULL ? null : store.stackOf(reference);
         return target == null
                 ? new Forecast.Traps(dead(reference))
-                : new Forecast.Resumes(Pictures.continuation(reference), Pictures.chain(store, target), throwing);
+                : new Forecast.Resumes(
+                        Pictures.continuation(reference), Pictures.chain(store, target), throwing);
     }
 
     private static String dead(long reference) {
@@ -79,10 +81,14 @@ final class Forecasts {
     }
 
     private static Forecast unhandled(Store store, StackData stack, int tag) {
-        Optional<String> barrier = store.activation().caller() == StackData.NONE
-                ? Optional.empty()
-                : Optional.of(Pictures.function(store, store.stacks.at(store.activation().caller()).child));
-        return new Forecast.Unhandled(Pictures.tag(store, tag), searched(store, stack, StackData.NONE), barrier);
+        Optional<String> barrier =
+                store.activation().caller() == StackData.NONE
+                        ? Optional.empty()
+                        : Optional.of(
+                                Pictures.function(
+                                        store, store.stacks.at(store.activation().caller()).child));
+        return new Forecast.Unhandled(
+                Pictures.tag(store, tag), searched(store, stack, StackData.NONE), barrier);
     }
 
     /** The prompts from {@code stack} outward, up to and with that of {@code last}. */

@@ -5,17 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the locals and operands of a frame lie in its stack's slots, and of which types they are (as the module writes
- * them). Bound arguments on top of a suspended stack belong to no frame.
+ * Where the locals and operands of a frame lie in its stack's slots, and of which types they are
+ * (as the module writes them). Bound arguments on top of a suspended stack belong to no frame.
  *
  * @param record index of the frame's record
  * @param instruction the next instruction of a running frame, the waiting one of every other
  * @param operands types of the operands that are still there, bottom first
  */
 record FrameLayout(
-        int record, CompiledFunction function, int instruction, int locals, int firstOperand, List<ValueType> operands) {
+        int record,
+        CompiledFunction function,
+        int instruction,
+        int locals,
+        int firstOperand,
+        List<ValueType> operands) {
 
-    /** All frames, oldest first. {@code inside}: the running frame has begun its instruction and waits in it. */
+    /**
+     * All frames, oldest first. {@code inside}: the running frame has begun its instruction and
+     * waits in it.
+     */
     static List<FrameLayout> of(Store store, StackData stack, boolean inside) {
         var all = new ArrayList<FrameLayout>();
         for (int record = 0; record <= stack.top; record += StackData.FRAME) {
@@ -26,13 +34,23 @@ record FrameLayout(
             int position = atNext ? pc : pc - 1;
             int locals = stack.frames[record + StackData.LOCALS];
             int first = locals + function.locals();
-            int end = newest ? stack.sp - stack.bound : stack.frames[record + StackData.FRAME + StackData.LOCALS];
+            int end =
+                    newest
+                            ? stack.sp - stack.bound
+                            : stack.frames[record + StackData.FRAME + StackData.LOCALS];
             var before = function.before(position);
             var types = before;
             while (types.words() > end - first) {
                 types = types.below();
             }
-            all.add(new FrameLayout(record, function, function.instruction(position), locals, first, types.list()));
+            all.add(
+                    new FrameLayout(
+                            record,
+                            function,
+                            function.instruction(position),
+                            locals,
+                            first,
+                            types.list()));
         }
         return all;
     }

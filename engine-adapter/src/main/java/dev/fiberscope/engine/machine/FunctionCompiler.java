@@ -25,8 +25,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Turns a function into the numbers that run: indices become addresses, labels become (pc, arity, height), blocks vanish,
- * code that cannot be reached is left out. The operand heights are those that validation found.
+ * Turns a function into the numbers that run: indices become addresses, labels become (pc, arity,
+ * height), blocks vanish, code that cannot be reached is left out. The operand heights are those
+ * that validation found.
  */
 final class FunctionCompiler {
     private final ValidModule valid;
@@ -57,8 +58,12 @@ final class FunctionCompiler {
         this.typed = typed;
     }
 
-    /** Compiles function {@code index} of the instance's module. Its code names addresses, so each instance has its own. */
-    static CompiledFunction compile(Store store, InstanceData instance, int index, TypedFunction typed) {
+    /**
+     * Compiles function {@code index} of the instance's module. Its code names addresses, so each
+     * instance has its own.
+     */
+    static CompiledFunction compile(
+            Store store, InstanceData instance, int index, TypedFunction typed) {
         return new FunctionCompiler(store, instance, index, typed).compile();
     }
 
@@ -78,8 +83,10 @@ final class FunctionCompiler {
         final int height;
         final boolean live;
         final int label;
+
         /** Where branches to the block go: its end, or of a loop its beginning. */
         final Emitter.Label target = new Emitter.Label();
+
         final Emitter.Label otherwise = new Emitter.Label();
         boolean elseSeen;
         int pendingTry = -1;
@@ -117,7 +124,8 @@ final class FunctionCompiler {
 
     private CompiledFunction compile() {
         var shape = module.functionType(typed.function().type());
-        blocks.push(new Block(Opcode.BLOCK, new FunctionType(List.of(), shape.results()), 0, true, -1));
+        blocks.push(
+                new Block(Opcode.BLOCK, new FunctionType(List.of(), shape.results()), 0, true, -1));
         var body = typed.function().body().instructions();
         for (int i = 0; i < body.size(); i++) {
             out.instruction(i);
@@ -152,7 +160,9 @@ final class FunctionCompiler {
                 each.from,
                 each.to,
                 each.clauses.stream()
-                        .map(clause -> new CatchTarget(clause.tag, clause.withReference, finished(clause.target)))
+                        .map(clause ->
+                                new CatchTarget(
+                                        clause.tag, clause.withReference, finished(clause.target)))
                         .toList());
     }
 
@@ -184,17 +194,19 @@ final class FunctionCompiler {
 
     private void open(Instruction instruction, int position) {
         var opcode = instruction.opcode();
-        var type = switch (instruction.immediate()) {
-            case Immediate.Block(var block) -> shape(block);
-            case Immediate.Try(var block, _) -> shape(block);
-            default -> throw new AssertionError("unreachable: block without type");
-        };
+        var type =
+                switch (instruction.immediate()) {
+                    case Immediate.Block(var block) -> shape(block);
+                    case Immediate.Try(var block, _) -> shape(block);
+                    default -> throw new AssertionError("unreachable: block without type");
+                };
         int label = blockCount++;
         int condition = opcode == Opcode.IF ? 1 : 0;
         int height = live ? height(position) - condition - Slots.of(type.parameters()) : 0;
         var block = new Block(opcode, type, height, live, label);
         if (live && instruction.immediate() instanceof Immediate.Try(_, var clauses)) {
-            var pending = new PendingTry(out.position(), clauses.stream().map(this::pending).toList());
+            var pending =
+                    new PendingTry(out.position(), clauses.stream().map(this::pending).toList());
             block.pendingTry = tries.size();
             tries.add(pending);
         }
@@ -248,7 +260,8 @@ final class FunctionCompiler {
                 }
                 out.emit(moved(opcode, code, position));
             }
-            case Immediate.Types(var types) -> out.emit(Slots.of(types) == 2 ? Op.SELECT_2 : Op.SELECT);
+            case Immediate.Types(var types) ->
+                    out.emit(Slots.of(types) == 2 ? Op.SELECT_2 : Op.SELECT);
             case Immediate.I32(var value) -> out.emit(code, value);
             case Immediate.F32(var bits) -> out.emit(code, bits);
             case Immediate.I64(var value) -> {
@@ -295,7 +308,8 @@ final class FunctionCompiler {
             }
             case Immediate.ResumeThrow(_, var tag, var clauses) ->
                     out.emit(code, instance.tags().at(tag), prompt(clauses));
-            case Immediate.Block _, Immediate.Try _ -> throw new AssertionError("unreachable: a block");
+            case Immediate.Block _, Immediate.Try _ ->
+                    throw new AssertionError("unreachable: a block");
         }
         switch (opcode) {
             case UNREACHABLE, THROW, THROW_REF, BR, BR_TABLE -> live = false;
@@ -324,7 +338,8 @@ final class FunctionCompiler {
             }
             case TABLE_GET, TABLE_SET, TABLE_GROW, TABLE_SIZE, TABLE_FILL ->
                     out.emit(code, instance.tables().at(operand));
-            case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL -> out.emit(code, instance.memories().at(operand));
+            case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL ->
+                    out.emit(code, instance.memories().at(operand));
             case THROW, SUSPEND -> out.emit(code, instance.tags().at(operand));
             case CONT_NEW -> out.emit(code, parameters(operand));
             case LOCAL_GET, LOCAL_SET, LOCAL_TEE -> {
@@ -339,7 +354,8 @@ final class FunctionCompiler {
                     ARRAY_GET_S,
                     ARRAY_GET_U,
                     ARRAY_SET,
-                    ARRAY_FILL -> out.emit(code, instance.types().at(operand));
+                    ARRAY_FILL ->
+                    out.emit(code, instance.types().at(operand));
             case DATA_DROP, ELEM_DROP -> out.emit(code, operand);
             default -> throw new AssertionError("unreachable: " + opcode + " was refused");
         }
@@ -349,14 +365,22 @@ final class FunctionCompiler {
         switch (opcode) {
             case CALL_INDIRECT, RETURN_CALL_INDIRECT ->
                     out.emit(code, instance.types().at(first), instance.tables().at(second));
-            case TABLE_COPY -> out.emit(code, instance.tables().at(first), instance.tables().at(second));
+            case TABLE_COPY ->
+                    out.emit(code, instance.tables().at(first), instance.tables().at(second));
             case TABLE_INIT -> out.emit(code, first, instance.tables().at(second));
-            case MEMORY_COPY -> out.emit(code, instance.memories().at(first), instance.memories().at(second));
+            case MEMORY_COPY ->
+                    out.emit(code, instance.memories().at(first), instance.memories().at(second));
             case MEMORY_INIT -> out.emit(code, first, instance.memories().at(second));
-            case STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, STRUCT_SET -> field(opcode, code, first, second);
-            case ARRAY_NEW_FIXED, ARRAY_NEW_DATA, ARRAY_NEW_ELEM, ARRAY_INIT_DATA, ARRAY_INIT_ELEM ->
+            case STRUCT_GET, STRUCT_GET_S, STRUCT_GET_U, STRUCT_SET ->
+                    field(opcode, code, first, second);
+            case ARRAY_NEW_FIXED,
+                    ARRAY_NEW_DATA,
+                    ARRAY_NEW_ELEM,
+                    ARRAY_INIT_DATA,
+                    ARRAY_INIT_ELEM ->
                     out.emit(code, instance.types().at(first), second);
-            case ARRAY_COPY -> out.emit(code, instance.types().at(first), instance.types().at(second));
+            case ARRAY_COPY ->
+                    out.emit(code, instance.types().at(first), instance.types().at(second));
             case CONT_BIND -> out.emit(code, parameters(first) - parameters(second));
             case SWITCH -> out.emit(code, instance.tags().at(second), parameters(first) - 1);
             default -> throw new AssertionError("unreachable: " + opcode + " was refused");
@@ -397,8 +421,10 @@ final class FunctionCompiler {
         var target = label(clause.label());
         target.label.use();
         return switch (clause) {
-            case CatchClause.Catch(var tag, _) -> new PendingCatch(instance.tags().at(tag), false, target);
-            case CatchClause.CatchRef(var tag, _) -> new PendingCatch(instance.tags().at(tag), true, target);
+            case CatchClause.Catch(var tag, _) ->
+                    new PendingCatch(instance.tags().at(tag), false, target);
+            case CatchClause.CatchRef(var tag, _) ->
+                    new PendingCatch(instance.tags().at(tag), true, target);
             case CatchClause.CatchAll _ -> new PendingCatch(-1, false, target);
             case CatchClause.CatchAllRef _ -> new PendingCatch(-1, true, target);
         };
@@ -424,7 +450,10 @@ final class FunctionCompiler {
 
     private String labelName(int depth) {
         int label = block(depth).label;
-        return module.names().label(index, label).map(name -> "$" + name).orElseGet(() -> Integer.toString(depth));
+        return module.names()
+                .label(index, label)
+                .map(name -> "$" + name)
+                .orElseGet(() -> Integer.toString(depth));
     }
 
     private FunctionType shape(BlockType type) {
@@ -490,8 +519,12 @@ final class FunctionCompiler {
     private int height(int position) {
         return typed.before()
                 .get(position)
-                .orElseThrow(() -> new AssertionError("unreachable: no operand types at " + position + " of "
-                        + module.names().shown(Names.Kind.FUNCTION, index)))
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "unreachable: no operand types at "
+                                        + position
+                                        + " of "
+                                        + module.names().shown(Names.Kind.FUNCTION, index)))
                 .words();
     }
 }

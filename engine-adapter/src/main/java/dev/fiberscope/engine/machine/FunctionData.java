@@ -23,7 +23,12 @@ final class FunctionData {
     /** Null for host functions. */
     final @Nullable CompiledFunction compiled;
 
-    FunctionData(int address, int type, FunctionType shape, String name, @Nullable CompiledFunction compiled) {
+    FunctionData(
+            int address,
+            int type,
+            FunctionType shape,
+            String name,
+            @Nullable CompiledFunction compiled) {
         this.address = address;
         this.type = type;
         this.shape = shape;

@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the clause that takes a suspension or switch with a tag, walking prompts outward from a stack.
+ * Finds the clause that takes a suspension or switch with a tag, walking prompts outward from a
+ * stack.
  *
- * <p>The nearest prompt wins, and within a prompt the first clause of the kind asked for; clauses of the other kind are
- * passed over. Changes nothing. Explainer, "Execution".
+ * <p>The nearest prompt wins, and within a prompt the first clause of the kind asked for; clauses
+ * of the other kind are passed over. Changes nothing. Explainer, "Execution".
  */
 final class HandlerSearch {
     private HandlerSearch() {}
@@ -22,7 +23,8 @@ final class HandlerSearch {
     record Found(int handler, int number, PromptClause clause, int bottom, int leaving) {}
 
     /** The clause that takes {@code tag}, or null. {@code kind} is the clause's class. */
-    static @Nullable Found find(Store store, StackData from, int tag, Class<? extends PromptClause> kind) {
+    static @Nullable Found find(
+            Store store, StackData from, int tag, Class<? extends PromptClause> kind) {
         int leaving = 1;
         for (var stack = from; stack.parent != StackData.NONE; leaving++) {
             var parent = store.stacks.at(stack.parent);

@@ -33,14 +33,19 @@ final class Holdings {
             if (exception != null) {
                 var types = store.tags.get(exception.tag()).shape().parameters();
                 search.row(
-                        types, exception.payload().toArray(), 0, i -> new Holder.Payload(exception.ordinal(), i));
+                        types,
+                        exception.payload().toArray(),
+                        0,
+                        i -> new Holder.Payload(exception.ordinal(), i));
             }
         }
         for (int slot = 0; slot < store.objects.size(); slot++) {
             var object = store.objects.find(slot);
             if (object != null) {
-                object.eachReference((index, reference) -> search.reference(
-                        reference, new Holder.Field(object.layout.kind(), object.ordinal, index)));
+                object.eachReference((index, reference) ->
+                        search.reference(
+                                reference,
+                                new Holder.Field(object.layout.kind(), object.ordinal, index)));
             }
         }
         for (int i = 0; i < store.pinned.size(); i++) {
@@ -56,10 +61,13 @@ final class Holdings {
             if (globals.get(i).type() instanceof ReferenceType) {
                 reference(
                         store.global(instance.globals().at(i)).at(0),
-                        new Holder.GlobalCell(instance.number(), module.names().shown(Names.Kind.GLOBAL, i)));
+                        new Holder.GlobalCell(
+                                instance.number(), module.names().shown(Names.Kind.GLOBAL, i)));
             }
         }
-        for (int i = module.importCount(ExternType.Table.class); i < instance.tables().size(); i++) {
+        for (int i = module.importCount(ExternType.Table.class);
+                i < instance.tables().size();
+                i++) {
             var slots = store.tables.get(instance.tables().at(i)).slots;
             var name = module.names().shown(Names.Kind.TABLE, i);
             for (int slot = 0; slot < slots.size(); slot++) {
@@ -75,10 +83,17 @@ final class Holdings {
             int index = frame.function().index();
             var function = Pictures.function(store, stack.frames[frame.record()]);
             int depth = frame.record() / StackData.FRAME;
-            row(frame.function().localTypes(), stack.slots, frame.locals(), i -> {
-                var name = names.local(index, i).map(each -> "$" + each).orElseGet(() -> Integer.toString(i));
-                return new Holder.Local(id, depth, function, name);
-            });
+            row(
+                    frame.function().localTypes(),
+                    stack.slots,
+                    frame.locals(),
+                    i -> {
+                        var name =
+                                names.local(index, i)
+                                        .map(each -> "$" + each)
+                                        .orElseGet(() -> Integer.toString(i));
+                        return new Holder.Local(id, depth, function, name);
+                    });
             row(
                     frame.operands(),
                     stack.slots,
@@ -103,7 +118,11 @@ final class Holdings {
 
     private void reference(long reference, Holder holder) {
         if (Reference.kind(reference) == Reference.CONTINUATION) {
-            all.add(new Holding(holder, Pictures.continuation(reference), store.stackOf(reference) == null));
+            all.add(
+                    new Holding(
+                            holder,
+                            Pictures.continuation(reference),
+                            store.stackOf(reference) == null));
         }
     }
 }

@@ -4,8 +4,8 @@ import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.List;
 
 /**
- * Is told what hosts did to a machine, but for entering and answering it: with these, all that a log has to know. The
- * machine's own instructions are not reported.
+ * Is told what hosts did to a machine, but for entering and answering it: with these, all that a
+ * log has to know. The machine's own instructions are not reported.
  */
 public interface HostActions {
     void hostFunctionDefined(ValidModule module, int type, String name);
@@ -23,23 +23,24 @@ public interface HostActions {
     void exceptionMade(int tag, Values payload, long made);
 
     /** Nobody wants to know. */
-    HostActions UNHEARD = new HostActions() {
-        @Override
-        public void hostFunctionDefined(ValidModule module, int type, String name) {}
+    HostActions UNHEARD =
+            new HostActions() {
+                @Override
+                public void hostFunctionDefined(ValidModule module, int type, String name) {}
 
-        @Override
-        public void instantiated(ValidModule module, List<Extern> imports) {}
+                @Override
+                public void instantiated(ValidModule module, List<Extern> imports) {}
 
-        @Override
-        public void memoryWritten(int memory, long address, int count) {}
+                @Override
+                public void memoryWritten(int memory, long address, int count) {}
 
-        @Override
-        public void memoryGrown(int memory, int pages) {}
+                @Override
+                public void memoryGrown(int memory, int pages) {}
 
-        @Override
-        public void globalSet(int global, Values value) {}
+                @Override
+                public void globalSet(int global, Values value) {}
 
-        @Override
-        public void exceptionMade(int tag, Values payload, long made) {}
-    };
+                @Override
+                public void exceptionMade(int tag, Values payload, long made) {}
+            };
 }

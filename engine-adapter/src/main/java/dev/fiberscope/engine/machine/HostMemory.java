@@ -7,8 +7,8 @@ import com.dylibso.chicory.wasm.types.DataSegment;
 import java.util.function.Supplier;
 
 /**
- * One of our memories as Chicory's host functions see it. Each write is told to the observer, after it happened. There are
- * no threads, so nothing is shared and nobody waits.
+ * One of our memories as Chicory's host functions see it. Each write is told to the observer, after
+ * it happened. There are no threads, so nothing is shared and nobody waits.
  */
 @SuppressWarnings("removal") // Chicory asks for the old methods of shared memories still
 final class HostMemory implements Memory {
@@ -45,7 +45,10 @@ final class HostMemory implements Memory {
 
     @Override
     public int maximumPages() {
-        return (int) Math.min(RUNTIME_MAX_PAGES, memory.get().type().limits().maximum().orElse(RUNTIME_MAX_PAGES));
+        return (int)
+                Math.min(
+                        RUNTIME_MAX_PAGES,
+                        memory.get().type().limits().maximum().orElse(RUNTIME_MAX_PAGES));
     }
 
     @Override

@@ -40,35 +40,42 @@ final class Instantiator {
         link(types);
         checkLimits();
         int number = store.instances.size();
-        int[] functions = addresses(ExternKind.FUNCTION, module.functions().size(), store.functionCount);
+        int[] functions =
+                addresses(ExternKind.FUNCTION, module.functions().size(), store.functionCount);
         int[] tables = addresses(ExternKind.TABLE, module.tables().size(), store.tables.size());
-        int[] memories = addresses(ExternKind.MEMORY, module.memories().size(), store.memories.size());
-        int[] globals = addresses(ExternKind.GLOBAL, module.globals().size(), store.globalTypes.size());
+        int[] memories =
+                addresses(ExternKind.MEMORY, module.memories().size(), store.memories.size());
+        int[] globals =
+                addresses(ExternKind.GLOBAL, module.globals().size(), store.globalTypes.size());
         int[] tags = addresses(ExternKind.TAG, module.tags().size(), store.tags.size());
         var elements = new ArrayList<Values>();
-        var instance = new InstanceData(
-                number,
-                valid,
-                new Addresses(types),
-                new Addresses(functions),
-                new Addresses(tables),
-                new Addresses(memories),
-                new Addresses(globals),
-                new Addresses(tags),
-                elements);
+        var instance =
+                new InstanceData(
+                        number,
+                        valid,
+                        new Addresses(types),
+                        new Addresses(functions),
+                        new Addresses(tables),
+                        new Addresses(memories),
+                        new Addresses(globals),
+                        new Addresses(tags),
+                        elements);
         store.instances.add(instance);
         defineTags(types);
         module.memories().forEach(memory -> store.memories.add(new PagedMemory(memory.type())));
         var constants = new ConstantExpressions(settings, store, instance);
         for (var global : module.globals()) {
             store.addGlobal(
-                    (ExternType.Global) store.types.canonical(global.type(), types), constants.value(global.initial()));
+                    (ExternType.Global) store.types.canonical(global.type(), types),
+                    constants.value(global.initial()));
         }
         for (var table : module.tables()) {
             var slots = new ChunkedLongs();
             long initial = table.initial().map(constants::word).orElse(Reference.NULL);
             slots.grow((int) table.type().limits().minimum(), initial);
-            store.tables.add(new TableData((ExternType.Table) store.types.canonical(table.type(), types), slots));
+            store.tables.add(
+                    new TableData(
+                            (ExternType.Table) store.types.canonical(table.type(), types), slots));
         }
         for (var element : module.elements()) {
             elements.add(Values.of(element.items().stream().mapToLong(constants::word).toArray()));
@@ -78,9 +85,10 @@ final class Instantiator {
         dropped.grow(module.data().size() + module.elements().size(), 0);
         store.dropped.add(dropped);
         var trap = writeSegments(instance, constants);
-        var start = module.start()
-                .map(each -> OptionalInt.of(functions[each.function()]))
-                .orElseGet(OptionalInt::empty);
+        var start =
+                module.start()
+                        .map(each -> OptionalInt.of(functions[each.function()]))
+                        .orElseGet(OptionalInt::empty);
         return new Instantiation(number, trap.isPresent() ? OptionalInt.empty() : start, trap);
     }
 
@@ -111,7 +119,10 @@ final class Instantiator {
     }
 
     private static ModuleException tooLarge(String what, Place place) {
-        return new ModuleException(Phase.UNSUPPORTED, "limit reached: this " + what + " is larger than allowed", place);
+        return new ModuleException(
+                Phase.UNSUPPORTED,
+                "limit reached: this " + what + " is larger than allowed",
+                place);
     }
 
     /** The type of what is imported, with its present size as minimum. */
@@ -123,19 +134,26 @@ final class Instantiator {
                 var table = store.tables.get(address);
                 yield new ExternType.Table(
                         table.type.element(),
-                        new Limits(table.slots.size(), table.type.limits().maximum(), table.type.limits().wide()));
+                        new Limits(
+                                table.slots.size(),
+                                table.type.limits().maximum(),
+                                table.type.limits().wide()));
             }
             case MEMORY -> {
                 var memory = store.memories.get(address);
                 var limits = memory.type().limits();
-                yield new ExternType.Memory(new Limits(memory.pages(), limits.maximum(), limits.wide()));
+                yield new ExternType.Memory(
+                        new Limits(memory.pages(), limits.maximum(), limits.wide()));
             }
             case GLOBAL -> store.globalTypes.get(address).type();
             case TAG -> new ExternType.Tag(store.tags.get(address).type());
         };
     }
 
-    /** Addresses of the imported things of a kind and then of {@code defined} new ones from {@code next} on. */
+    /**
+     * Addresses of the imported things of a kind and then of {@code defined} new ones from {@code
+     * next} on.
+     */
     private int[] addresses(ExternKind kind, int defined, int next) {
         var all = new ArrayList<Integer>();
         for (var extern : imports) {
@@ -165,10 +183,12 @@ final class Instantiator {
         for (int i = 0; i < module.functions().size(); i++) {
             int index = imported + i;
             int type = instance.types().at(module.functions().get(i).type());
-            var compiled = FunctionCompiler.compile(store, instance, index, valid.functions().get(i));
+            var compiled =
+                    FunctionCompiler.compile(store, instance, index, valid.functions().get(i));
             var name = FunctionNames.shown(module, index);
             store.addFunction(
-                    new FunctionData(store.functionCount, type, store.types.function(type), name, compiled));
+                    new FunctionData(
+                            store.functionCount, type, store.types.function(type), name, compiled));
         }
     }
 
@@ -179,11 +199,20 @@ final class Instantiator {
                     case Module.Mode.Active(var table, var offset) -> {
                         var content = instance.elements().get(i);
                         var slots = store.tables.get(instance.tables().at(table)).slots;
-                        BulkInstructions.initializeTable(slots, constants.address(offset, store.tables.get(instance.tables().at(table)).isWide()), content, 0, content.size());
-                        BulkInstructions.drop(store, instance, BulkInstructions.elementFlag(instance, i));
+                        BulkInstructions.initializeTable(
+                                slots,
+                                constants.address(
+                                        offset,
+                                        store.tables.get(instance.tables().at(table)).isWide()),
+                                content,
+                                0,
+                                content.size());
+                        BulkInstructions.drop(
+                                store, instance, BulkInstructions.elementFlag(instance, i));
                     }
                     case Module.Mode.Declarative() ->
-                            BulkInstructions.drop(store, instance, BulkInstructions.elementFlag(instance, i));
+                            BulkInstructions.drop(
+                                    store, instance, BulkInstructions.elementFlag(instance, i));
                     case Module.Mode.Passive() -> {}
                 }
             }
@@ -193,7 +222,9 @@ final class Instantiator {
                     var content = data.content();
                     BulkInstructions.initializeMemory(
                             store.memories.get(instance.memories().at(memory)),
-                            constants.address(offset, store.memories.get(instance.memories().at(memory)).isWide()),
+                            constants.address(
+                                    offset,
+                                    store.memories.get(instance.memories().at(memory)).isWide()),
                             content,
                             0,
                             content.size());
@@ -202,7 +233,8 @@ final class Instantiator {
             }
             return Optional.empty();
         } catch (TrapSignal signal) {
-            return Optional.of(new Trap(signal.reason, signal.sentence + ", in an active segment", List.of()));
+            return Optional.of(
+                    new Trap(signal.reason, signal.sentence + ", in an active segment", List.of()));
         }
     }
 
@@ -210,13 +242,14 @@ final class Instantiator {
     static Optional<Extern> export(InstanceData instance, String name) {
         for (var export : instance.module().module().exports()) {
             if (export.name().equals(name)) {
-                var addresses = switch (export.kind()) {
-                    case FUNCTION -> instance.functions();
-                    case TABLE -> instance.tables();
-                    case MEMORY -> instance.memories();
-                    case GLOBAL -> instance.globals();
-                    case TAG -> instance.tags();
-                };
+                var addresses =
+                        switch (export.kind()) {
+                            case FUNCTION -> instance.functions();
+                            case TABLE -> instance.tables();
+                            case MEMORY -> instance.memories();
+                            case GLOBAL -> instance.globals();
+                            case TAG -> instance.tags();
+                        };
                 return Optional.of(new Extern(export.kind(), addresses.at(export.index())));
             }
         }

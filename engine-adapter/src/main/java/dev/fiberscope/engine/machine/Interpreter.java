@@ -4,11 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step loop. Registers live in Java locals; they are written back to the running stack when the loop stops and before
- * an instruction that is carried out elsewhere, and read again behind it.
+ * The step loop. Registers live in Java locals; they are written back to the running stack when the
+ * loop stops and before an instruction that is carried out elsewhere, and read again behind it.
  *
- * <p>{@link #loop} must stay below 8,000 bytes of bytecode, or HotSpot never compiles it: hot instructions stand here, all
- * others in {@link Numeric}, {@link MemoryAccess} and {@link ColdInstructions}.
+ * <p>{@link #loop} must stay below 8,000 bytes of bytecode, or HotSpot never compiles it: hot
+ * instructions stand here, all others in {@link Numeric}, {@link MemoryAccess} and {@link
+ * ColdInstructions}.
  */
 @SuppressWarnings({"IntLongMath", "NarrowCalculation"}) // an i32 lies sign-extended in its slot
 final class Interpreter {
@@ -21,7 +22,9 @@ final class Interpreter {
     /** The code of each function, by address; with breakpoints in it where a run stops at them. */
     private int[][] codes = new int[0][];
 
-    /** Frame watch: slot and ordinal of the stack, and index of the frame's record. Slot -1: none. */
+    /**
+     * Frame watch: slot and ordinal of the stack, and index of the frame's record. Slot -1: none.
+     */
     private int watchSlot = StackData.NONE;
 
     private int watchOrdinal;
@@ -69,7 +72,10 @@ final class Interpreter {
         return ended;
     }
 
-    /** Runs at most {@code budget} instructions of {@code store}, which is ready, and counts them in its step. */
+    /**
+     * Runs at most {@code budget} instructions of {@code store}, which is ready, and counts them in
+     * its step.
+     */
     End run(Store store, int[][] codes, int budget, boolean stopAtSwitch) {
         this.codes = codes;
         this.stopAtSwitch = stopAtSwitch;
@@ -138,7 +144,11 @@ final class Interpreter {
                             case Op.BR_TABLE -> {
                                 int count = code[pc++];
                                 int choice = (int) s[--sp];
-                                pc += 3 * (Integer.compareUnsigned(choice, count) < 0 ? choice : count);
+                                pc +=
+                                        3
+                                                * (Integer.compareUnsigned(choice, count) < 0
+                                                        ? choice
+                                                        : count);
                             }
                             case Op.BR_ON_NULL -> {
                                 taken = s[sp - 1] == Reference.NULL;
@@ -258,9 +268,12 @@ final class Interpreter {
                             }
                         }
                     }
-                    case Op.I32_LOAD -> s[sp - 1] = memory(memory).i32(address(s[sp - 1], code[pc++]));
-                    case Op.I64_LOAD -> s[sp - 1] = memory(memory).i64(address(s[sp - 1], code[pc++]));
-                    case Op.I32_LOAD8_U -> s[sp - 1] = memory(memory).i8(address(s[sp - 1], code[pc++])) & 0xff;
+                    case Op.I32_LOAD ->
+                            s[sp - 1] = memory(memory).i32(address(s[sp - 1], code[pc++]));
+                    case Op.I64_LOAD ->
+                            s[sp - 1] = memory(memory).i64(address(s[sp - 1], code[pc++]));
+                    case Op.I32_LOAD8_U ->
+                            s[sp - 1] = memory(memory).i8(address(s[sp - 1], code[pc++])) & 0xff;
                     case Op.I32_STORE -> {
                         memory(memory).putI32(address(s[sp - 2], code[pc++]), (int) s[sp - 1]);
                         sp -= 2;
@@ -280,10 +293,18 @@ final class Interpreter {
                     case Op.I32_GT_S -> s[--sp - 1] = (int) s[sp - 1] > (int) s[sp] ? 1 : 0;
                     case Op.I32_LE_S -> s[--sp - 1] = (int) s[sp - 1] <= (int) s[sp] ? 1 : 0;
                     case Op.I32_GE_S -> s[--sp - 1] = (int) s[sp - 1] >= (int) s[sp] ? 1 : 0;
-                    case Op.I32_LT_U -> s[--sp - 1] = (s[sp - 1] & 0xffff_ffffL) < (s[sp] & 0xffff_ffffL) ? 1 : 0;
-                    case Op.I32_GT_U -> s[--sp - 1] = (s[sp - 1] & 0xffff_ffffL) > (s[sp] & 0xffff_ffffL) ? 1 : 0;
-                    case Op.I32_LE_U -> s[--sp - 1] = (s[sp - 1] & 0xffff_ffffL) <= (s[sp] & 0xffff_ffffL) ? 1 : 0;
-                    case Op.I32_GE_U -> s[--sp - 1] = (s[sp - 1] & 0xffff_ffffL) >= (s[sp] & 0xffff_ffffL) ? 1 : 0;
+                    case Op.I32_LT_U ->
+                            s[--sp - 1] =
+                                    (s[sp - 1] & 0xffff_ffffL) < (s[sp] & 0xffff_ffffL) ? 1 : 0;
+                    case Op.I32_GT_U ->
+                            s[--sp - 1] =
+                                    (s[sp - 1] & 0xffff_ffffL) > (s[sp] & 0xffff_ffffL) ? 1 : 0;
+                    case Op.I32_LE_U ->
+                            s[--sp - 1] =
+                                    (s[sp - 1] & 0xffff_ffffL) <= (s[sp] & 0xffff_ffffL) ? 1 : 0;
+                    case Op.I32_GE_U ->
+                            s[--sp - 1] =
+                                    (s[sp - 1] & 0xffff_ffffL) >= (s[sp] & 0xffff_ffffL) ? 1 : 0;
                     case Op.I32_ADD -> s[--sp - 1] = (int) s[sp - 1] + (int) s[sp];
                     case Op.I32_SUB -> s[--sp - 1] = (int) s[sp - 1] - (int) s[sp];
                     case Op.I32_MUL -> s[--sp - 1] = (int) s[sp - 1] * (int) s[sp];
@@ -346,14 +367,19 @@ final class Interpreter {
         var stack = store.current();
         if (watchSlot >= 0) {
             var watched = store.stacks.find(watchSlot);
-            if (watched == null || watched.ordinal != watchOrdinal || stack.top <= watchedTop(stack)) {
+            if (watched == null
+                    || watched.ordinal != watchOrdinal
+                    || stack.top <= watchedTop(stack)) {
                 return End.FRAME;
             }
         }
         return stopAtSwitch && stack.ordinal != firstOrdinal ? End.SWITCHED : null;
     }
 
-    /** The frame record at or below which control stops on {@code stack}; below all records where nothing is watched. */
+    /**
+     * The frame record at or below which control stops on {@code stack}; below all records where
+     * nothing is watched.
+     */
     private int watchedTop(StackData stack) {
         return stack.slot == watchSlot && stack.ordinal == watchOrdinal ? watchTop : -FRAME;
     }

@@ -18,9 +18,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Executes WebAssembly with stack switching, one step or a billion at a time. It calls nobody: {@link #run} returns when a
- * host function is called, and goes on when {@link #hostReturned} brings the answer. Equal calls in equal order have equal
- * effects, down to every number. One thread at a time; snapshots and checkpoints may be read by others.
+ * Executes WebAssembly with stack switching, one step or a billion at a time. It calls nobody:
+ * {@link #run} returns when a host function is called, and goes on when {@link #hostReturned}
+ * brings the answer. Equal calls in equal order have equal effects, down to every number. One
+ * thread at a time; snapshots and checkpoints may be read by others.
  */
 public final class Machine {
     private static final int SLICE = 1 << 30;
@@ -34,8 +35,12 @@ public final class Machine {
     private Store store = new Store();
     private HostActions observer = HostActions.UNHEARD;
 
-    /** Counts since the machine was made, as they are part of its state. {@code switches} counts changes of the running stack. */
-    public record Statistics(long steps, long switches, long stacksMade, int stacksAlive, long continuationsMade) {}
+    /**
+     * Counts since the machine was made, as they are part of its state. {@code switches} counts
+     * changes of the running stack.
+     */
+    public record Statistics(
+            long steps, long switches, long stacksMade, int stacksAlive, long continuationsMade) {}
 
     /** Tells {@code events} what happens to stacks. */
     public Machine(Settings settings, Consumer<TraceEvent> events) {
@@ -59,22 +64,33 @@ public final class Machine {
         return settings;
     }
 
-    /** Defines a host function with the type at index {@code type} of {@code module}; people know it as {@code name}. */
+    /**
+     * Defines a host function with the type at index {@code type} of {@code module}; people know it
+     * as {@code name}.
+     */
     public Extern defineHostFunction(ValidModule module, int type, String name) {
         int canonical = store.types.add(module.module())[type];
-        int address = store.addFunction(
-                new FunctionData(store.functionCount, canonical, store.types.function(canonical), name, null));
+        int address =
+                store.addFunction(
+                        new FunctionData(
+                                store.functionCount,
+                                canonical,
+                                store.types.function(canonical),
+                                name,
+                                null));
         observer.hostFunctionDefined(module, type, name);
         return new Extern(dev.fiberscope.engine.wasm.Module.ExternKind.FUNCTION, address);
     }
 
     /**
-     * Makes an instance. {@code imports} in the order of the module's. Does not run the start function.
+     * Makes an instance. {@code imports} in the order of the module's. Does not run the start
+     * function.
      *
-     * @throws ModuleException UNLINKABLE where an import has another type, UNSUPPORTED where the machine lacks something;
-     *     nothing has changed then
+     * @throws ModuleException UNLINKABLE where an import has another type, UNSUPPORTED where the
+     *     machine lacks something; nothing has changed then
      */
-    public Instantiation instantiate(ValidModule module, List<Extern> imports) throws ModuleException {
+    public Instantiation instantiate(ValidModule module, List<Extern> imports)
+            throws ModuleException {
         var made = new Instantiator(settings, store, module, imports).instantiate();
         observer.instantiated(module, imports);
         return made;
@@ -93,7 +109,9 @@ public final class Machine {
         return store.instances.get(instance).module();
     }
 
-    /** As people see it: {@code $name} or index; of a host function the name it was defined with. */
+    /**
+     * As people see it: {@code $name} or index; of a host function the name it was defined with.
+     */
     public String functionName(int function) {
         return store.function(function).name;
     }
@@ -145,7 +163,10 @@ public final class Machine {
                 : Optional.of(Pictures.next(store, stack, stack.top));
     }
 
-    /** Starts an activation of a function on a new root stack. Idle, or called back from a host that is waited for. */
+    /**
+     * Starts an activation of a function on a new root stack. Idle, or called back from a host that
+     * is waited for.
+     */
     public void enter(int function, Values arguments) {
         var data = store.function(function);
         store.trapped.forEach(store.stacks::free);
@@ -162,11 +183,12 @@ public final class Machine {
         store.phase = Phase.READY;
         events.emit(
                 store,
-                at -> new TraceEvent.ActivationStarted(
-                        at,
-                        Pictures.stack(stack),
-                        data.name,
-                        events.shown(store, data.shape.parameters(), arguments)));
+                at ->
+                        new TraceEvent.ActivationStarted(
+                                at,
+                                Pictures.stack(stack),
+                                data.name,
+                                events.shown(store, data.shape.parameters(), arguments)));
         if (data.isHost()) {
             cold.callHost(store, data);
             store.phase = Phase.READY;
@@ -228,7 +250,10 @@ public final class Machine {
         };
     }
 
-    /** The innermost activation traps; its chain stays to be looked at. {@code inside} an instruction that had begun. */
+    /**
+     * The innermost activation traps; its chain stays to be looked at. {@code inside} an
+     * instruction that had begun.
+     */
     private Trap trap(TrapSignal signal, boolean inside) {
         var stack = Pictures.stack(store.current());
         var trap = Traps.end(store, signal, inside);
@@ -244,11 +269,12 @@ public final class Machine {
         stack.child = StackData.NONE;
         events.emit(
                 store,
-                at -> new TraceEvent.HostReturned(
-                        at,
-                        Pictures.stack(stack),
-                        function.name,
-                        events.shown(store, function.shape.results(), results)));
+                at ->
+                        new TraceEvent.HostReturned(
+                                at,
+                                Pictures.stack(stack),
+                                function.name,
+                                events.shown(store, function.shape.results(), results)));
         stack.reserve(stack.sp + results.size());
         for (int i = 0; i < results.size(); i++) {
             stack.push(results.at(i));
@@ -266,7 +292,12 @@ public final class Machine {
         int tag = store.exceptions.at(Reference.index(exception)).tag();
         events.emit(
                 store,
-                at -> new TraceEvent.HostThrew(at, Pictures.stack(stack), function.name, Pictures.tag(store, tag)));
+                at ->
+                        new TraceEvent.HostThrew(
+                                at,
+                                Pictures.stack(stack),
+                                function.name,
+                                Pictures.tag(store, tag)));
         if (cold.raise(store, exception)) {
             var outcome = cold.outcome();
             store.pending = outcome;
@@ -274,7 +305,10 @@ public final class Machine {
         }
     }
 
-    /** The host function that is waited for failed: the activation that called it traps, and is over. */
+    /**
+     * The host function that is waited for failed: the activation that called it traps, and is
+     * over.
+     */
     public Trap hostTrapped(String reason, String sentence) {
         answered();
         return trap(new TrapSignal(reason, sentence), false);
@@ -290,7 +324,10 @@ public final class Machine {
         return stack;
     }
 
-    /** The instruction that a breakpoint at {@code at} stands for: that one, or the next that is executed. */
+    /**
+     * The instruction that a breakpoint at {@code at} stands for: that one, or the next that is
+     * executed.
+     */
     public CodePoint executed(CodePoint at) {
         return Breakpoints.executed(store, at);
     }
@@ -403,19 +440,27 @@ public final class Machine {
     public long makeException(int tag, Values payload) {
         long exception = cold.exceptions().create(store, tag, payload);
         ColdInstructions.pin(
-                store, List.of(dev.fiberscope.engine.wasm.ReferenceType.EXNREF), Values.of(exception));
+                store,
+                List.of(dev.fiberscope.engine.wasm.ReferenceType.EXNREF),
+                Values.of(exception));
         observer.exceptionMade(tag, payload, exception);
         return exception;
     }
 
-    /** Frees what nothing reaches, stacks too; between two instructions. The number of stacks freed. */
+    /**
+     * Frees what nothing reaches, stacks too; between two instructions. The number of stacks freed.
+     */
     public int collect() {
         return collector.collect(store, true, false);
     }
 
     public Statistics statistics() {
         return new Statistics(
-                store.step, store.switches, store.stacksMade, store.stacks.alive(), store.continuationsMade);
+                store.step,
+                store.switches,
+                store.stacksMade,
+                store.stacks.alive(),
+                store.continuationsMade);
     }
 
     /** Addresses of all functions of an instance, by index. */
@@ -426,5 +471,4 @@ public final class Machine {
         }
         return all;
     }
-
 }

@@ -52,13 +52,15 @@ final class MachineSnapshot implements Snapshot {
         var all = new ArrayList<Activation>();
         for (int i = 0; i < store.activations.size(); i++) {
             var each = store.activations.get(i);
-            int running = i + 1 < store.activations.size()
-                    ? store.activations.get(i + 1).caller()
-                    : store.current().slot;
-            all.add(new Activation(
-                    Pictures.stack(store, each.root()),
-                    Pictures.stack(store, running),
-                    Pictures.function(store, each.function())));
+            int running =
+                    i + 1 < store.activations.size()
+                            ? store.activations.get(i + 1).caller()
+                            : store.current().slot;
+            all.add(
+                    new Activation(
+                            Pictures.stack(store, each.root()),
+                            Pictures.stack(store, running),
+                            Pictures.function(store, each.function())));
         }
         return all;
     }
@@ -80,13 +82,21 @@ final class MachineSnapshot implements Snapshot {
         var bound = new ArrayList<Cell>();
         if (stack.bound > 0) {
             var types = StackSwitching.resumptionTypes(store, stack);
-            cells(Slots.first(types, stack.bound), stack.slots, stack.sp - stack.bound, Names.NONE, Integer::toString, bound);
+            cells(
+                    Slots.first(types, stack.bound),
+                    stack.slots,
+                    stack.sp - stack.bound,
+                    Names.NONE,
+                    Integer::toString,
+                    bound);
         }
         return new Stack(
                 Pictures.stack(stack),
                 state(stack),
                 Pictures.function(store, stack.entry),
-                stack.parent == StackData.NONE ? Optional.empty() : Optional.of(Pictures.stack(store, stack.parent)),
+                stack.parent == StackData.NONE
+                        ? Optional.empty()
+                        : Optional.of(Pictures.stack(store, stack.parent)),
                 frames,
                 bound);
     }
@@ -96,7 +106,8 @@ final class MachineSnapshot implements Snapshot {
             case StackData.FRESH -> new StackState.Fresh(new ContinuationId(stack.heldBy));
             case StackData.RUNNING -> new StackState.Running();
             case StackData.PARENT ->
-                    new StackState.Parent(Pictures.stack(store, stack.child), Pictures.prompt(store, stack));
+                    new StackState.Parent(
+                            Pictures.stack(store, stack.child), Pictures.prompt(store, stack));
             case StackData.SUSPENDED -> new StackState.Suspended(new ContinuationId(stack.heldBy));
             case StackData.IN_HOST -> new StackState.InHost(Pictures.function(store, stack.child));
             default -> new StackState.Trapped();
@@ -112,10 +123,19 @@ final class MachineSnapshot implements Snapshot {
                 stack.slots,
                 layout.locals(),
                 names,
-                i -> names.local(function.index(), i).map(each -> "$" + each).orElseGet(() -> Integer.toString(i)),
+                i ->
+                        names.local(function.index(), i)
+                                .map(each -> "$" + each)
+                                .orElseGet(() -> Integer.toString(i)),
                 locals);
         var operands = new ArrayList<Cell>();
-        cells(layout.operands(), stack.slots, layout.firstOperand(), names, Integer::toString, operands);
+        cells(
+                layout.operands(),
+                stack.slots,
+                layout.firstOperand(),
+                names,
+                Integer::toString,
+                operands);
         return new Frame(
                 new CodePoint(function.instance(), function.index(), layout.instruction()),
                 Pictures.function(store, stack.frames[layout.record()]),
@@ -125,12 +145,21 @@ final class MachineSnapshot implements Snapshot {
 
     /** Adds a cell for each of {@code types}, whose values begin in slot {@code from}. */
     private void cells(
-            List<ValueType> types, long[] slots, int from, Names names, IntFunction<String> name, List<Cell> all) {
+            List<ValueType> types,
+            long[] slots,
+            int from,
+            Names names,
+            IntFunction<String> name,
+            List<Cell> all) {
         var values = new ValueReader(store);
         int at = from;
         for (int i = 0; i < types.size(); i++) {
             var type = types.get(i);
-            all.add(new Cell(name.apply(i), TypeWords.of(type, names), values.value(type, slots, at)));
+            all.add(
+                    new Cell(
+                            name.apply(i),
+                            TypeWords.of(type, names),
+                            values.value(type, slots, at)));
             at += Slots.of(type);
         }
     }
@@ -170,7 +199,9 @@ final class MachineSnapshot implements Snapshot {
     public List<StackId> runningChain() {
         var chain = new ArrayList<StackId>();
         if (store.running != null) {
-            for (int slot = store.running.slot; slot != StackData.NONE; slot = store.stacks.at(slot).parent) {
+            for (int slot = store.running.slot;
+                    slot != StackData.NONE;
+                    slot = store.stacks.at(slot).parent) {
                 chain.add(Pictures.stack(store, slot));
             }
         } else if (!store.trapped.isEmpty()) {
@@ -206,13 +237,17 @@ final class MachineSnapshot implements Snapshot {
             var types = module.globalTypes();
             for (int i = module.importCount(ExternType.Global.class); i < types.size(); i++) {
                 var type = types.get(i);
-                all.add(new Global(
-                        instance.number(),
-                        new Cell(
-                                module.names().shown(Names.Kind.GLOBAL, i),
-                                TypeWords.of(type.type(), module.names()),
-                                values.values(List.of(type.type()), store.global(instance.globals().at(i))).getFirst()),
-                        type.mutable()));
+                all.add(
+                        new Global(
+                                instance.number(),
+                                new Cell(
+                                        module.names().shown(Names.Kind.GLOBAL, i),
+                                        TypeWords.of(type.type(), module.names()),
+                                        values.values(
+                                                        List.of(type.type()),
+                                                        store.global(instance.globals().at(i)))
+                                                .getFirst()),
+                                type.mutable()));
             }
         }
         return all;
@@ -230,9 +265,18 @@ final class MachineSnapshot implements Snapshot {
                 var type = TypeWords.of(types.get(i).element(), module.names());
                 var cells = new ArrayList<Cell>();
                 for (int slot = 0; slot < table.slots.size(); slot++) {
-                    cells.add(new Cell(Integer.toString(slot), type, values.reference(table.slots.at(slot))));
+                    cells.add(
+                            new Cell(
+                                    Integer.toString(slot),
+                                    type,
+                                    values.reference(table.slots.at(slot))));
                 }
-                all.add(new Table(instance.number(), module.names().shown(Names.Kind.TABLE, i), type, cells));
+                all.add(
+                        new Table(
+                                instance.number(),
+                                module.names().shown(Names.Kind.TABLE, i),
+                                type,
+                                cells));
             }
         }
         return all;

@@ -4,12 +4,18 @@ package dev.fiberscope.engine.machine;
 final class MemoryAccess {
     private MemoryAccess() {}
 
-    /** Carries out {@code op} on the operands on top of {@code s}; the new stack pointer. Addresses and offset are 32 bits. */
+    /**
+     * Carries out {@code op} on the operands on top of {@code s}; the new stack pointer. Addresses
+     * and offset are 32 bits.
+     */
     static int apply(int op, PagedMemory memory, long[] s, int sp, int offset) {
         return far(op, memory, s, sp, offset & 0xffff_ffffL);
     }
 
-    /** The same with an address of the memory's own width and an offset of 64 bits, and for every load and store. */
+    /**
+     * The same with an address of the memory's own width and an offset of 64 bits, and for every
+     * load and store.
+     */
     static int far(int op, PagedMemory memory, long[] s, int sp, long offset) {
         boolean store = op >= Op.I32_STORE;
         long at = memory.address(s[sp - (store ? 2 : 1)], offset);
@@ -37,7 +43,8 @@ final class MemoryAccess {
             case Op.I64_LOAD32_U -> memory.i32(at) & 0xffff_ffffL;
             case Op.F32_LOAD -> memory.i32(at);
             case Op.F64_LOAD -> memory.i64(at);
-            default -> throw new AssertionError("unreachable: no load 0x" + Integer.toHexString(op));
+            default ->
+                    throw new AssertionError("unreachable: no load 0x" + Integer.toHexString(op));
         };
     }
 
@@ -52,7 +59,8 @@ final class MemoryAccess {
             case Op.I64_STORE8 -> memory.putI8(at, (int) value);
             case Op.I64_STORE16 -> memory.putI16(at, (int) value);
             case Op.I64_STORE32 -> memory.putI32(at, (int) value);
-            default -> throw new AssertionError("unreachable: no store 0x" + Integer.toHexString(op));
+            default ->
+                    throw new AssertionError("unreachable: no store 0x" + Integer.toHexString(op));
         }
     }
 }

@@ -5,8 +5,8 @@ import com.dylibso.chicory.runtime.TrapException;
 import com.dylibso.chicory.runtime.WasmRuntimeException;
 
 /**
- * Numeric instructions that are not in the inner loop: a table. i32 and f32 lie sign-extended in their slot, so that equal
- * values are equal numbers. Specification 3.0, "Numerics".
+ * Numeric instructions that are not in the inner loop: a table. i32 and f32 lie sign-extended in
+ * their slot, so that equal values are equal numbers. Specification 3.0, "Numerics".
  */
 @SuppressWarnings({"IntLongMath", "NarrowCalculation"}) // an i32 lies sign-extended in its slot
 final class Numeric {
@@ -114,9 +114,11 @@ final class Numeric {
             case Op.F64_LE -> s[top] = f64(s[top]) <= f64(s[top + 1]) ? 1 : 0;
             case Op.F64_GE -> s[top] = f64(s[top]) >= f64(s[top + 1]) ? 1 : 0;
             case Op.I32_DIV_S -> s[top] = quotient(s[top], s[top + 1], Integer.MIN_VALUE);
-            case Op.I32_DIV_U -> s[top] = Integer.divideUnsigned((int) s[top], divisor((int) s[top + 1]));
+            case Op.I32_DIV_U ->
+                    s[top] = Integer.divideUnsigned((int) s[top], divisor((int) s[top + 1]));
             case Op.I32_REM_S -> s[top] = (int) s[top] % divisor((int) s[top + 1]);
-            case Op.I32_REM_U -> s[top] = Integer.remainderUnsigned((int) s[top], divisor((int) s[top + 1]));
+            case Op.I32_REM_U ->
+                    s[top] = Integer.remainderUnsigned((int) s[top], divisor((int) s[top + 1]));
             case Op.I32_ROTL -> s[top] = Integer.rotateLeft((int) s[top], (int) s[top + 1]);
             case Op.I32_ROTR -> s[top] = Integer.rotateRight((int) s[top], (int) s[top + 1]);
             case Op.I64_DIV_S -> s[top] = quotient(s[top], s[top + 1], Long.MIN_VALUE);
@@ -144,8 +146,11 @@ final class Numeric {
             case Op.F64_DIV -> s[top] = raw(f64(s[top]) / f64(s[top + 1]));
             case Op.F64_MIN -> s[top] = raw(Math.min(f64(s[top]), f64(s[top + 1])));
             case Op.F64_MAX -> s[top] = raw(Math.max(f64(s[top]), f64(s[top + 1])));
-            case Op.F64_COPYSIGN -> s[top] = (s[top] & Long.MAX_VALUE) | (s[top + 1] & Long.MIN_VALUE);
-            default -> throw new AssertionError("unreachable: no numeric instruction 0x" + Integer.toHexString(op));
+            case Op.F64_COPYSIGN ->
+                    s[top] = (s[top] & Long.MAX_VALUE) | (s[top + 1] & Long.MIN_VALUE);
+            default ->
+                    throw new AssertionError(
+                            "unreachable: no numeric instruction 0x" + Integer.toHexString(op));
         }
         return top + 1;
     }
@@ -158,7 +163,10 @@ final class Numeric {
         return Double.longBitsToDouble(slot);
     }
 
-    /** A NaN becomes quiet: of no operation that computes with numbers is the result a signalling one. */
+    /**
+     * A NaN becomes quiet: of no operation that computes with numbers is the result a signalling
+     * one.
+     */
     private static long raw(float value) {
         int bits = Float.floatToRawIntBits(value);
         return Float.isNaN(value) ? bits | 0x0040_0000 : bits;

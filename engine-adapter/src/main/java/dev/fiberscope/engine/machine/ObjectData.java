@@ -3,7 +3,10 @@ package dev.fiberscope.engine.machine;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
-/** A struct or array: canonical type and content. Only the store whose token it carries may change it. */
+/**
+ * A struct or array: canonical type and content. Only the store whose token it carries may change
+ * it.
+ */
 final class ObjectData {
     final int ordinal;
     final int type;

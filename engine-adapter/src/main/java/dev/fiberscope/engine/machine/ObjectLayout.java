@@ -11,7 +11,10 @@ import dev.fiberscope.engine.wasm.ValueType;
 import dev.fiberscope.engine.wasm.VectorType;
 import java.util.List;
 
-/** How a struct or array type lies in slots. A subtype's layout begins with its supertype's. {@code fields}: of an array one. */
+/**
+ * How a struct or array type lies in slots. A subtype's layout begins with its supertype's. {@code
+ * fields}: of an array one.
+ */
 record ObjectLayout(boolean array, List<StorageType> fields) {
     ObjectLayout {
         fields = List.copyOf(fields);
@@ -91,12 +94,14 @@ record ObjectLayout(boolean array, List<StorageType> fields) {
         return switch (fields.getFirst()) {
             case PackedType.I8 -> 1;
             case PackedType.I16 -> 2;
-            case dev.fiberscope.engine.wasm.NumberType number -> switch (number) {
-                case I32, F32 -> 4;
-                case I64, F64 -> 8;
-            };
+            case dev.fiberscope.engine.wasm.NumberType number ->
+                    switch (number) {
+                        case I32, F32 -> 4;
+                        case I64, F64 -> 8;
+                    };
             case VectorType _ -> 16;
-            case ReferenceType _ -> throw new AssertionError("unreachable: references come from element segments");
+            case ReferenceType _ ->
+                    throw new AssertionError("unreachable: references come from element segments");
         };
     }
 }

@@ -3,8 +3,9 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.wasm.Opcode;
 
 /**
- * The codes that run: a table. Single-byte instructions have their code in the binary format, those behind 0xFC stand from
- * 0x100 on, those behind 0xFB from 0x140 and those behind 0xFD from 0x200. In a function's code each is followed by its immediates with every index replaced by an address:
+ * The codes that run: a table. Single-byte instructions have their code in the binary format, those
+ * behind 0xFC stand from 0x100 on, those behind 0xFB from 0x140 and those behind 0xFD from 0x200.
+ * In a function's code each is followed by its immediates with every index replaced by an address:
  *
  * <pre>
  * BR, BR_IF, BR_ON_*    pc arity height           BR_TABLE  count, then count + 1 of (pc arity height)
@@ -286,7 +287,10 @@ final class Op {
     /** In place of an instruction with a breakpoint. */
     static final int BREAK = 0xca;
 
-    /** A load or store of a memory that is not the first or has 64-bit addresses: code, memory, offset low, high. */
+    /**
+     * A load or store of a memory that is not the first or has 64-bit addresses: code, memory,
+     * offset low, high.
+     */
     static final int FAR_ACCESS = 0xcb;
 
     // Moves of two slots: a v128.

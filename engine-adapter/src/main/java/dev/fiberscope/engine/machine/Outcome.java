@@ -3,7 +3,9 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Trap;
 
-/** Why {@link Machine#run} returned. Values are raw: one slot each, v128 two, the lower half first. */
+/**
+ * Why {@link Machine#run} returned. Values are raw: one slot each, v128 two, the lower half first.
+ */
 public sealed interface Outcome {
     record StepReached() implements Outcome {}
 
@@ -23,6 +25,8 @@ public sealed interface Outcome {
     /** The innermost activation ended with an exception reference that nobody caught. */
     record Threw(long exception) implements Outcome {}
 
-    /** The innermost activation trapped and is over; its stacks are shown until the next one begins. */
+    /**
+     * The innermost activation trapped and is over; its stacks are shown until the next one begins.
+     */
     record Trapped(Trap trap) implements Outcome {}
 }

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear memory in chunks of 4 KiB. Forks share chunks; a chunk that was never written is the common empty one. The first
- * write to a shared chunk copies it. Addresses are unsigned and checked: beyond the end is a trap.
+ * A linear memory in chunks of 4 KiB. Forks share chunks; a chunk that was never written is the
+ * common empty one. The first write to a shared chunk copies it. Addresses are unsigned and
+ * checked: beyond the end is a trap.
  */
 final class PagedMemory {
     /** Bytes of a WebAssembly page. */
@@ -21,8 +22,10 @@ final class PagedMemory {
     private static final byte[] EMPTY = new byte[CHUNK];
     private static final VarHandle SHORT =
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final ExternType.Memory type;
     private byte[][] chunks;
@@ -59,14 +62,16 @@ final class PagedMemory {
     }
 
     /**
-     * The address that an operand and an offset make, both unsigned. Traps where it does not fit into 64 bits: no memory
-     * reaches so far.
+     * The address that an operand and an offset make, both unsigned. Traps where it does not fit
+     * into 64 bits: no memory reaches so far.
      */
     long address(long operand, long offset) {
         long base = isWide() ? operand : operand & 0xffff_ffffL;
         long address = base + offset;
         if (Long.compareUnsigned(address, base) < 0) {
-            throw new TrapSignal("out of bounds memory access", "out of bounds memory access: address behind 2^64");
+            throw new TrapSignal(
+                    "out of bounds memory access",
+                    "out of bounds memory access: address behind 2^64");
         }
         return address;
     }
@@ -106,13 +111,17 @@ final class PagedMemory {
     int i32(long address) {
         check(address, 4);
         int offset = (int) address & MASK;
-        return offset <= CHUNK - 4 ? (int) INT.get(chunks[(int) (address >>> SHIFT)], offset) : (int) across(address, 4);
+        return offset <= CHUNK - 4
+                ? (int) INT.get(chunks[(int) (address >>> SHIFT)], offset)
+                : (int) across(address, 4);
     }
 
     long i64(long address) {
         check(address, 8);
         int offset = (int) address & MASK;
-        return offset <= CHUNK - 8 ? (long) LONG.get(chunks[(int) (address >>> SHIFT)], offset) : across(address, 8);
+        return offset <= CHUNK - 8
+                ? (long) LONG.get(chunks[(int) (address >>> SHIFT)], offset)
+                : across(address, 8);
     }
 
     void putI8(long address, int value) {
@@ -197,13 +206,21 @@ final class PagedMemory {
         }
     }
 
-    /** Traps unless {@code count} bytes from {@code address} lie inside. Both unsigned, {@code count} below 2^63. */
+    /**
+     * Traps unless {@code count} bytes from {@code address} lie inside. Both unsigned, {@code
+     * count} below 2^63.
+     */
     void check(long address, long count) {
         if (address < 0 || count < 0 || count > size - address) {
             throw new TrapSignal(
                     "out of bounds memory access",
-                    "out of bounds memory access: " + count + " bytes at " + Long.toUnsignedString(address)
-                            + " end behind the memory's " + size + " bytes");
+                    "out of bounds memory access: "
+                            + count
+                            + " bytes at "
+                            + Long.toUnsignedString(address)
+                            + " end behind the memory's "
+                            + size
+                            + " bytes");
         }
     }
 
@@ -236,7 +253,9 @@ final class PagedMemory {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PagedMemory memory && size == memory.size && Arrays.deepEquals(chunks, memory.chunks);
+        return other instanceof PagedMemory memory
+                && size == memory.size
+                && Arrays.deepEquals(chunks, memory.chunks);
     }
 
     @Override

@@ -41,7 +41,8 @@ final class Pictures {
         for (var clause : HandlerSearch.clauses(store, parent)) {
             clauses.add(
                     switch (clause) {
-                        case PromptClause.OnLabel(var tag, _, var label) -> new Clause.OnLabel(tag(store, tag), label);
+                        case PromptClause.OnLabel(var tag, _, var label) ->
+                                new Clause.OnLabel(tag(store, tag), label);
                         case PromptClause.OnSwitch(var tag) -> new Clause.OnSwitch(tag(store, tag));
                     });
         }

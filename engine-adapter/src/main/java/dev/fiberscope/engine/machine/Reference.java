@@ -1,11 +1,13 @@
 package dev.fiberscope.engine.machine;
 
 /**
- * A reference is a number: three bits of kind, and behind them an index into the table of that kind. Null is 0.
+ * A reference is a number: three bits of kind, and behind them an index into the table of that
+ * kind. Null is 0.
  *
- * <p>A continuation needs no object of its own: its number holds the slot of the chain's top stack (24 bits) and the
- * continuation's ordinal (37 bits). It can be consumed exactly while the stack in that slot is held by that ordinal; every
- * suspension gives the stack a new ordinal, and so makes all older references to it consumed.
+ * <p>A continuation needs no object of its own: its number holds the slot of the chain's top stack
+ * (24 bits) and the continuation's ordinal (37 bits). It can be consumed exactly while the stack in
+ * that slot is held by that ordinal; every suspension gives the stack a new ordinal, and so makes
+ * all older references to it consumed.
  */
 final class Reference {
     static final long NULL = 0;

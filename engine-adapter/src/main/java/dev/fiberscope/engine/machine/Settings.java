@@ -1,7 +1,8 @@
 package dev.fiberscope.engine.machine;
 
 /**
- * Limits and choices that are part of a run: two machines with equal settings, modules and log go the same way.
+ * Limits and choices that are part of a run: two machines with equal settings, modules and log go
+ * the same way.
  *
  * @param stacks most stacks that exist at a time
  * @param frames most frames on all stacks of one running chain together
@@ -14,12 +15,17 @@ public record Settings(int stacks, int frames, long pages, int objects, Collecti
     public enum Collection {
         /** Never: what V8 does with stacks that were dropped. */
         NEVER,
-        /** When as many objects were made as were alive after the last collection, and at least 10,000. */
+        /**
+         * When as many objects were made as were alive after the last collection, and at least
+         * 10,000.
+         */
         WHEN_NEEDED,
         /** Before every instruction that makes an object: to find faults. */
         AT_EVERY_ALLOCATION
     }
 
-    public static final Settings DEBUGGING = new Settings(2_000_000, 20_000, 65_536, 20_000_000, Collection.NEVER);
-    public static final Settings RUNNING = new Settings(2_000_000, 20_000, 65_536, 20_000_000, Collection.WHEN_NEEDED);
+    public static final Settings DEBUGGING =
+            new Settings(2_000_000, 20_000, 65_536, 20_000_000, Collection.NEVER);
+    public static final Settings RUNNING =
+            new Settings(2_000_000, 20_000, 65_536, 20_000_000, Collection.WHEN_NEEDED);
 }

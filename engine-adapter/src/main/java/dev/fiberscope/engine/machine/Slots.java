@@ -30,7 +30,7 @@ public final class Slots {
     /** The last of {@code types}, as many as fill {@code slots}. */
     static List<ValueType> last(List<ValueType> types, int slots) {
         int from = types.size();
-        for (int rest = slots; rest > 0; rest -= of(types.get(--from)) ) {}
+        for (int rest = slots; rest > 0; rest -= of(types.get(--from))) {}
         return types.subList(from, types.size());
     }
 }

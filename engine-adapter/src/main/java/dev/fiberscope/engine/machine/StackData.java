@@ -3,8 +3,8 @@ package dev.fiberscope.engine.machine;
 import java.util.Arrays;
 
 /**
- * One stack as the machine keeps it: locals and operands of all frames in one row of slots, and three numbers a frame. Only
- * the store whose token it carries may change it; others copy it first.
+ * One stack as the machine keeps it: locals and operands of all frames in one row of slots, and
+ * three numbers a frame. Only the store whose token it carries may change it; others copy it first.
  */
 final class StackData {
     /** Values of {@link #state}. */
@@ -16,7 +16,10 @@ final class StackData {
     static final int IN_HOST = 4;
     static final int TRAPPED = 5;
 
-    /** A frame's record: address of its function, position behind its waiting instruction, slot of its first local. */
+    /**
+     * A frame's record: address of its function, position behind its waiting instruction, slot of
+     * its first local.
+     */
     static final int FRAME = 3;
 
     static final int PC = 1;
@@ -40,10 +43,16 @@ final class StackData {
     /** Of a parent: slot of the stack that it waits for. */
     int child = NONE;
 
-    /** Of a fresh stack or the top of a suspended chain: ordinal of the continuation that can be consumed, else -1. */
+    /**
+     * Of a fresh stack or the top of a suspended chain: ordinal of the continuation that can be
+     * consumed, else -1.
+     */
     long heldBy = -1;
 
-    /** Of a stack with {@link #heldBy}: slot of the chain's bottom, and the number of stacks in the chain. */
+    /**
+     * Of a stack with {@link #heldBy}: slot of the chain's bottom, and the number of stacks in the
+     * chain.
+     */
     int chainBottom;
 
     int chainSize = 1;

@@ -8,8 +8,9 @@ import dev.fiberscope.engine.wasm.ValueType;
 import java.util.List;
 
 /**
- * The stack-switching instructions. Each looks at everything that can trap before it changes anything. Operands lie on top of
- * the running stack, whose frame's position is behind the whole instruction. Explainer, "Reduction".
+ * The stack-switching instructions. Each looks at everything that can trap before it changes
+ * anything. Operands lie on top of the running stack, whose frame's position is behind the whole
+ * instruction. Explainer, "Reduction".
  */
 final class StackSwitching {
     private final Settings settings;
@@ -25,12 +26,16 @@ final class StackSwitching {
         var stack = store.current();
         long reference = stack.slots[stack.sp - 1];
         if (reference == Reference.NULL) {
-            throw new TrapSignal("null function reference", "null function reference: cont.new needs a function");
+            throw new TrapSignal(
+                    "null function reference",
+                    "null function reference: cont.new needs a function");
         }
         if (store.stacks.alive() >= Math.min(settings.stacks(), Reference.MAXIMUM_STACKS)) {
             throw new TrapSignal(
                     "limit reached",
-                    "limit reached: " + store.stacks.alive() + " stacks are alive, and more are not allowed");
+                    "limit reached: "
+                            + store.stacks.alive()
+                            + " stacks are alive, and more are not allowed");
         }
         var function = store.function(Reference.index(reference));
         var fresh = store.newStack(function.address, function.parameters);
@@ -39,12 +44,13 @@ final class StackSwitching {
         stack.slots[stack.sp - 1] = hold(store, fresh);
         events.emit(
                 store,
-                at -> new TraceEvent.ContinuationCreated(
-                        at,
-                        Pictures.continuation(stack.slots[stack.sp - 1]),
-                        Pictures.stack(fresh),
-                        function.name,
-                        Pictures.waitingAt(store, stack, stack.top)));
+                at ->
+                        new TraceEvent.ContinuationCreated(
+                                at,
+                                Pictures.continuation(stack.slots[stack.sp - 1]),
+                                Pictures.stack(fresh),
+                                function.name,
+                                Pictures.waitingAt(store, stack, stack.top)));
     }
 
     /** {@code cont.bind}: gives the topmost {@code count} operands below the continuation ahead. */
@@ -61,15 +67,18 @@ final class StackSwitching {
         stack.push(made);
         if (events.heard()) {
             var types = boundTypes(store, top);
-            var shown = events.shown(store, Slots.last(Slots.first(types, top.bound), count), arguments);
+            var shown =
+                    events.shown(
+                            store, Slots.last(Slots.first(types, top.bound), count), arguments);
             events.emit(
                     store,
-                    at -> new TraceEvent.Bound(
-                            at,
-                            Pictures.continuation(consumed),
-                            Pictures.continuation(made),
-                            Pictures.stack(top),
-                            shown));
+                    at ->
+                            new TraceEvent.Bound(
+                                    at,
+                                    Pictures.continuation(consumed),
+                                    Pictures.continuation(made),
+                                    Pictures.stack(top),
+                                    shown));
         }
     }
 
@@ -84,24 +93,27 @@ final class StackSwitching {
         parent.sp -= count + 1;
         attach(store, parent, target);
         var top = store.run(target.slot);
-        var payload = events.heard()
-                ? events.shown(store, Slots.last(types, count), arguments)
-                : List.<dev.fiberscope.engine.model.WasmValue>of();
+        var payload =
+                events.heard()
+                        ? events.shown(store, Slots.last(types, count), arguments)
+                        : List.<dev.fiberscope.engine.model.WasmValue>of();
         events.emit(
                 store,
-                at -> new TraceEvent.Resumed(
-                        at,
-                        Pictures.stack(parent),
-                        Pictures.continuation(consumed),
-                        chain,
-                        Pictures.prompt(store, parent),
-                        payload));
+                at ->
+                        new TraceEvent.Resumed(
+                                at,
+                                Pictures.stack(parent),
+                                Pictures.continuation(consumed),
+                                chain,
+                                Pictures.prompt(store, parent),
+                                payload));
         revive(store, top, arguments);
     }
 
     /**
-     * {@code resume_throw}, {@code resume_throw_ref}: attaches the continuation, whose top is about to throw {@code
-     * exception}; it lies on top of the operands, {@code below} others to be dropped under it.
+     * {@code resume_throw}, {@code resume_throw_ref}: attaches the continuation, whose top is about
+     * to throw {@code exception}; it lies on top of the operands, {@code below} others to be
+     * dropped under it.
      */
     void resumeThrowing(Store store, int below, long exception) {
         var parent = store.current();
@@ -116,13 +128,16 @@ final class StackSwitching {
         top.state = StackData.RUNNING;
         events.emit(
                 store,
-                at -> new TraceEvent.ResumedThrowing(
-                        at,
-                        Pictures.stack(parent),
-                        Pictures.continuation(consumed),
-                        chain,
-                        Pictures.prompt(store, parent),
-                        Pictures.tag(store, store.exceptions.at(Reference.index(exception)).tag())));
+                at ->
+                        new TraceEvent.ResumedThrowing(
+                                at,
+                                Pictures.stack(parent),
+                                Pictures.continuation(consumed),
+                                chain,
+                                Pictures.prompt(store, parent),
+                                Pictures.tag(
+                                        store,
+                                        store.exceptions.at(Reference.index(exception)).tag())));
     }
 
     /** {@code suspend}: the payload lies on top. */
@@ -143,17 +158,21 @@ final class StackSwitching {
         arrive(handler, target, payload, made);
         events.emit(
                 store,
-                at -> new TraceEvent.Suspended(
-                        at,
-                        Pictures.chain(store, top),
-                        Pictures.continuation(made),
-                        Pictures.tag(store, tag),
-                        events.shown(store, shape.parameters(), payload),
-                        Pictures.stack(handler),
-                        found.number()));
+                at ->
+                        new TraceEvent.Suspended(
+                                at,
+                                Pictures.chain(store, top),
+                                Pictures.continuation(made),
+                                Pictures.tag(store, tag),
+                                events.shown(store, shape.parameters(), payload),
+                                Pictures.stack(handler),
+                                found.number()));
     }
 
-    /** {@code switch}: {@code count} arguments lie below the continuation; its handler is found before that is consumed. */
+    /**
+     * {@code switch}: {@code count} arguments lie below the continuation; its handler is found
+     * before that is consumed.
+     */
     void exchange(Store store, int tag, int count) {
         var from = store.current();
         long consumed = from.slots[from.sp - 1];
@@ -169,21 +188,26 @@ final class StackSwitching {
         long made = detach(store, from, found);
         attach(store, store.own(found.handler()), target);
         var top = store.run(target.slot);
-        var shown = events.heard()
-                ? events.shown(store, Slots.last(types.subList(0, types.size() - 1), count), arguments)
-                : List.<dev.fiberscope.engine.model.WasmValue>of();
+        var shown =
+                events.heard()
+                        ? events.shown(
+                                store,
+                                Slots.last(types.subList(0, types.size() - 1), count),
+                                arguments)
+                        : List.<dev.fiberscope.engine.model.WasmValue>of();
         events.emit(
                 store,
-                at -> new TraceEvent.Switched(
-                        at,
-                        Pictures.chain(store, from),
-                        Pictures.continuation(made),
-                        Pictures.continuation(consumed),
-                        to,
-                        Pictures.tag(store, tag),
-                        shown,
-                        Pictures.stack(store, found.handler()),
-                        found.number()));
+                at ->
+                        new TraceEvent.Switched(
+                                at,
+                                Pictures.chain(store, from),
+                                Pictures.continuation(made),
+                                Pictures.continuation(consumed),
+                                to,
+                                Pictures.tag(store, tag),
+                                shown,
+                                Pictures.stack(store, found.handler()),
+                                found.number()));
         var all = java.util.Arrays.copyOf(arguments.toArray(), count + 1);
         all[count] = made;
         revive(store, top, Values.of(all));
@@ -201,7 +225,10 @@ final class StackSwitching {
         }
     }
 
-    /** The types of what the next resumption of a held stack gives it, and those given ahead in front of them. */
+    /**
+     * The types of what the next resumption of a held stack gives it, and those given ahead in
+     * front of them.
+     */
     static List<ValueType> resumptionTypes(Store store, StackData top) {
         if (top.state == StackData.FRESH) {
             return store.function(top.entry).shape.parameters();
@@ -229,13 +256,16 @@ final class StackSwitching {
         var target = store.stackOf(continuation);
         if (target == null) {
             var id = Pictures.continuation(continuation);
-            throw new TrapSignal("continuation already consumed", "continuation already consumed: " + id);
+            throw new TrapSignal(
+                    "continuation already consumed", "continuation already consumed: " + id);
         }
         return target;
     }
 
     private static Values operands(StackData stack, int from, int count) {
-        return count == 0 ? Values.NONE : Values.of(java.util.Arrays.copyOfRange(stack.slots, from, from + count));
+        return count == 0
+                ? Values.NONE
+                : Values.of(java.util.Arrays.copyOfRange(stack.slots, from, from + count));
     }
 
     private static void append(StackData stack, Values values) {
@@ -259,7 +289,10 @@ final class StackSwitching {
         store.switches++;
     }
 
-    /** Takes the stacks from {@code top} to below the handler off their chain, as a new continuation. */
+    /**
+     * Takes the stacks from {@code top} to below the handler off their chain, as a new
+     * continuation.
+     */
     private static long detach(Store store, StackData top, HandlerSearch.Found found) {
         top.state = StackData.SUSPENDED;
         top.chainBottom = found.bottom();
@@ -293,6 +326,7 @@ final class StackSwitching {
 
     /** A chain as it is before it leaves: {@code top} down to {@code bottom}. */
     static Chain leaving(Store store, StackData top, HandlerSearch.Found found) {
-        return new Chain(Pictures.stack(store, found.bottom()), Pictures.stack(top), found.leaving());
+        return new Chain(
+                Pictures.stack(store, found.bottom()), Pictures.stack(top), found.leaving());
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole state of a machine. A {@link #fork} shares everything that is not written afterwards: it serves as checkpoint,
- * as snapshot, and to start again from. What never changes (instances, code, types, tags) is shared for good.
+ * The whole state of a machine. A {@link #fork} shares everything that is not written afterwards:
+ * it serves as checkpoint, as snapshot, and to start again from. What never changes (instances,
+ * code, types, tags) is shared for good.
  */
 final class Store {
     /** Instances, functions, tags and the types of globals by address: each list only grows. */
@@ -20,7 +21,9 @@ final class Store {
     final List<TagData> tags;
     final List<GlobalData> globalTypes;
 
-    /** Canonical types; only grows, and gives equal types equal numbers whatever was added before. */
+    /**
+     * Canonical types; only grows, and gives equal types equal numbers whatever was added before.
+     */
     final TypeRegistry types;
 
     /** Layouts of struct and array types: follow from the types, and are kept for speed. */
@@ -39,7 +42,10 @@ final class Store {
     final List<TableData> tables;
     final List<PagedMemory> memories;
 
-    /** For each instance and segment 1 where it was dropped: data segments first, then element segments. */
+    /**
+     * For each instance and segment 1 where it was dropped: data segments first, then element
+     * segments.
+     */
     final List<ChunkedLongs> dropped;
 
     /** References that were given to a host: roots for the collector. */
@@ -141,7 +147,10 @@ final class Store {
         trap = other.trap;
     }
 
-    /** An independent state, equal to this one. Costs what holds the chunks together, not what is in them. */
+    /**
+     * An independent state, equal to this one. Costs what holds the chunks together, not what is in
+     * them.
+     */
     Store fork() {
         token = new Object();
         return new Store(this);
@@ -216,7 +225,10 @@ final class Store {
         return stack;
     }
 
-    /** The stack that the continuation can still be resumed with, or null where it is consumed. Not for null references. */
+    /**
+     * The stack that the continuation can still be resumed with, or null where it is consumed. Not
+     * for null references.
+     */
     @Nullable StackData stackOf(long continuation) {
         var stack = stacks.find(Reference.stackSlot(continuation));
         return stack != null && stack.heldBy == Reference.ordinal(continuation) ? stack : null;

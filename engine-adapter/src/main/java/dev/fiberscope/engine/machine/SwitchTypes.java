@@ -12,7 +12,9 @@ import java.util.List;
 final class SwitchTypes {
     private SwitchTypes() {}
 
-    /** The parameters of the continuation type that is the last parameter of the one switched to. */
+    /**
+     * The parameters of the continuation type that is the last parameter of the one switched to.
+     */
     static List<ValueType> results(Store store, InstanceData instance, Instruction instruction) {
         if (!(instruction.immediate() instanceof Immediate.Indices(var type, _))) {
             throw new AssertionError("unreachable: " + instruction.opcode() + " suspends nothing");

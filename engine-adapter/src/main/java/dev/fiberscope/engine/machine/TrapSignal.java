@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.machine;
 
-/** Leaves the instruction that trapped. Nothing that the program could see has changed yet. Caught by the interpreter. */
+/**
+ * Leaves the instruction that trapped. Nothing that the program could see has changed yet. Caught
+ * by the interpreter.
+ */
 final class TrapSignal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

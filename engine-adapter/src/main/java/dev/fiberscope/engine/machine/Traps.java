@@ -8,18 +8,22 @@ final class Traps {
     private Traps() {}
 
     /**
-     * Marks the innermost activation's stacks as trapped and puts the one that trapped back to before its instruction:
-     * position at its beginning, all operands there. {@code inside}: it had begun that instruction.
+     * Marks the innermost activation's stacks as trapped and puts the one that trapped back to
+     * before its instruction: position at its beginning, all operands there. {@code inside}: it had
+     * begun that instruction.
      */
     static Trap end(Store store, TrapSignal signal, boolean inside) {
         var lines = new ArrayList<Trap.Line>();
-        for (int slot = store.current().slot; slot != StackData.NONE; slot = store.stacks.at(slot).parent) {
+        for (int slot = store.current().slot;
+                slot != StackData.NONE;
+                slot = store.stacks.at(slot).parent) {
             var stack = store.own(slot);
             for (int frame = stack.top; frame >= 0; frame -= StackData.FRAME) {
-                lines.add(new Trap.Line(
-                        Pictures.stack(stack),
-                        Pictures.function(store, stack.frames[frame]),
-                        Pictures.waitingAt(store, stack, frame)));
+                lines.add(
+                        new Trap.Line(
+                                Pictures.stack(stack),
+                                Pictures.function(store, stack.frames[frame]),
+                                Pictures.waitingAt(store, stack, frame)));
             }
             rewind(store, stack, inside && slot == store.current().slot);
             stack.state = StackData.TRAPPED;

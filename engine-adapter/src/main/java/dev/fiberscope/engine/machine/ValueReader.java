@@ -48,20 +48,25 @@ final class ValueReader {
             case Reference.FUNCTION -> {
                 var function = store.function(Reference.index(reference));
                 var compiled = function.compiled;
-                yield new WasmValue.Function(compiled == null ? -1 : compiled.instance(), function.name);
+                yield new WasmValue.Function(
+                        compiled == null ? -1 : compiled.instance(), function.name);
             }
             case Reference.CONTINUATION ->
                     new WasmValue.Continuation(
-                            new ContinuationId(Reference.ordinal(reference)), store.stackOf(reference) == null);
+                            new ContinuationId(Reference.ordinal(reference)),
+                            store.stackOf(reference) == null);
             case Reference.EXCEPTION -> {
                 var exception = store.exceptions.at(Reference.index(reference));
-                yield new WasmValue.ExceptionReference(exception.ordinal(), store.tags.get(exception.tag()).id());
+                yield new WasmValue.ExceptionReference(
+                        exception.ordinal(), store.tags.get(exception.tag()).id());
             }
             case Reference.HOST -> new WasmValue.Host(Reference.hostNumber(reference));
             case Reference.STRUCT -> new WasmValue.Aggregate("struct", object(reference).ordinal);
             case Reference.ARRAY -> new WasmValue.Aggregate("array", object(reference).ordinal);
             case Reference.I31 -> new WasmValue.I31(Reference.i31(reference));
-            default -> throw new AssertionError("unreachable: no reference " + Long.toHexString(reference));
+            default ->
+                    throw new AssertionError(
+                            "unreachable: no reference " + Long.toHexString(reference));
         };
     }
 
@@ -69,7 +74,9 @@ final class ValueReader {
         return store.objects.at(Reference.index(reference));
     }
 
-    /** The raw slots of values given by a user or script. References: null and host objects only. */
+    /**
+     * The raw slots of values given by a user or script. References: null and host objects only.
+     */
     static Values raw(List<WasmValue> values) {
         var slots = new long[2 * values.size()];
         int used = 0;
@@ -98,7 +105,7 @@ final class ValueReader {
                     WasmValue.ExceptionReference _,
                     WasmValue.Aggregate _,
                     WasmValue.I31 _ ->
-                throw new IllegalArgumentException(value + " cannot be given from outside");
+                    throw new IllegalArgumentException(value + " cannot be given from outside");
         };
     }
 }

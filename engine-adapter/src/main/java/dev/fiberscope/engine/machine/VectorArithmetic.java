@@ -3,16 +3,20 @@ package dev.fiberscope.engine.machine;
 import static dev.fiberscope.engine.machine.VectorOp.*;
 
 /**
- * Vector instructions without an immediate. A vector takes two slots, the lanes of lowest number in the lowest bits of the
- * lower one.
+ * Vector instructions without an immediate. A vector takes two slots, the lanes of lowest number in
+ * the lowest bits of the lower one.
  *
- * <p>Most compute each half of the result from the same half of the operands; what does not is told apart here. A relaxed
- * instruction does what the deterministic profile says. Specification 3.0, "Numerics".
+ * <p>Most compute each half of the result from the same half of the operands; what does not is told
+ * apart here. A relaxed instruction does what the deterministic profile says. Specification 3.0,
+ * "Numerics".
  */
 final class VectorArithmetic {
     private VectorArithmetic() {}
 
-    /** Carries out {@code op} on the operands on top of {@code s}; the new stack pointer, at most one higher. */
+    /**
+     * Carries out {@code op} on the operands on top of {@code s}; the new stack pointer, at most
+     * one higher.
+     */
     static int apply(int op, long[] s, int sp) {
         return switch (op) {
             case I8X16_SPLAT, I16X8_SPLAT, I32X4_SPLAT, I64X2_SPLAT, F32X4_SPLAT, F64X2_SPLAT ->
@@ -23,9 +27,19 @@ final class VectorArithmetic {
                     answer(allTrue(width(op), s[sp - 2], s[sp - 1]), s, sp);
             case I8X16_BITMASK, I16X8_BITMASK, I32X4_BITMASK, I64X2_BITMASK ->
                     answer(bitmask(width(op), s[sp - 2], s[sp - 1]), s, sp);
-            case I8X16_SHL, I16X8_SHL, I32X4_SHL, I64X2_SHL,
-                    I8X16_SHR_S, I16X8_SHR_S, I32X4_SHR_S, I64X2_SHR_S,
-                    I8X16_SHR_U, I16X8_SHR_U, I32X4_SHR_U, I64X2_SHR_U -> shift(op, s, sp);
+            case I8X16_SHL,
+                    I16X8_SHL,
+                    I32X4_SHL,
+                    I64X2_SHL,
+                    I8X16_SHR_S,
+                    I16X8_SHR_S,
+                    I32X4_SHR_S,
+                    I64X2_SHR_S,
+                    I8X16_SHR_U,
+                    I16X8_SHR_U,
+                    I32X4_SHR_U,
+                    I64X2_SHR_U ->
+                    shift(op, s, sp);
             case I8X16_NARROW_I16X8_S, I16X8_NARROW_I32X4_S -> narrow(op, s, sp, true);
             case I8X16_NARROW_I16X8_U, I16X8_NARROW_I32X4_U -> narrow(op, s, sp, false);
             case I16X8_EXTEND_LOW_I8X16_S, I32X4_EXTEND_LOW_I16X8_S, I64X2_EXTEND_LOW_I32X4_S ->
@@ -44,10 +58,14 @@ final class VectorArithmetic {
                     extendedProduct(op, s, sp, 1, true);
             case I16X8_EXTMUL_HIGH_I8X16_U, I32X4_EXTMUL_HIGH_I16X8_U, I64X2_EXTMUL_HIGH_I32X4_U ->
                     extendedProduct(op, s, sp, 1, false);
-            case I32X4_TRUNC_SAT_F64X2_S_ZERO, I32X4_TRUNC_SAT_F64X2_U_ZERO,
-                    I32X4_RELAXED_TRUNC_F64X2_S_ZERO, I32X4_RELAXED_TRUNC_F64X2_U_ZERO,
-                    F32X4_DEMOTE_F64X2_ZERO, F64X2_PROMOTE_LOW_F32X4,
-                    F64X2_CONVERT_LOW_I32X4_S, F64X2_CONVERT_LOW_I32X4_U -> {
+            case I32X4_TRUNC_SAT_F64X2_S_ZERO,
+                    I32X4_TRUNC_SAT_F64X2_U_ZERO,
+                    I32X4_RELAXED_TRUNC_F64X2_S_ZERO,
+                    I32X4_RELAXED_TRUNC_F64X2_U_ZERO,
+                    F32X4_DEMOTE_F64X2_ZERO,
+                    F64X2_PROMOTE_LOW_F32X4,
+                    F64X2_CONVERT_LOW_I32X4_S,
+                    F64X2_CONVERT_LOW_I32X4_U -> {
                 VectorConversions.otherWidth(op, s, sp - 2);
                 yield sp;
             }
@@ -81,10 +99,17 @@ final class VectorArithmetic {
                     VectorConversions.pairwiseSum(half, width(op), true);
             case I16X8_EXTADD_PAIRWISE_I8X16_U, I32X4_EXTADD_PAIRWISE_I16X8_U ->
                     VectorConversions.pairwiseSum(half, width(op), false);
-            case I32X4_TRUNC_SAT_F32X4_S, I32X4_TRUNC_SAT_F32X4_U,
-                    I32X4_RELAXED_TRUNC_F32X4_S, I32X4_RELAXED_TRUNC_F32X4_U,
-                    F32X4_CONVERT_I32X4_S, F32X4_CONVERT_I32X4_U -> VectorConversions.sameWidth(op, half);
-            default -> hasFloatLanes(op) ? VectorFloats.unary(op, half) : VectorIntegers.unary(op, half);
+            case I32X4_TRUNC_SAT_F32X4_S,
+                    I32X4_TRUNC_SAT_F32X4_U,
+                    I32X4_RELAXED_TRUNC_F32X4_S,
+                    I32X4_RELAXED_TRUNC_F32X4_U,
+                    F32X4_CONVERT_I32X4_S,
+                    F32X4_CONVERT_I32X4_U ->
+                    VectorConversions.sameWidth(op, half);
+            default ->
+                    hasFloatLanes(op)
+                            ? VectorFloats.unary(op, half)
+                            : VectorIntegers.unary(op, half);
         };
     }
 
@@ -92,14 +117,21 @@ final class VectorArithmetic {
         return switch (op) {
             case I32X4_DOT_I16X8_S -> VectorConversions.dotProduct(a, b, 32, false);
             case I16X8_RELAXED_DOT_I8X16_I7X16_S -> VectorConversions.dotProduct(a, b, 16, true);
-            default -> hasFloatLanes(op) ? VectorFloats.binary(op, a, b) : VectorIntegers.binary(op, a, b);
+            default ->
+                    hasFloatLanes(op)
+                            ? VectorFloats.binary(op, a, b)
+                            : VectorIntegers.binary(op, a, b);
         };
     }
 
     private static long ternary(int op, long a, long b, long c) {
         return switch (op) {
-            case V128_BITSELECT, I8X16_RELAXED_LANESELECT, I16X8_RELAXED_LANESELECT,
-                    I32X4_RELAXED_LANESELECT, I64X2_RELAXED_LANESELECT -> VectorIntegers.select(a, b, c);
+            case V128_BITSELECT,
+                    I8X16_RELAXED_LANESELECT,
+                    I16X8_RELAXED_LANESELECT,
+                    I32X4_RELAXED_LANESELECT,
+                    I64X2_RELAXED_LANESELECT ->
+                    VectorIntegers.select(a, b, c);
             case I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S -> {
                 long products = VectorConversions.dotProduct(a, b, 16, true);
                 yield VectorIntegers.binary(

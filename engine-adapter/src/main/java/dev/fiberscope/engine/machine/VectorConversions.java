@@ -16,13 +16,17 @@ import static dev.fiberscope.engine.machine.VectorHalf.widen;
 import static dev.fiberscope.engine.machine.VectorOp.*;
 
 /**
- * Vector instructions whose result has lanes of another kind than the operands. A vector is read and written as two slots of
- * {@code s}, {@code at} being the lower. Specification 3.0, "Conversions", "Vector Operations".
+ * Vector instructions whose result has lanes of another kind than the operands. A vector is read
+ * and written as two slots of {@code s}, {@code at} being the lower. Specification 3.0,
+ * "Conversions", "Vector Operations".
  */
 final class VectorConversions {
     private VectorConversions() {}
 
-    /** The lanes of the vectors at {@code at} and {@code at + 2}, half as wide: the first one's become the lower half. */
+    /**
+     * The lanes of the vectors at {@code at} and {@code at + 2}, half as wide: the first one's
+     * become the lower half.
+     */
     static void narrow(long[] s, int at, int width, boolean signed) {
         long low = narrow(s[at], s[at + 1], width, signed);
         s[at + 1] = narrow(s[at + 2], s[at + 3], width, signed);
@@ -50,7 +54,9 @@ final class VectorConversions {
         s[at + 1] = widen(half >>> 32, width, signed);
     }
 
-    /** The products of the lanes of {@code a} and {@code b}, twice as wide ({@code width}): all fit. */
+    /**
+     * The products of the lanes of {@code a} and {@code b}, twice as wide ({@code width}): all fit.
+     */
     static void extendedProduct(long a, long b, int width, boolean signed, long[] s, int at) {
         s[at] = product(widen(a, width, signed), widen(b, width, signed), width);
         s[at + 1] = product(widen(a >>> 32, width, signed), widen(b >>> 32, width, signed), width);
@@ -79,8 +85,9 @@ final class VectorConversions {
     }
 
     /**
-     * The sums of the products of neighbours; {@code width} is that of the result. One sum can be too great, where all four
-     * factors are least: it wraps around, or is the greatest if {@code saturating}.
+     * The sums of the products of neighbours; {@code width} is that of the result. One sum can be
+     * too great, where all four factors are least: it wraps around, or is the greatest if {@code
+     * saturating}.
      */
     static long dotProduct(long a, long b, int width, boolean saturating) {
         int narrow = width / 2;
@@ -94,7 +101,10 @@ final class VectorConversions {
         return sums;
     }
 
-    /** Conversions of i32 lanes to f32 lanes and back. A NaN gives 0; what is out of range, the nearest. */
+    /**
+     * Conversions of i32 lanes to f32 lanes and back. A NaN gives 0; what is out of range, the
+     * nearest.
+     */
     static long sameWidth(int op, long half) {
         return switch (op) {
             case I32X4_TRUNC_SAT_F32X4_S, I32X4_RELAXED_TRUNC_F32X4_S ->
@@ -108,7 +118,10 @@ final class VectorConversions {
         };
     }
 
-    /** Conversions between two lanes of 64 bits and two of 32 bits in the lower half, the upper being ignored or zero. */
+    /**
+     * Conversions between two lanes of 64 bits and two of 32 bits in the lower half, the upper
+     * being ignored or zero.
+     */
     static void otherWidth(int op, long[] s, int at) {
         long low = s[at];
         long high = s[at + 1];
@@ -117,12 +130,17 @@ final class VectorConversions {
                     put(s, at, integers((int) f64(low), (int) f64(high)), 0);
             case I32X4_TRUNC_SAT_F64X2_U_ZERO, I32X4_RELAXED_TRUNC_F64X2_U_ZERO ->
                     put(s, at, integers(toUnsigned(f64(low)), toUnsigned(f64(high))), 0);
-            case F32X4_DEMOTE_F64X2_ZERO -> put(s, at, pair((float) f64(low), (float) f64(high)), 0);
+            case F32X4_DEMOTE_F64X2_ZERO ->
+                    put(s, at, pair((float) f64(low), (float) f64(high)), 0);
             case F64X2_PROMOTE_LOW_F32X4 -> put(s, at, bits(lower(low)), bits(upper(low)));
             case F64X2_CONVERT_LOW_I32X4_S ->
                     put(s, at, bits((double) (int) low), bits((double) (int) (low >>> 32)));
             case F64X2_CONVERT_LOW_I32X4_U ->
-                    put(s, at, bits((double) unsigned(low, 0, 32)), bits((double) unsigned(low, 32, 32)));
+                    put(
+                            s,
+                            at,
+                            bits((double) unsigned(low, 0, 32)),
+                            bits((double) unsigned(low, 32, 32)));
             default -> throw unknown(op);
         }
     }
@@ -137,6 +155,7 @@ final class VectorConversions {
     }
 
     private static AssertionError unknown(int op) {
-        return new AssertionError("unreachable: no conversion of vectors 0x" + Integer.toHexString(op));
+        return new AssertionError(
+                "unreachable: no conversion of vectors 0x" + Integer.toHexString(op));
     }
 }

@@ -6,10 +6,11 @@ import static dev.fiberscope.engine.machine.VectorOp.*;
 /**
  * Vector instructions on floating-point lanes, half a vector at a time.
  *
- * <p>As the deterministic profile wants it: a NaN that is computed is the positive canonical one, whatever NaNs went in, so
- * that a run does not depend on the processor or on what compiled the arithmetic. Negating, taking the absolute value, and
- * the pseudo-minimum and -maximum move bits and keep NaNs as they are. Specification 3.0, "Floating-Point Operations",
- * "Relaxed Operations", "Deterministic Profile".
+ * <p>As the deterministic profile wants it: a NaN that is computed is the positive canonical one,
+ * whatever NaNs went in, so that a run does not depend on the processor or on what compiled the
+ * arithmetic. Negating, taking the absolute value, and the pseudo-minimum and -maximum move bits
+ * and keep NaNs as they are. Specification 3.0, "Floating-Point Operations", "Relaxed Operations",
+ * "Deterministic Profile".
  */
 final class VectorFloats {
     private static final long SIGNS_32 = 0x8000_0000_8000_0000L;
@@ -108,7 +109,10 @@ final class VectorFloats {
         };
     }
 
-    /** {@code a * b + c}, or with {@code -a}: rounded twice, which is the choice of the deterministic profile. */
+    /**
+     * {@code a * b + c}, or with {@code -a}: rounded twice, which is the choice of the
+     * deterministic profile.
+     */
     static long ternary(int op, long a, long b, long c) {
         return switch (op) {
             case F32X4_RELAXED_MADD ->

@@ -1,8 +1,8 @@
 package dev.fiberscope.engine.machine;
 
 /**
- * Half a vector: a long with lanes of {@code width} bits (8, 16, 32, 64), of which lane 0 lies lowest. {@code at} is the
- * number of the lane's lowest bit, a multiple of {@code width}.
+ * Half a vector: a long with lanes of {@code width} bits (8, 16, 32, 64), of which lane 0 lies
+ * lowest. {@code at} is the number of the lane's lowest bit, a multiple of {@code width}.
  */
 final class VectorHalf {
     static final int BITS = 64;
@@ -17,7 +17,10 @@ final class VectorHalf {
         return half << (BITS - width - at) >>> (BITS - width);
     }
 
-    /** The lowest {@code width} bits of {@code lane}, moved to where that lane lies; the rest is zero. */
+    /**
+     * The lowest {@code width} bits of {@code lane}, moved to where that lane lies; the rest is
+     * zero.
+     */
     static long placed(long lane, int at, int width) {
         return lane << (BITS - width) >>> (BITS - width - at);
     }
@@ -53,7 +56,10 @@ final class VectorHalf {
         return Math.clamp(value, -greatest - 1, greatest);
     }
 
-    /** {@code value}, or what is nearest to it in {@code width} bits without a sign; {@code width} below 64. */
+    /**
+     * {@code value}, or what is nearest to it in {@code width} bits without a sign; {@code width}
+     * below 64.
+     */
     static long saturateUnsigned(long value, int width) {
         return Math.clamp(value, 0, (1L << width) - 1);
     }

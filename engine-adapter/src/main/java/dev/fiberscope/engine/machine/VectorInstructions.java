@@ -1,7 +1,8 @@
 package dev.fiberscope.engine.machine;
 
 /**
- * Instructions that move or work on two slots at once, and accesses to memories other than a first one with 32-bit addresses.
+ * Instructions that move or work on two slots at once, and accesses to memories other than a first
+ * one with 32-bit addresses.
  */
 final class VectorInstructions {
     private VectorInstructions() {}
@@ -15,7 +16,9 @@ final class VectorInstructions {
                 stack.sp -= 2;
                 System.arraycopy(s, stack.sp, s, fp + ColdInstructions.next(stack, code), 2);
             }
-            case Op.LOCAL_TEE_2 -> System.arraycopy(s, stack.sp - 2, s, fp + ColdInstructions.next(stack, code), 2);
+            case Op.LOCAL_TEE_2 ->
+                    System.arraycopy(
+                            s, stack.sp - 2, s, fp + ColdInstructions.next(stack, code), 2);
             case Op.DROP_2 -> stack.sp -= 2;
             case Op.SELECT_2 -> {
                 if ((int) stack.pop() == 0) {
@@ -62,9 +65,10 @@ final class VectorInstructions {
             laneAccess(store, stack, op, code);
         } else if (takesLane(op)) {
             int lane = ColdInstructions.next(stack, code);
-            stack.sp = isExtract(op)
-                    ? VectorLanes.extract(op, stack.slots, stack.sp, lane)
-                    : VectorLanes.replace(op, stack.slots, stack.sp, lane);
+            stack.sp =
+                    isExtract(op)
+                            ? VectorLanes.extract(op, stack.slots, stack.sp, lane)
+                            : VectorLanes.replace(op, stack.slots, stack.sp, lane);
         } else {
             stack.sp = VectorArithmetic.apply(op, stack.slots, stack.sp);
         }
@@ -101,7 +105,9 @@ final class VectorInstructions {
     }
 
     private static boolean isLoad(int op) {
-        return op <= VectorOp.V128_LOAD64_SPLAT || op == VectorOp.V128_LOAD32_ZERO || op == VectorOp.V128_LOAD64_ZERO;
+        return op <= VectorOp.V128_LOAD64_SPLAT
+                || op == VectorOp.V128_LOAD32_ZERO
+                || op == VectorOp.V128_LOAD64_ZERO;
     }
 
     private static boolean isLaneAccess(int op) {
@@ -119,7 +125,8 @@ final class VectorInstructions {
                     VectorOp.I32X4_REPLACE_LANE,
                     VectorOp.I64X2_REPLACE_LANE,
                     VectorOp.F32X4_REPLACE_LANE,
-                    VectorOp.F64X2_REPLACE_LANE -> false;
+                    VectorOp.F64X2_REPLACE_LANE ->
+                    false;
             default -> true;
         };
     }

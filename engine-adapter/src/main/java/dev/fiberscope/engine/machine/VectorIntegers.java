@@ -9,8 +9,8 @@ import static dev.fiberscope.engine.machine.VectorHalf.unsigned;
 import static dev.fiberscope.engine.machine.VectorOp.*;
 
 /**
- * Vector instructions on integer lanes and on bits, as far as a half of the result needs only the same half of the
- * operands. Specification 3.0, "Integer Operations".
+ * Vector instructions on integer lanes and on bits, as far as a half of the result needs only the
+ * same half of the operands. Specification 3.0, "Integer Operations".
  */
 final class VectorIntegers {
     private VectorIntegers() {}
@@ -43,7 +43,10 @@ final class VectorIntegers {
         return result;
     }
 
-    /** Both lanes sign-extended, which keeps the unsigned order too. Bits of the result above {@code width} do not count. */
+    /**
+     * Both lanes sign-extended, which keeps the unsigned order too. Bits of the result above {@code
+     * width} do not count.
+     */
     private static long lane(int op, int width, long x, long y) {
         return switch (op) {
             case I8X16_ADD, I16X8_ADD, I32X4_ADD, I64X2_ADD -> x + y;
@@ -128,6 +131,7 @@ final class VectorIntegers {
     }
 
     private static AssertionError unknown(int op) {
-        return new AssertionError("unreachable: no operation on integer lanes 0x" + Integer.toHexString(op));
+        return new AssertionError(
+                "unreachable: no operation on integer lanes 0x" + Integer.toHexString(op));
     }
 }

@@ -5,7 +5,10 @@ import static dev.fiberscope.engine.machine.VectorHalf.signed;
 import static dev.fiberscope.engine.machine.VectorHalf.unsigned;
 import static dev.fiberscope.engine.machine.VectorOp.*;
 
-/** Vector instructions that move lanes and do not look into them. Specification 3.0, "Vector Instructions". */
+/**
+ * Vector instructions that move lanes and do not look into them. Specification 3.0, "Vector
+ * Instructions".
+ */
 final class VectorLanes {
     private static final int BYTES = 16;
 
@@ -40,8 +43,9 @@ final class VectorLanes {
     }
 
     /**
-     * {@code i8x16.shuffle}: sixteen bytes of the two vectors on top, in place of them. Their numbers, 0 to 31, are the bytes
-     * of {@code lanesLow} and {@code lanesHigh}, lowest first. The new stack pointer.
+     * {@code i8x16.shuffle}: sixteen bytes of the two vectors on top, in place of them. Their
+     * numbers, 0 to 31, are the bytes of {@code lanesLow} and {@code lanesHigh}, lowest first. The
+     * new stack pointer.
      */
     static int shuffle(long[] s, int sp, long lanesLow, long lanesHigh) {
         int at = sp - 4;
@@ -52,8 +56,8 @@ final class VectorLanes {
     }
 
     /**
-     * {@code i8x16.swizzle}: bytes of the vector below by the numbers in the vector on top; zero for a number above 15. The
-     * new stack pointer.
+     * {@code i8x16.swizzle}: bytes of the vector below by the numbers in the vector on top; zero
+     * for a number above 15. The new stack pointer.
      */
     static int swizzle(long[] s, int sp) {
         int at = sp - 4;
@@ -63,7 +67,10 @@ final class VectorLanes {
         return sp - 2;
     }
 
-    /** The bytes from {@code at} on with these eight numbers; zero for a number not below {@code count}. */
+    /**
+     * The bytes from {@code at} on with these eight numbers; zero for a number not below {@code
+     * count}.
+     */
     private static long bytes(long[] s, int at, int count, long numbers) {
         long half = 0;
         for (int bit = 0; bit < VectorHalf.BITS; bit += 8) {

@@ -3,8 +3,9 @@ package dev.fiberscope.engine.machine;
 import static dev.fiberscope.engine.machine.VectorOp.*;
 
 /**
- * Loads and stores of vectors and lanes. {@code address} has the offset added already; beyond the memory's end is a trap,
- * and then nothing has changed. {@code at} is the lower slot of the vector. Specification 3.0, "Memory Instructions".
+ * Loads and stores of vectors and lanes. {@code address} has the offset added already; beyond the
+ * memory's end is a trap, and then nothing has changed. {@code at} is the lower slot of the vector.
+ * Specification 3.0, "Memory Instructions".
  */
 final class VectorMemory {
     private static final int BYTES = 16;
@@ -56,8 +57,10 @@ final class VectorMemory {
     static void storeLane(int op, PagedMemory memory, long address, long[] s, int at, int lane) {
         switch (op) {
             case V128_STORE8_LANE -> memory.putI8(address, (int) VectorLanes.lane(s, at, 8, lane));
-            case V128_STORE16_LANE -> memory.putI16(address, (int) VectorLanes.lane(s, at, 16, lane));
-            case V128_STORE32_LANE -> memory.putI32(address, (int) VectorLanes.lane(s, at, 32, lane));
+            case V128_STORE16_LANE ->
+                    memory.putI16(address, (int) VectorLanes.lane(s, at, 16, lane));
+            case V128_STORE32_LANE ->
+                    memory.putI32(address, (int) VectorLanes.lane(s, at, 32, lane));
             case V128_STORE64_LANE -> memory.putI64(address, VectorLanes.lane(s, at, 64, lane));
             default -> throw unknown(op);
         }

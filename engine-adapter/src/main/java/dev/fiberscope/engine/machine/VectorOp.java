@@ -3,10 +3,12 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.wasm.Opcode;
 
 /**
- * The codes of vector instructions, a table: 0x200 and the code behind 0xFD. It has a line for every instruction of {@link
- * Opcode} with that prefix and under the same name, in the order of the codes; a test holds the two against each other.
+ * The codes of vector instructions, a table: 0x200 and the code behind 0xFD. It has a line for
+ * every instruction of {@link Opcode} with that prefix and under the same name, in the order of the
+ * codes; a test holds the two against each other.
  *
- * <p>Behind the constants: what {@link Opcode} tells about each, as numbers. Specification 3.0, "Index of Instructions".
+ * <p>Behind the constants: what {@link Opcode} tells about each, as numbers. Specification 3.0,
+ * "Index of Instructions".
  */
 final class VectorOp {
     static final int V128_LOAD = 0x200;
@@ -278,18 +280,26 @@ final class VectorOp {
         for (var opcode : Opcode.values()) {
             if (opcode.prefix() == 0xfd) {
                 String shape = opcode.mnemonic().substring(0, opcode.mnemonic().indexOf('.'));
-                WIDTH[opcode.code()] = shape.equals("v128") ? 64 : Byte.parseByte(shape.substring(1, shape.indexOf('x')));
+                WIDTH[opcode.code()] =
+                        shape.equals("v128")
+                                ? 64
+                                : Byte.parseByte(shape.substring(1, shape.indexOf('x')));
                 FLOAT[opcode.code()] = shape.startsWith("f");
-                VECTORS[opcode.code()] = (byte) opcode.signature().orElseThrow().takes().stream()
-                        .filter(operand -> operand == 'v')
-                        .count();
+                VECTORS[opcode.code()] =
+                        (byte)
+                                opcode.signature().orElseThrow().takes().stream()
+                                        .filter(operand -> operand == 'v')
+                                        .count();
             }
         }
     }
 
     private VectorOp() {}
 
-    /** Bits of a lane in the shape that begins the instruction's name: 8, 16, 32, 64; and 64 for {@code v128}. */
+    /**
+     * Bits of a lane in the shape that begins the instruction's name: 8, 16, 32, 64; and 64 for
+     * {@code v128}.
+     */
     static int width(int op) {
         return WIDTH[op - FIRST];
     }

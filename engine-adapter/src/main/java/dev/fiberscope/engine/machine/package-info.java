@@ -6,8 +6,9 @@
  * Phase   = IDLE | READY | WAITING
  * </pre>
  *
- * <p>The whole state is arrays of numbers. It never calls a host: {@code run} returns, and somebody answers. Depends on
- * {@code model}, {@code event}, {@code wasm} and its parts, and Chicory's {@code Memory}.
+ * <p>The whole state is arrays of numbers. It never calls a host: {@code run} returns, and somebody
+ * answers. Depends on {@code model}, {@code event}, {@code wasm} and its parts, and Chicory's
+ * {@code Memory}.
  */
 @NullMarked
 package dev.fiberscope.engine.machine;

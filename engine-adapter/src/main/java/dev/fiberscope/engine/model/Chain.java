@@ -1,7 +1,8 @@
 package dev.fiberscope.engine.model;
 
 /**
- * The stacks that one continuation refers to, or that leave or arrive together. Those between are parents of each other.
+ * The stacks that one continuation refers to, or that leave or arrive together. Those between are
+ * parents of each other.
  *
  * @param bottom is attached to the resumer
  * @param top runs when the chain is resumed

@@ -3,8 +3,8 @@ package dev.fiberscope.engine.model;
 import java.util.List;
 
 /**
- * An activation of one function. {@code operands} are those that are still there when the waiting instruction has taken
- * its own, bottom first; of the running frame all.
+ * An activation of one function. {@code operands} are those that are still there when the waiting
+ * instruction has taken its own, bottom first; of the running frame all.
  *
  * @param at the next instruction of the running frame, the waiting one of every other
  * @param function {@code $name} or index

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The whole program before one instruction, for reading on any thread. A view: each question is answered from the state as
- * it was at {@link #step()}, when it is asked. Two snapshots are equal when every stack, value and byte is.
+ * The whole program before one instruction, for reading on any thread. A view: each question is
+ * answered from the state as it was at {@link #step()}, when it is asked. Two snapshots are equal
+ * when every stack, value and byte is.
  */
 public interface Snapshot {
     /** Number of instructions executed so far. */
@@ -29,7 +30,10 @@ public interface Snapshot {
     /** All references to continuations, from everywhere. */
     List<Holding> holdings();
 
-    /** The stacks from the running one down to the root of the innermost activation. Empty when nothing runs. */
+    /**
+     * The stacks from the running one down to the root of the innermost activation. Empty when
+     * nothing runs.
+     */
     List<StackId> runningChain();
 
     /** The next instruction; empty when nothing runs. */
@@ -47,9 +51,13 @@ public interface Snapshot {
     /** Tables of all instances. */
     List<Table> tables();
 
-    /** Number of pages (65,536 bytes) of memory {@code memory} of an instance; 0 if there is none. */
+    /**
+     * Number of pages (65,536 bytes) of memory {@code memory} of an instance; 0 if there is none.
+     */
     long memoryPages(int instance, int memory);
 
-    /** A copy of up to {@code count} bytes from {@code address}; shorter at the end of the memory. */
+    /**
+     * A copy of up to {@code count} bytes from {@code address}; shorter at the end of the memory.
+     */
     byte[] memory(int instance, int memory, long address, int count);
 }

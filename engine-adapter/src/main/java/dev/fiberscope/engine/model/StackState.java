@@ -8,10 +8,16 @@ public sealed interface StackState {
     /** Executes the next instruction. */
     record Running() implements StackState {}
 
-    /** Waits in {@code resume} for {@code child}, whose suspensions it may handle; also inside a suspended chain. */
+    /**
+     * Waits in {@code resume} for {@code child}, whose suspensions it may handle; also inside a
+     * suspended chain.
+     */
     record Parent(StackId child, Prompt prompt) implements StackState {}
 
-    /** Top of a suspended chain: held by the continuation {@code by}, and going nowhere until that is consumed. */
+    /**
+     * Top of a suspended chain: held by the continuation {@code by}, and going nowhere until that
+     * is consumed.
+     */
     record Suspended(ContinuationId by) implements StackState {}
 
     /** Waits for the host function {@code function}, which may meanwhile have called back. */

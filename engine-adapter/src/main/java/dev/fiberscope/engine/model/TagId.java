@@ -1,7 +1,8 @@
 package dev.fiberscope.engine.model;
 
 /**
- * One tag at run time. Two instances of one module have two tags with equal names; {@code number} tells them apart.
+ * One tag at run time. Two instances of one module have two tags with equal names; {@code number}
+ * tells them apart.
  *
  * @param name as people see it: {@code $yield}, or the index where the tag has no name
  */

@@ -2,7 +2,10 @@ package dev.fiberscope.engine.model;
 
 import java.util.HexFormat;
 
-/** One value as people see it; {@code toString} is the form for lists and traces. Floats keep their bits. */
+/**
+ * One value as people see it; {@code toString} is the form for lists and traces. Floats keep their
+ * bits.
+ */
 public sealed interface WasmValue {
     record I32(int value) implements WasmValue {
         @Override
@@ -22,7 +25,9 @@ public sealed interface WasmValue {
         @Override
         public String toString() {
             float value = Float.intBitsToFloat(bits);
-            return Float.isNaN(value) ? "nan:0x" + Integer.toHexString(bits) : Float.toString(value);
+            return Float.isNaN(value)
+                    ? "nan:0x" + Integer.toHexString(bits)
+                    : Float.toString(value);
         }
     }
 

@@ -18,11 +18,14 @@ final class Answering {
     static Optional<String> complaint(List<WasmValue> values, List<ValueType> types) {
         if (values.size() != types.size()) {
             return Optional.of(
-                    (types.size() == 1 ? "1 value is" : types.size() + " values are") + " wanted, and not " + values.size());
+                    (types.size() == 1 ? "1 value is" : types.size() + " values are")
+                            + " wanted, and not "
+                            + values.size());
         }
         for (int i = 0; i < values.size(); i++) {
             if (!Fitting.fits(values.get(i), types.get(i))) {
-                return Optional.of("value " + (i + 1) + ", " + values.get(i) + ", is no " + types.get(i));
+                return Optional.of(
+                        "value " + (i + 1) + ", " + values.get(i) + ", is no " + types.get(i));
             }
         }
         return Optional.empty();

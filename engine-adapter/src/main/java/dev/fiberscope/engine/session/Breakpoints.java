@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The breakpoints of a session, from one run to the next. Changed on the session's thread, read on any. */
+/**
+ * The breakpoints of a session, from one run to the next. Changed on the session's thread, read on
+ * any.
+ */
 final class Breakpoints {
     private final Set<CodePoint> all = ConcurrentHashMap.newKeySet();
 

@@ -14,8 +14,8 @@ public sealed interface Command {
     }
 
     /**
-     * To the next instruction of the same frame, following the computation through suspend, resume and switch; to the
-     * caller's where the frame ends.
+     * To the next instruction of the same frame, following the computation through suspend, resume
+     * and switch; to the caller's where the frame ends.
      */
     record StepOver(Direction direction) implements Command {
         public StepOver() {
@@ -57,7 +57,9 @@ public sealed interface Command {
 
     record ClearBreakpoint(CodePoint at) implements Command {}
 
-    /** The results of the host call that nobody provides, as {@link StopReason.AnswerNeeded} asked. */
+    /**
+     * The results of the host call that nobody provides, as {@link StopReason.AnswerNeeded} asked.
+     */
     record AnswerHostCall(List<WasmValue> results) implements Command {
         public AnswerHostCall {
             results = List.copyOf(results);

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A program being debugged: commands in, stops out. It runs on a thread of its own, on which the listeners are called, and
- * stands before its first instruction when it is opened.
+ * A program being debugged: commands in, stops out. It runs on a thread of its own, on which the
+ * listeners are called, and stands before its first instruction when it is opened.
  */
 public final class DebugSession implements AutoCloseable {
     /** Hosts written in Java call back on the same Java stack. */
@@ -60,19 +60,26 @@ public final class DebugSession implements AutoCloseable {
     /**
      * Opens a session on {@code program}.
      *
-     * @param hosts makes the hosts of one run, on the session's thread or this one; what they write to the streams becomes
-     *     {@link Notice.Printed}
+     * @param hosts makes the hosts of one run, on the session's thread or this one; what they write
+     *     to the streams becomes {@link Notice.Printed}
      */
-    public static DebugSession open(Program program, Settings settings, Function<Streams, Hosts> hosts) {
+    public static DebugSession open(
+            Program program, Settings settings, Function<Streams, Hosts> hosts) {
         var session = new DebugSession(program, settings, hosts);
         session.thread.start();
         return session;
     }
 
-    /** The usual hosts: {@code spectest}, WASI preview 1, and for every other function whoever debugs. */
+    /**
+     * The usual hosts: {@code spectest}, WASI preview 1, and for every other function whoever
+     * debugs.
+     */
     public static Hosts usualHosts(Program program, Streams streams) {
-        return new Hosts(List.of(
-                new Spectest(streams.output()), new Wasi(streams, List.of(program.name()), Map.of()), Hosts.NOBODY));
+        return new Hosts(
+                List.of(
+                        new Spectest(streams.output()),
+                        new Wasi(streams, List.of(program.name()), Map.of()),
+                        Hosts.NOBODY));
     }
 
     /** As a window opens it: with the settings for debugging and the usual hosts. */
@@ -81,14 +88,18 @@ public final class DebugSession implements AutoCloseable {
     }
 
     /**
-     * Any thread. Commands are carried out one after the other on the session's own thread; {@code Stop} and {@code Restart}
-     * take effect at once, and those that still waited are dropped. Breakpoints are set while the program runs.
+     * Any thread. Commands are carried out one after the other on the session's own thread; {@code
+     * Stop} and {@code Restart} take effect at once, and those that still waited are dropped.
+     * Breakpoints are set while the program runs.
      */
     public void send(Command command) {
         inbox.put(new Message.Asked(command));
     }
 
-    /** The listener is called on the session's thread; one that is added later is first told the present stop. */
+    /**
+     * The listener is called on the session's thread; one that is added later is first told the
+     * present stop.
+     */
     public void listen(Consumer<Notice> listener) {
         inbox.put(new Message.Listening(listener));
     }
@@ -98,7 +109,10 @@ public final class DebugSession implements AutoCloseable {
         return debuggee.timeline().trace();
     }
 
-    /** The modules of the run so far, in the order of instantiation; those that hosts brought along are not among them. */
+    /**
+     * The modules of the run so far, in the order of instantiation; those that hosts brought along
+     * are not among them.
+     */
     public List<LoadedModule> modules() {
         return List.copyOf(modules);
     }
@@ -107,7 +121,10 @@ public final class DebugSession implements AutoCloseable {
         return breakpoints.all();
     }
 
-    /** Gives the run up, and waits for the thread unless called on it. A host that does not return is left behind. */
+    /**
+     * Gives the run up, and waits for the thread unless called on it. A host that does not return
+     * is left behind.
+     */
     @Override
     public void close() {
         inbox.put(new Message.Closing());
@@ -124,10 +141,11 @@ public final class DebugSession implements AutoCloseable {
     }
 
     private Debuggee begun() {
-        var streams = new Streams(
-                InputStream.nullInputStream(),
-                new PrintedStream(text -> tell(new Notice.Printed(text, false))),
-                new PrintedStream(text -> tell(new Notice.Printed(text, true))));
+        var streams =
+                new Streams(
+                        InputStream.nullInputStream(),
+                        new PrintedStream(text -> tell(new Notice.Printed(text, false))),
+                        new PrintedStream(text -> tell(new Notice.Printed(text, true))));
         return new Debuggee(program, settings, hosts.apply(streams), new Surroundings());
     }
 
@@ -161,11 +179,13 @@ public final class DebugSession implements AutoCloseable {
         }
     }
 
-    /** Tells of a fault of our own, and waits until somebody wants to begin anew, or nothing more. */
+    /**
+     * Tells of a fault of our own, and waits until somebody wants to begin anew, or nothing more.
+     */
     private void failed(Throwable fault) {
         present = Optional.of(new Notice.Failed(report(fault)));
         present.ifPresent(this::tell);
-        for (;;) {
+        for (; ; ) {
             switch (inbox.take()) {
                 case Message.Listening(var listener) -> listening(listener);
                 case Message.Asked(Command.Stop()) -> {}

@@ -24,11 +24,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of the program, from its beginning for as long as somebody looks at it. Plays the program (a module, or a script) on
- * the live machine, and asks {@link Desk} before every stretch whether to go on.
+ * One run of the program, from its beginning for as long as somebody looks at it. Plays the program
+ * (a module, or a script) on the live machine, and asks {@link Desk} before every stretch whether
+ * to go on.
  *
- * <p>When a host function calls back, {@link #call} is entered again while that host's Java frame waits below; the desk is the
- * same for all of them. Engine thread only.
+ * <p>When a host function calls back, {@link #call} is entered again while that host's Java frame
+ * waits below; the desk is the same for all of them. Engine thread only.
  */
 final class Debuggee implements Stage, Driver {
     /** Each nested activation lies on the Java stack with its host. */
@@ -62,20 +63,27 @@ final class Debuggee implements Stage, Driver {
 
     /** Never returns; {@link Stopped} when the run was given up. */
     void run() {
-        var end = switch (program) {
-            case Program.OfModule module -> play(module);
-            case Program.OfScript(var script) -> {
-                new ScriptRunner(this, verdict -> {
-                            if (verdict instanceof Verdict.Failed failed) {
-                                var sentence = script.source().shown(failed.place()) + ": " + failed.sentence();
-                                desk.show(new StopReason.Failed(sentence));
-                            }
-                        })
-                        .run(script);
-                yield Standing.blocked(
-                        new StopReason.Finished(List.of()), "The script is over: restart it, or go back.");
-            }
-        };
+        var end =
+                switch (program) {
+                    case Program.OfModule module -> play(module);
+                    case Program.OfScript(var script) -> {
+                        new ScriptRunner(
+                                        this,
+                                        verdict -> {
+                                            if (verdict instanceof Verdict.Failed failed) {
+                                                var sentence =
+                                                        script.source().shown(failed.place())
+                                                                + ": "
+                                                                + failed.sentence();
+                                                desk.show(new StopReason.Failed(sentence));
+                                            }
+                                        })
+                                .run(script);
+                        yield Standing.blocked(
+                                new StopReason.Finished(List.of()),
+                                "The script is over: restart it, or go back.");
+                    }
+                };
         desk.close(end);
     }
 
@@ -84,7 +92,9 @@ final class Debuggee implements Stage, Driver {
             int instance = instantiate(module.module());
             var entry = module.chosenEntry();
             if (entry.isEmpty()) {
-                return over(List.of(), "There is nothing to run: the module exports no function that offers itself.");
+                return over(
+                        List.of(),
+                        "There is nothing to run: the module exports no function that offers itself.");
             }
             var found = new EntryPoint(machine(), instance, entry.get());
             var complaint = found.complaint(module.arguments());
@@ -92,12 +102,15 @@ final class Debuggee implements Stage, Driver {
                 return failed(complaint.get());
             }
             var results = call(found.function(), machine().raw(module.arguments()));
-            return over(machine().show(found.results(), results), "The program has ended: restart it, or go back.");
+            return over(
+                    machine().show(found.results(), results),
+                    "The program has ended: restart it, or go back.");
         } catch (ModuleException refused) {
             return failed(refused.sentence());
         } catch (WasmTrap trap) {
             return Standing.blocked(
-                    new StopReason.Trapped(trap.trap()), "The program has trapped: restart it, or go back.");
+                    new StopReason.Trapped(trap.trap()),
+                    "The program has trapped: restart it, or go back.");
         } catch (WasmThrown thrown) {
             var tag = machine().tagId(machine().tagOf(thrown.exception()));
             return Standing.blocked(
@@ -111,7 +124,8 @@ final class Debuggee implements Stage, Driver {
     }
 
     private static Standing failed(String sentence) {
-        return Standing.blocked(new StopReason.Failed(sentence), "The program cannot run: " + sentence);
+        return Standing.blocked(
+                new StopReason.Failed(sentence), "The program cannot run: " + sentence);
     }
 
     // ---- Stage
@@ -125,9 +139,10 @@ final class Debuggee implements Stage, Driver {
     public int instantiate(ValidModule module) throws ModuleException {
         var made = machine().instantiate(module, imports.resolve(module));
         desk.loaded(new LoadedModule(made.instance(), module, Listing.of(module.module())));
-        made.trap().ifPresent(trap -> {
-            throw new WasmTrap(trap);
-        });
+        made.trap()
+                .ifPresent(trap -> {
+                    throw new WasmTrap(trap);
+                });
         made.start().ifPresent(start -> call(start, Values.NONE));
         return made.instance();
     }
@@ -143,8 +158,11 @@ final class Debuggee implements Stage, Driver {
     public Values call(int function, Values arguments) {
         desk.checkRunning();
         if (depth == NESTING) {
-            throw new WasmTrap(new Trap(
-                    "call stack exhausted", "Hosts called back " + NESTING + " times, one in the other.", List.of()));
+            throw new WasmTrap(
+                    new Trap(
+                            "call stack exhausted",
+                            "Hosts called back " + NESTING + " times, one in the other.",
+                            List.of()));
         }
         timeline.enter(function, arguments);
         depth++;
@@ -157,7 +175,7 @@ final class Debuggee implements Stage, Driver {
 
     /** Runs the innermost activation to its end. */
     private Values end() {
-        for (;;) {
+        for (; ; ) {
             var limit = desk.limit();
             switch (timeline.run(limit)) {
                 case Outcome.StepReached(),
@@ -172,9 +190,13 @@ final class Debuggee implements Stage, Driver {
                 case Outcome.Trapped(var trap) -> throw trapped(trap);
             }
             if (timeline.trace().size() > MOST_EVENTS) {
-                desk.close(Standing.blocked(
-                        new StopReason.Failed("the trace is full: it holds " + timeline.trace().size() + " events"),
-                        "The trace is full: restart the program, or go back."));
+                desk.close(
+                        Standing.blocked(
+                                new StopReason.Failed(
+                                        "the trace is full: it holds "
+                                                + timeline.trace().size()
+                                                + " events"),
+                                "The trace is full: restart the program, or go back."));
             }
         }
     }
@@ -187,7 +209,9 @@ final class Debuggee implements Stage, Driver {
             case Answer.Threw(long exception) -> timeline.hostThrew(exception);
             case Answer.Failed(var reason, var sentence) -> {
                 var trap = timeline.hostFailed(reason, sentence);
-                throw attempt.thrown().map(cause -> new WasmTrap(trap, cause)).orElseGet(() -> trapped(trap));
+                throw attempt.thrown()
+                        .map(cause -> new WasmTrap(trap, cause))
+                        .orElseGet(() -> trapped(trap));
             }
             case Answer.Unanswered() -> ask(function, arguments);
         }
@@ -196,12 +220,13 @@ final class Debuggee implements Stage, Driver {
     private void ask(int function, Values arguments) {
         var name = machine().functionName(function);
         var type = machine().functionType(function);
-        var results = desk.ask(
-                new StopReason.AnswerNeeded(
-                        name,
-                        machine().show(type.parameters(), arguments),
-                        type.results().stream().map(ValueType::toString).toList()),
-                type.results());
+        var results =
+                desk.ask(
+                        new StopReason.AnswerNeeded(
+                                name,
+                                machine().show(type.parameters(), arguments),
+                                type.results().stream().map(ValueType::toString).toList()),
+                        type.results());
         timeline.hostReturned(machine().raw(results));
     }
 
@@ -223,7 +248,9 @@ final class Debuggee implements Stage, Driver {
         }
 
         int function() {
-            return address().orElseThrow(() -> new AssertionError("unreachable: complained about " + export));
+            return address()
+                    .orElseThrow(
+                            () -> new AssertionError("unreachable: complained about " + export));
         }
 
         List<ValueType> results() {

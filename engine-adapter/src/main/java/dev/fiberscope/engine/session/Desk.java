@@ -15,10 +15,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Where commands are obeyed. The program comes here before every stretch on the live machine ({@link #limit}), and with what
- * only a person can decide. It leaves when the live machine has to go on; whatever happens in the past happens in between.
+ * Where commands are obeyed. The program comes here before every stretch on the live machine
+ * ({@link #limit}), and with what only a person can decide. It leaves when the live machine has to
+ * go on; whatever happens in the past happens in between.
  *
- * <p>Re-entered when hosts call back: there is one goal, and whoever runs pursues it. Engine thread only.
+ * <p>Re-entered when hosts call back: there is one goal, and whoever runs pursues it. Engine thread
+ * only.
  */
 final class Desk {
     private final Timeline timeline;
@@ -60,10 +62,11 @@ final class Desk {
     Desk(Timeline timeline, Room room) {
         this.timeline = timeline;
         this.room = room;
-        cancelled = () -> {
-            room.progress(timeline.step());
-            return room.inbox().urgent();
-        };
+        cancelled =
+                () -> {
+                    room.progress(timeline.step());
+                    return room.inbox().urgent();
+                };
     }
 
     // ---- for the program
@@ -85,8 +88,13 @@ final class Desk {
     /** Stops until a person gives values of {@code types}. */
     List<WasmValue> ask(StopReason.AnswerNeeded reason, List<ValueType> types) {
         asked = Optional.of(types);
-        standing = Optional.of(
-                Standing.blocked(reason, "The call of " + reason.function() + " waits for its results: answer it, or go back."));
+        standing =
+                Optional.of(
+                        Standing.blocked(
+                                reason,
+                                "The call of "
+                                        + reason.function()
+                                        + " waits for its results: answer it, or go back."));
         attend();
         return answer;
     }
@@ -94,7 +102,7 @@ final class Desk {
     /** The program is over. {@link Stopped} when somebody wants it again, or nothing more. */
     void close(Standing end) {
         standing = Optional.of(end);
-        for (;;) {
+        for (; ; ) {
             attend();
         }
     }
@@ -115,7 +123,7 @@ final class Desk {
 
     /** Until the live machine has to go on. */
     private void attend() {
-        for (;;) {
+        for (; ; ) {
             if (goal.isEmpty()) {
                 obey(room.inbox().take());
                 continue;
@@ -139,7 +147,9 @@ final class Desk {
         }
         var reached = timeline.ready() ? pursued.reached(timeline) : Optional.<StopReason>empty();
         return reached.or(() ->
-                room.inbox().urgent() ? Optional.of(new StopReason.StoppedByUser()) : Optional.empty());
+                room.inbox().urgent()
+                        ? Optional.of(new StopReason.StoppedByUser())
+                        : Optional.empty());
     }
 
     private void halt(StopReason reason) {
@@ -168,7 +178,8 @@ final class Desk {
             case Command.StepInto(var direction) -> step(command, direction, Rewind::instruction);
             case Command.StepOver(var direction) -> step(command, direction, Rewind::over);
             case Command.StepOut(var direction) -> step(command, direction, Rewind::out);
-            case Command.StepToSwitch(var direction) -> step(command, direction, Rewind::otherStack);
+            case Command.StepToSwitch(var direction) ->
+                    step(command, direction, Rewind::otherStack);
             case Command.Continue(var direction) -> step(command, direction, Rewind::breakpoint);
             case Command.TravelTo(long step) -> travel(command, step);
             case Command.Stop() -> {}
@@ -197,10 +208,13 @@ final class Desk {
     private Aim aim(Command command) {
         boolean ready = timeline.ready();
         return switch (command) {
-            case Command.StepOver _ when ready -> new Aim.Frame(timeline.runningStack(), timeline.runningDepth());
-            case Command.StepOut _ when ready -> new Aim.Frame(timeline.runningStack(), timeline.runningDepth() - 1);
+            case Command.StepOver _ when ready ->
+                    new Aim.Frame(timeline.runningStack(), timeline.runningDepth());
+            case Command.StepOut _ when ready ->
+                    new Aim.Frame(timeline.runningStack(), timeline.runningDepth() - 1);
             case Command.StepToSwitch _ ->
-                    new Aim.OtherStack(ready ? Optional.of(timeline.runningStack()) : Optional.empty());
+                    new Aim.OtherStack(
+                            ready ? Optional.of(timeline.runningStack()) : Optional.empty());
             case Command.Continue _ -> new Aim.Breakpoint();
             case Command.TravelTo(long step) -> new Aim.Step(step);
             case Command.StepInto _,
@@ -210,12 +224,14 @@ final class Desk {
                     Command.Restart _,
                     Command.SetBreakpoint _,
                     Command.ClearBreakpoint _,
-                    Command.AnswerHostCall _ -> new Aim.NextInstruction();
+                    Command.AnswerHostCall _ ->
+                    new Aim.NextInstruction();
         };
     }
 
     private void forward(Command command, Aim aim) {
-        var refusal = timeline.inPast() ? Optional.<String>empty() : standing.flatMap(Standing::refusal);
+        var refusal =
+                timeline.inPast() ? Optional.<String>empty() : standing.flatMap(Standing::refusal);
         if (refusal.isPresent()) {
             refuse(command, refusal.get());
             return;
@@ -238,13 +254,18 @@ final class Desk {
         } else if (target.isEmpty()) {
             halt(new StopReason.BeginningReached());
         } else {
-            halt(switch (command) {
-                case Command.Continue _ ->
-                        timeline.breakpointAhead().<StopReason>map(StopReason.BreakpointHit::new).orElseThrow();
-                case Command.StepToSwitch _ ->
-                        timeline.lastChange().<StopReason>map(StopReason.SwitchReached::new).orElseThrow();
-                default -> new StopReason.Stepped();
-            });
+            halt(
+                    switch (command) {
+                        case Command.Continue _ ->
+                                timeline.breakpointAhead()
+                                        .<StopReason>map(StopReason.BreakpointHit::new)
+                                        .orElseThrow();
+                        case Command.StepToSwitch _ ->
+                                timeline.lastChange()
+                                        .<StopReason>map(StopReason.SwitchReached::new)
+                                        .orElseThrow();
+                        default -> new StopReason.Stepped();
+                    });
         }
     }
 
@@ -264,12 +285,19 @@ final class Desk {
         } else {
             went(command);
             boolean arrived = timeline.travel(step, cancelled);
-            var shown = timeline.inPast() ? Optional.<StopReason>empty() : standing.map(Standing::reason);
-            halt(shown.orElse(arrived ? new StopReason.Travelled() : new StopReason.StoppedByUser()));
+            var shown =
+                    timeline.inPast()
+                            ? Optional.<StopReason>empty()
+                            : standing.map(Standing::reason);
+            halt(
+                    shown.orElse(
+                            arrived ? new StopReason.Travelled() : new StopReason.StoppedByUser()));
         }
     }
 
-    /** Of something that is not executed itself, as {@code block}, the next instruction is meant. */
+    /**
+     * Of something that is not executed itself, as {@code block}, the next instruction is meant.
+     */
     private void breakpoint(Command command, CodePoint place) {
         var sentence = Breakpoints.complaint(timeline.live(), place);
         if (sentence.isPresent()) {
@@ -289,9 +317,11 @@ final class Desk {
 
     private void answer(Command command, List<WasmValue> results) {
         var types = timeline.inPast() ? Optional.<List<ValueType>>empty() : asked;
-        var sentence = types.isEmpty()
-                ? Optional.of("No host call waits for an answer here.")
-                : Answering.complaint(results, types.get()).map(complaint -> "The answer does not fit: " + complaint + ".");
+        var sentence =
+                types.isEmpty()
+                        ? Optional.of("No host call waits for an answer here.")
+                        : Answering.complaint(results, types.get())
+                                .map(complaint -> "The answer does not fit: " + complaint + ".");
         if (sentence.isPresent()) {
             refuse(command, sentence.get());
             return;

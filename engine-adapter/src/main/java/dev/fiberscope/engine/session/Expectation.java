@@ -42,9 +42,12 @@ final class Expectation {
     static boolean matches(Expected expected, WasmValue value) {
         return switch (expected) {
             case Expected.Exactly(var constant) -> value(constant).equals(value);
-            case Expected.F32Nan(var nan) -> value instanceof WasmValue.F32(int bits) && isNan(nan, bits);
-            case Expected.F64Nan(var nan) -> value instanceof WasmValue.F64(long bits) && isNan(nan, bits);
-            case Expected.Lanes(var lanes) -> value instanceof WasmValue.V128 vector && lanesMatch(lanes, vector);
+            case Expected.F32Nan(var nan) ->
+                    value instanceof WasmValue.F32(int bits) && isNan(nan, bits);
+            case Expected.F64Nan(var nan) ->
+                    value instanceof WasmValue.F64(long bits) && isNan(nan, bits);
+            case Expected.Lanes(var lanes) ->
+                    value instanceof WasmValue.V128 vector && lanesMatch(lanes, vector);
             case Expected.AnyNull() -> value instanceof WasmValue.Null;
             case Expected.Reference(var heap) -> refersTo(heap, value);
             case Expected.Either(var alternatives) ->
@@ -71,7 +74,10 @@ final class Expectation {
         boolean narrow = lanes.size() == 4;
         for (int i = 0; i < lanes.size(); i++) {
             long half = i < lanes.size() / 2 ? vector.low() : vector.high();
-            WasmValue lane = narrow ? new WasmValue.F32((int) (half >>> (i % 2 * 32))) : new WasmValue.F64(half);
+            WasmValue lane =
+                    narrow
+                            ? new WasmValue.F32((int) (half >>> (i % 2 * 32)))
+                            : new WasmValue.F64(half);
             if (!matches(lanes.get(i), lane)) {
                 return false;
             }
@@ -88,16 +94,21 @@ final class Expectation {
             case WasmValue.Continuation _ -> heap == HeapType.Abstract.CONT;
             case WasmValue.ExceptionReference _ -> heap == HeapType.Abstract.EXN;
             case WasmValue.I31 _ ->
-                    heap == HeapType.Abstract.I31 || heap == HeapType.Abstract.EQ || heap == HeapType.Abstract.ANY;
+                    heap == HeapType.Abstract.I31
+                            || heap == HeapType.Abstract.EQ
+                            || heap == HeapType.Abstract.ANY;
             case WasmValue.Aggregate(var kind, _) ->
-                    heap.toString().equals(kind) || heap == HeapType.Abstract.EQ || heap == HeapType.Abstract.ANY;
+                    heap.toString().equals(kind)
+                            || heap == HeapType.Abstract.EQ
+                            || heap == HeapType.Abstract.ANY;
             case WasmValue.Host _ -> heap == HeapType.Abstract.ANY;
             case WasmValue.I32 _,
                     WasmValue.I64 _,
                     WasmValue.F32 _,
                     WasmValue.F64 _,
                     WasmValue.V128 _,
-                    WasmValue.Null _ -> false;
+                    WasmValue.Null _ ->
+                    false;
         };
     }
 
@@ -108,9 +119,14 @@ final class Expectation {
                 || value instanceof WasmValue.Aggregate;
     }
 
-    /** All in parentheses, with a type where the form alone does not tell it: {@code (1 : i32, null)}. */
+    /**
+     * All in parentheses, with a type where the form alone does not tell it: {@code (1 : i32,
+     * null)}.
+     */
     static String words(List<Expected> expected) {
-        return expected.stream().map(Expectation::words).collect(Collectors.joining(", ", "(", ")"));
+        return expected.stream()
+                .map(Expectation::words)
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     static String shown(List<WasmValue> values) {
@@ -126,7 +142,9 @@ final class Expectation {
             case Expected.AnyNull() -> "null";
             case Expected.Reference(var heap) -> "a reference to " + heap;
             case Expected.Either(var alternatives) ->
-                    alternatives.stream().map(Expectation::words).collect(Collectors.joining(" or "));
+                    alternatives.stream()
+                            .map(Expectation::words)
+                            .collect(Collectors.joining(" or "));
         };
     }
 
@@ -150,7 +168,8 @@ final class Expectation {
                     WasmValue.ExceptionReference _,
                     WasmValue.Aggregate _,
                     WasmValue.I31 _,
-                    WasmValue.Host _ -> value.toString();
+                    WasmValue.Host _ ->
+                    value.toString();
         };
     }
 }

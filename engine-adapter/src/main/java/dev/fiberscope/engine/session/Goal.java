@@ -7,8 +7,9 @@ import dev.fiberscope.engine.model.StackId;
 import java.util.Optional;
 
 /**
- * Where a command wants to be, going forward: the stepping rules. Whether it is there is read from the state alone, so that it
- * makes no difference who ran, live machine or replica, in how many slices, and what hosts did in between.
+ * Where a command wants to be, going forward: the stepping rules. Whether it is there is read from
+ * the state alone, so that it makes no difference who ran, live machine or replica, in how many
+ * slices, and what hosts did in between.
  *
  * @param from the step at which the command was given
  * @param ready an instruction was next then: the same step does not count as a new place
@@ -20,7 +21,10 @@ record Goal(Aim aim, long from, boolean ready) {
 
         record NextInstruction() implements Aim {}
 
-        /** Control in frame {@code depth} of {@code stack} or in one below it, or that stack over. Depth -1: only over. */
+        /**
+         * Control in frame {@code depth} of {@code stack} or in one below it, or that stack over.
+         * Depth -1: only over.
+         */
         record Frame(StackId stack, int depth) implements Aim {}
 
         /** Another stack than this running. */
@@ -42,7 +46,11 @@ record Goal(Aim aim, long from, boolean ready) {
             case Aim.Frame(var stack, int depth) ->
                     timeline.step() == from
                             ? RunLimit.to(from + 1)
-                            : new RunLimit(Long.MAX_VALUE, true, false, Optional.of(new FrameWatch(stack, depth)));
+                            : new RunLimit(
+                                    Long.MAX_VALUE,
+                                    true,
+                                    false,
+                                    Optional.of(new FrameWatch(stack, depth)));
             case Aim.OtherStack _ -> new RunLimit(Long.MAX_VALUE, true, true, Optional.empty());
             case Aim.Breakpoint() -> new RunLimit(Long.MAX_VALUE, true, false, Optional.empty());
             case Aim.Step(long step) -> RunLimit.to(step);
@@ -61,7 +69,8 @@ record Goal(Aim aim, long from, boolean ready) {
             case Aim.OtherStack(var stack) ->
                     (stack.isPresent() && stack.get().equals(timeline.runningStack())
                                     ? Optional.<StopReason>empty()
-                                    : timeline.lastChange().<StopReason>map(StopReason.SwitchReached::new))
+                                    : timeline.lastChange()
+                                            .<StopReason>map(StopReason.SwitchReached::new))
                             .or(() -> breakpoint(timeline, moved));
             case Aim.Breakpoint() -> breakpoint(timeline, moved);
             case Aim.Step(long step) -> when(timeline.step() >= step, new StopReason.Travelled());
@@ -69,11 +78,15 @@ record Goal(Aim aim, long from, boolean ready) {
     }
 
     private static boolean reached(Timeline timeline, StackId stack, int depth) {
-        return timeline.runningStack().equals(stack) ? timeline.runningDepth() <= depth : !timeline.exists(stack);
+        return timeline.runningStack().equals(stack)
+                ? timeline.runningDepth() <= depth
+                : !timeline.exists(stack);
     }
 
     private static Optional<StopReason> breakpoint(Timeline timeline, boolean moved) {
-        return moved ? timeline.breakpointAhead().map(StopReason.BreakpointHit::new) : Optional.empty();
+        return moved
+                ? timeline.breakpointAhead().map(StopReason.BreakpointHit::new)
+                : Optional.empty();
     }
 
     private static Optional<StopReason> when(boolean condition, StopReason reason) {

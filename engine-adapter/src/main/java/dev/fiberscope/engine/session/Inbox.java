@@ -21,15 +21,21 @@ final class Inbox {
         record Closing() implements Message {}
     }
 
-    /** {@code Stop} and {@code Restart} overtake the commands that still wait: those are dropped, breakpoints apart. */
+    /**
+     * {@code Stop} and {@code Restart} overtake the commands that still wait: those are dropped,
+     * breakpoints apart.
+     */
     synchronized void put(Message message) {
-        boolean overtakes = switch (message) {
-            case Message.Asked(var command) -> command instanceof Command.Stop || command instanceof Command.Restart;
-            case Message.Closing() -> true;
-            case Message.Listening _ -> false;
-        };
+        boolean overtakes =
+                switch (message) {
+                    case Message.Asked(var command) ->
+                            command instanceof Command.Stop || command instanceof Command.Restart;
+                    case Message.Closing() -> true;
+                    case Message.Listening _ -> false;
+                };
         if (overtakes) {
-            waiting.removeIf(each -> each instanceof Message.Asked(var command) && !setsBreakpoint(command));
+            waiting.removeIf(
+                    each -> each instanceof Message.Asked(var command) && !setsBreakpoint(command));
             urgent = true;
         }
         waiting.add(message);
@@ -54,27 +60,34 @@ final class Inbox {
         return taken();
     }
 
-    /** The next message if it does not touch where the program stands, and can be done while it runs. */
+    /**
+     * The next message if it does not touch where the program stands, and can be done while it
+     * runs.
+     */
     synchronized Optional<Message> takeHarmless() {
-        boolean harmless = switch (waiting.peek()) {
-            case null -> false;
-            case Message.Asked(var command) -> setsBreakpoint(command);
-            case Message.Listening _ -> true;
-            case Message.Closing _ -> false;
-        };
+        boolean harmless =
+                switch (waiting.peek()) {
+                    case null -> false;
+                    case Message.Asked(var command) -> setsBreakpoint(command);
+                    case Message.Listening _ -> true;
+                    case Message.Closing _ -> false;
+                };
         return harmless ? Optional.of(taken()) : Optional.empty();
     }
 
     private Message taken() {
         var message = waiting.remove();
-        urgent = waiting.stream()
-                .anyMatch(each -> each instanceof Message.Closing
-                        || each instanceof Message.Asked(Command.Stop _)
-                        || each instanceof Message.Asked(Command.Restart _));
+        urgent =
+                waiting.stream()
+                        .anyMatch(each ->
+                                each instanceof Message.Closing
+                                        || each instanceof Message.Asked(Command.Stop _)
+                                        || each instanceof Message.Asked(Command.Restart _));
         return message;
     }
 
     private static boolean setsBreakpoint(Command command) {
-        return command instanceof Command.SetBreakpoint || command instanceof Command.ClearBreakpoint;
+        return command instanceof Command.SetBreakpoint
+                || command instanceof Command.ClearBreakpoint;
     }
 }

@@ -13,9 +13,14 @@ public sealed interface Notice {
     /** The command makes no sense now; nothing changed. */
     record Refused(Command command, String sentence) implements Notice {}
 
-    /** The program wrote {@code text}; {@code error} tells standard error. Not repeated when the past is replayed. */
+    /**
+     * The program wrote {@code text}; {@code error} tells standard error. Not repeated when the
+     * past is replayed.
+     */
     record Printed(String text, boolean error) implements Notice {}
 
-    /** A fault of our own: {@code report} is text to save and send. The session can be restarted. */
+    /**
+     * A fault of our own: {@code report} is text to save and send. The session can be restarted.
+     */
     record Failed(String report) implements Notice {}
 }

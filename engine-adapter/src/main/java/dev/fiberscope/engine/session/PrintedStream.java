@@ -8,12 +8,16 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Bytes that a program prints, as text: each write at once, but for a character that is not complete yet. */
+/**
+ * Bytes that a program prints, as text: each write at once, but for a character that is not
+ * complete yet.
+ */
 final class PrintedStream extends OutputStream {
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private final CharsetDecoder decoder =
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE);
     private final Consumer<String> text;
     private ByteBuffer rest = ByteBuffer.allocate(0);
 
@@ -28,7 +32,11 @@ final class PrintedStream extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int count) {
-        var all = ByteBuffer.allocate(rest.remaining() + count).put(rest).put(bytes, from, count).flip();
+        var all =
+                ByteBuffer.allocate(rest.remaining() + count)
+                        .put(rest)
+                        .put(bytes, from, count)
+                        .flip();
         var characters = CharBuffer.allocate(all.remaining() + 1);
         decoder.decode(all, characters, false);
         rest = all;

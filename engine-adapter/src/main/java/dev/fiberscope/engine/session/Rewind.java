@@ -9,8 +9,9 @@ import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * Where a command wants to be, going backward: the mirror of the forward rules. Each method gives a step before the present
- * one, or nothing where there is none, or when {@code cancelled}. They move the timeline; the caller travels afterwards.
+ * Where a command wants to be, going backward: the mirror of the forward rules. Each method gives a
+ * step before the present one, or nothing where there is none, or when {@code cancelled}. They move
+ * the timeline; the caller travels afterwards.
  */
 record Rewind(Timeline timeline, BooleanSupplier cancelled) {
     OptionalLong instruction() {
@@ -18,7 +19,8 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
     }
 
     OptionalLong breakpoint() {
-        return timeline.last(new Sought.BreakpointAhead(timeline.breakpoints()), timeline.step(), cancelled);
+        return timeline.last(
+                new Sought.BreakpointAhead(timeline.breakpoints()), timeline.step(), cancelled);
     }
 
     OptionalLong otherStack() {
@@ -26,8 +28,9 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
     }
 
     /**
-     * The last instruction of this frame, or where the frame began since, the one that began it: a call below it, or what
-     * made its stack run first. Where nothing is next, the last instruction of all.
+     * The last instruction of this frame, or where the frame began since, the one that began it: a
+     * call below it, or what made its stack run first. Where nothing is next, the last instruction
+     * of all.
      */
     OptionalLong over() {
         long now = timeline.step();
@@ -45,9 +48,14 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
                 : timeline.last(new Sought.Control(stack, depth), now - 1, cancelled);
     }
 
-    /** The instruction that began this frame; of the first frame of an activation, the last one before that. */
+    /**
+     * The instruction that began this frame; of the first frame of an activation, the last one
+     * before that.
+     */
     OptionalLong out() {
-        if (timeline.step() > 0 && !timeline.ready() && !timeline.travel(timeline.step() - 1, cancelled)) {
+        if (timeline.step() > 0
+                && !timeline.ready()
+                && !timeline.travel(timeline.step() - 1, cancelled)) {
             return OptionalLong.empty();
         }
         if (!timeline.ready()) {
@@ -71,25 +79,28 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
         var trace = timeline.trace();
         for (int i = 0; i < trace.size(); i++) {
             var event = trace.event(i);
-            boolean began = switch (event) {
-                case TraceEvent.ActivationStarted started -> started.root().equals(stack);
-                case TraceEvent.Resumed resumed -> resumed.chain().top().equals(stack);
-                case TraceEvent.ResumedThrowing resumed -> resumed.chain().top().equals(stack);
-                case TraceEvent.Switched switched -> switched.to().top().equals(stack);
-                case TraceEvent.ActivationEnded _,
-                        TraceEvent.ContinuationCreated _,
-                        TraceEvent.Bound _,
-                        TraceEvent.Suspended _,
-                        TraceEvent.Returned _,
-                        TraceEvent.Thrown _,
-                        TraceEvent.Caught _,
-                        TraceEvent.Threw _,
-                        TraceEvent.Trapped _,
-                        TraceEvent.HostCalled _,
-                        TraceEvent.HostReturned _,
-                        TraceEvent.HostThrew _,
-                        TraceEvent.Collected _ -> false;
-            };
+            boolean began =
+                    switch (event) {
+                        case TraceEvent.ActivationStarted started -> started.root().equals(stack);
+                        case TraceEvent.Resumed resumed -> resumed.chain().top().equals(stack);
+                        case TraceEvent.ResumedThrowing resumed ->
+                                resumed.chain().top().equals(stack);
+                        case TraceEvent.Switched switched -> switched.to().top().equals(stack);
+                        case TraceEvent.ActivationEnded _,
+                                TraceEvent.ContinuationCreated _,
+                                TraceEvent.Bound _,
+                                TraceEvent.Suspended _,
+                                TraceEvent.Returned _,
+                                TraceEvent.Thrown _,
+                                TraceEvent.Caught _,
+                                TraceEvent.Threw _,
+                                TraceEvent.Trapped _,
+                                TraceEvent.HostCalled _,
+                                TraceEvent.HostReturned _,
+                                TraceEvent.HostThrew _,
+                                TraceEvent.Collected _ ->
+                                false;
+                    };
             if (began) {
                 long step = event.at().step();
                 return step == 0 ? OptionalLong.empty() : OptionalLong.of(step - 1);

@@ -22,9 +22,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Plays a script on a stage, command by command, and says of each assertion how it came out; of other commands only if they
- * failed. What a complaint says is compared where the running program makes it (traps, linking); of malformed and invalid
- * modules only which of the two they are. Reference interpreter's README, "Scripts".
+ * Plays a script on a stage, command by command, and says of each assertion how it came out; of
+ * other commands only if they failed. What a complaint says is compared where the running program
+ * makes it (traps, linking); of malformed and invalid modules only which of the two they are.
+ * Reference interpreter's README, "Scripts".
  */
 public final class ScriptRunner {
     private final Stage stage;
@@ -74,41 +75,66 @@ public final class ScriptRunner {
         var place = command.place();
         switch (command) {
             case Command.LoadModule(var id, var definition, _) ->
-                    must(place, "a module that can be instantiated", () -> load(id, valid(definition)));
+                    must(
+                            place,
+                            "a module that can be instantiated",
+                            () -> load(id, valid(definition)));
             case Command.DefineModule(var id, var definition, _) ->
-                    must(place, "a valid module", () -> {
-                        var module = valid(definition);
-                        id.ifPresent(name -> definitions.put(name, module));
-                        lastDefinition = Optional.of(module);
-                        return List.of();
-                    });
+                    must(
+                            place,
+                            "a valid module",
+                            () -> {
+                                var module = valid(definition);
+                                id.ifPresent(name -> definitions.put(name, module));
+                                lastDefinition = Optional.of(module);
+                                return List.of();
+                            });
             case Command.InstantiateDefined(var id, var definition, _) ->
-                    must(place, "a module that can be instantiated", () -> load(id, definition(definition)));
+                    must(
+                            place,
+                            "a module that can be instantiated",
+                            () -> load(id, definition(definition)));
             case Command.Register(var name, var id, _) ->
-                    must(place, "an instance", () -> {
-                        stage.register(name, instance(id));
-                        return List.of();
-                    });
+                    must(
+                            place,
+                            "an instance",
+                            () -> {
+                                stage.register(name, instance(id));
+                                return List.of();
+                            });
             case Command.Run(var action, _) -> must(place, "a result", () -> perform(action));
             case Command.AssertReturn(var action, var expected, _) -> {
                 var result = result(() -> perform(action));
                 check(
                         place,
-                        result instanceof Result.Returned(var values) && Expectation.matches(expected, values),
+                        result instanceof Result.Returned(var values)
+                                && Expectation.matches(expected, values),
                         Expectation.words(expected),
                         result);
             }
             case Command.AssertTrap(var action, var message, _) ->
                     trap(place, "the trap \"" + message + "\"", message, () -> perform(action));
             case Command.AssertExhaustion(var action, var message, _) ->
-                    trap(place, "the exhaustion \"" + message + "\"", message, () -> perform(action));
+                    trap(
+                            place,
+                            "the exhaustion \"" + message + "\"",
+                            message,
+                            () -> perform(action));
             case Command.AssertSuspension(var action, var message, _) ->
-                    trap(place, "the suspension \"" + message + "\"", message, () -> perform(action));
+                    trap(
+                            place,
+                            "the suspension \"" + message + "\"",
+                            message,
+                            () -> perform(action));
             case Command.AssertModuleTrap(var definition, var message, _) ->
-                    trap(place, "the trap \"" + message + "\"", message, () -> {
-                        stage.instantiate(valid(definition));
-                        return List.of();
-                    });
+                    trap(
+                            place,
+                            "the trap \"" + message + "\"",
+                            message,
+                            () -> {
+                                stage.instantiate(valid(definition));
+                                return List.of();
+                            });
             case Command.AssertException(var action, _) -> {
                 var result = result(() -> perform(action));
                 check(place, result instanceof Result.Threw, "an exception", result);
@@ -118,7 +144,11 @@ public final class ScriptRunner {
             case Command.AssertInvalid(var definition, _, _) ->
                     refusal(place, ModuleException.Phase.INVALID, "", () -> valid(definition));
             case Command.AssertUnlinkable(var definition, var message, _) ->
-                    refusal(place, ModuleException.Phase.UNLINKABLE, message, () -> stage.instantiate(valid(definition)));
+                    refusal(
+                            place,
+                            ModuleException.Phase.UNLINKABLE,
+                            message,
+                            () -> stage.instantiate(valid(definition)));
         }
     }
 
@@ -133,24 +163,37 @@ public final class ScriptRunner {
 
     private void trap(Place place, String expected, String message, Deed deed) {
         var result = result(deed);
-        check(place, result instanceof Result.Trapped(var reason, _) && fits(message, reason), expected, result);
+        check(
+                place,
+                result instanceof Result.Trapped(var reason, _) && fits(message, reason),
+                expected,
+                result);
     }
 
-    private void refusal(Place place, ModuleException.Phase phase, String message, Refusable refusable) {
-        var result = result(() -> {
-            refusable.run();
-            return List.of();
-        });
-        boolean refused = result instanceof Result.Refused(var when, var sentence)
-                && when == phase
-                && sentence.startsWith(message);
+    private void refusal(
+            Place place, ModuleException.Phase phase, String message, Refusable refusable) {
+        var result =
+                result(() -> {
+                    refusable.run();
+                    return List.of();
+                });
+        boolean refused =
+                result instanceof Result.Refused(var when, var sentence)
+                        && when == phase
+                        && sentence.startsWith(message);
         String kind = phase.name().toLowerCase(Locale.ROOT);
-        check(place, refused, "the module to be " + kind + (message.isEmpty() ? "" : ": " + message), result);
+        check(
+                place,
+                refused,
+                "the module to be " + kind + (message.isEmpty() ? "" : ": " + message),
+                result);
     }
 
     private void check(Place place, boolean passed, String expected, Result result) {
         verdicts.accept(
-                passed ? new Verdict.Passed(place) : new Verdict.Failed(place, expected, result.words()));
+                passed
+                        ? new Verdict.Passed(place)
+                        : new Verdict.Failed(place, expected, result.words()));
     }
 
     /** Scripts give a reason's beginning, or the reason with a number behind it. */
@@ -212,7 +255,11 @@ public final class ScriptRunner {
                 var type = machine.functionType(function);
                 var arguments = constants.stream().map(Expectation::value).toList();
                 if (!Answering.fit(arguments, type.parameters())) {
-                    throw new Missing("the arguments " + Expectation.shown(arguments) + " are not " + type.parameters());
+                    throw new Missing(
+                            "the arguments "
+                                    + Expectation.shown(arguments)
+                                    + " are not "
+                                    + type.parameters());
                 }
                 yield machine.show(type.results(), stage.call(function, machine.raw(arguments)));
             }
@@ -228,19 +275,24 @@ public final class ScriptRunner {
                 .export(instance, name)
                 .filter(extern -> extern.kind() == kind)
                 .map(Extern::address)
-                .orElseThrow(() -> new Missing("nothing of this kind is exported as \"" + name + "\""));
+                .orElseThrow(
+                        () -> new Missing("nothing of this kind is exported as \"" + name + "\""));
     }
 
     private int instance(Optional<String> id) {
         return id.map(name -> Optional.ofNullable(instances.get(name)))
                 .orElse(lastInstance)
-                .orElseThrow(() -> new Missing("there is no instance" + id.map(name -> " $" + name).orElse("")));
+                .orElseThrow(() ->
+                        new Missing(
+                                "there is no instance" + id.map(name -> " $" + name).orElse("")));
     }
 
     private ValidModule definition(Optional<String> id) {
         return id.map(name -> Optional.ofNullable(definitions.get(name)))
                 .orElse(lastDefinition)
-                .orElseThrow(() -> new Missing("there is no definition" + id.map(name -> " $" + name).orElse("")));
+                .orElseThrow(() ->
+                        new Missing(
+                                "there is no definition" + id.map(name -> " $" + name).orElse("")));
     }
 
     private static ValidModule valid(Definition definition) throws ModuleException {

@@ -12,7 +12,8 @@ public interface Stage {
     Machine machine();
 
     /**
-     * Links and instantiates a module and runs its start function; gives the number of the instance.
+     * Links and instantiates a module and runs its start function; gives the number of the
+     * instance.
      *
      * @throws ModuleException if it cannot be linked
      * @throws dev.fiberscope.engine.host.WasmTrap if that trapped

@@ -6,7 +6,8 @@ import java.util.Optional;
  * The live machine waits for a person, between two instructions or behind the last one.
  *
  * @param reason shown whenever the session comes by, also from the past
- * @param refusal why a command that goes forward is refused; empty if the program goes on after this
+ * @param refusal why a command that goes forward is refused; empty if the program goes on after
+ *     this
  */
 record Standing(StopReason reason, Optional<String> refusal) {
     /** Once, to be looked at. */

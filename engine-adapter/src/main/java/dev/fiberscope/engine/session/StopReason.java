@@ -44,14 +44,20 @@ public sealed interface StopReason {
         }
     }
 
-    /** Nobody provides {@code function}: its results, of these types in text form, have to come from the user. */
-    record AnswerNeeded(String function, List<WasmValue> arguments, List<String> resultTypes) implements StopReason {
+    /**
+     * Nobody provides {@code function}: its results, of these types in text form, have to come from
+     * the user.
+     */
+    record AnswerNeeded(String function, List<WasmValue> arguments, List<String> resultTypes)
+            implements StopReason {
         public AnswerNeeded {
             arguments = List.copyOf(arguments);
             resultTypes = List.copyOf(resultTypes);
         }
     }
 
-    /** A command of a script did not come out as the script says, or the module could not be linked. */
+    /**
+     * A command of a script did not come out as the script says, or the module could not be linked.
+     */
     record Failed(String sentence) implements StopReason {}
 }

@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.wasm;
 
-/** One clause of a {@code try_table}. {@code label} counts outward from the surroundings of the block. */
+/**
+ * One clause of a {@code try_table}. {@code label} counts outward from the surroundings of the
+ * block.
+ */
 public sealed interface CatchClause {
     int label();
 

@@ -14,7 +14,10 @@ public sealed interface ExternType {
 
     record Global(ValueType type, boolean mutable) implements ExternType {}
 
-    /** {@code type} is the index of a function type: parameters are the payload, results what a resumption gives. */
+    /**
+     * {@code type} is the index of a function type: parameters are the payload, results what a
+     * resumption gives.
+     */
     record Tag(int type) implements ExternType {}
 
     /** {@code wide} says that addresses are i64; numbers are unsigned. */

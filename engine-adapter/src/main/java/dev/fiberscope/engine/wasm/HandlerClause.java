@@ -8,6 +8,8 @@ public sealed interface HandlerClause {
     /** {@code (on $tag $label)}: takes suspensions with the tag and branches to the label. */
     record OnLabel(int tag, int label) implements HandlerClause {}
 
-    /** {@code (on $tag switch)}: lets {@code switch} with the tag exchange what runs on this prompt. */
+    /**
+     * {@code (on $tag switch)}: lets {@code switch} with the tag exchange what runs on this prompt.
+     */
     record OnSwitch(int tag) implements HandlerClause {}
 }

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** What a reference refers to. */
 public sealed interface HeapType {
-    /** The predefined heap types, tops and bottoms of the hierarchies. {@code code} is the byte of the binary format. */
+    /**
+     * The predefined heap types, tops and bottoms of the hierarchies. {@code code} is the byte of
+     * the binary format.
+     */
     enum Abstract implements HeapType {
         FUNC(0x70),
         NOFUNC(0x73),

@@ -2,18 +2,25 @@ package dev.fiberscope.engine.wasm;
 
 import java.util.List;
 
-/** The constant part of an instruction; {@link ImmediateKind} says which case an opcode carries. Indices are 0-based. */
+/**
+ * The constant part of an instruction; {@link ImmediateKind} says which case an opcode carries.
+ * Indices are 0-based.
+ */
 public sealed interface Immediate {
     /** Nothing follows ({@code NONE}). */
     record None() implements Immediate {}
 
-    /** One index: {@code LABEL FUNCTION TYPE TAG LOCAL GLOBAL TABLE MEMORY DATA ELEMENT}. A label counts outward from 0. */
+    /**
+     * One index: {@code LABEL FUNCTION TYPE TAG LOCAL GLOBAL TABLE MEMORY DATA ELEMENT}. A label
+     * counts outward from 0.
+     */
     record Index(int index) implements Immediate {}
 
     /**
-     * Two indices in the order of the binary format: {@code CALL_INDIRECT} (type, table), {@code TYPE_TYPE}, {@code
-     * TYPE_FIELD}, {@code TYPE_COUNT}, {@code TYPE_DATA}, {@code TYPE_ELEMENT}, {@code TYPE_TAG}, {@code TABLE_TABLE} and
-     * {@code MEMORY_MEMORY} (destination, source), {@code DATA_MEMORY}, {@code ELEMENT_TABLE}.
+     * Two indices in the order of the binary format: {@code CALL_INDIRECT} (type, table), {@code
+     * TYPE_TYPE}, {@code TYPE_FIELD}, {@code TYPE_COUNT}, {@code TYPE_DATA}, {@code TYPE_ELEMENT},
+     * {@code TYPE_TAG}, {@code TABLE_TABLE} and {@code MEMORY_MEMORY} (destination, source), {@code
+     * DATA_MEMORY}, {@code ELEMENT_TABLE}.
      */
     record Indices(int first, int second) implements Immediate {}
 
@@ -71,17 +78,26 @@ public sealed interface Immediate {
 
     record Heap(HeapType type) implements Immediate {}
 
-    /** The target of {@code ref.test} and {@code ref.cast}; its nullability is told by the opcode, too. */
+    /**
+     * The target of {@code ref.test} and {@code ref.cast}; its nullability is told by the opcode,
+     * too.
+     */
     record Reference(ReferenceType type) implements Immediate {}
 
-    /** {@code resume} and {@code resume_throw_ref}: the continuation type and the handler clauses in order. */
+    /**
+     * {@code resume} and {@code resume_throw_ref}: the continuation type and the handler clauses in
+     * order.
+     */
     record Resume(int type, List<HandlerClause> clauses) implements Immediate {
         public Resume {
             clauses = List.copyOf(clauses);
         }
     }
 
-    /** {@code resume_throw}: also the tag of the exception that is thrown at the continuation's suspension. */
+    /**
+     * {@code resume_throw}: also the tag of the exception that is thrown at the continuation's
+     * suspension.
+     */
     record ResumeThrow(int type, int tag, List<HandlerClause> clauses) implements Immediate {
         public ResumeThrow {
             clauses = List.copyOf(clauses);

@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.wasm;
 
-/** What follows an instruction's code, and so which case of {@link Immediate} it carries. Names tell the order in binary. */
+/**
+ * What follows an instruction's code, and so which case of {@link Immediate} it carries. Names tell
+ * the order in binary.
+ */
 public enum ImmediateKind {
     NONE,
     BLOCK,

@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.wasm;
 
-/** One instruction as written; structured control is flat, with {@code else} and {@code end} as instructions. */
+/**
+ * One instruction as written; structured control is flat, with {@code else} and {@code end} as
+ * instructions.
+ */
 public record Instruction(Opcode opcode, Immediate immediate, Place place) {
     private static final Immediate NONE = new Immediate.None();
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One module, read but not yet checked. Index spaces count imports first, as in the specification; {@code functions},
- * {@code tables}, ... hold only what the module defines itself. A module that was read may still be invalid: indices point
- * anywhere until {@code wasm.valid} has looked.
+ * One module, read but not yet checked. Index spaces count imports first, as in the specification;
+ * {@code functions}, {@code tables}, ... hold only what the module defines itself. A module that
+ * was read may still be invalid: indices point anywhere until {@code wasm.valid} has looked.
  */
 public record Module(
         Source source,
@@ -44,7 +44,10 @@ public record Module(
         customSections = List.copyOf(customSections);
     }
 
-    /** Types {@code first} to {@code first + size - 1} are one {@code rec}; every type is in exactly one group. */
+    /**
+     * Types {@code first} to {@code first + size - 1} are one {@code rec}; every type is in exactly
+     * one group.
+     */
     public record RecursiveGroup(int first, int size, Place place) {}
 
     public record Import(String module, String name, ExternType type, Place place) {}
@@ -86,7 +89,10 @@ public record Module(
         record Declarative() implements Mode {}
     }
 
-    /** Other custom sections than "name"; {@code after} is the id of the section in front, 0 for none. */
+    /**
+     * Other custom sections than "name"; {@code after} is the id of the section in front, 0 for
+     * none.
+     */
     public record CustomSection(String name, Bytes content, int after) {}
 
     /** In the order of the codes 0 to 4 of the binary format. */

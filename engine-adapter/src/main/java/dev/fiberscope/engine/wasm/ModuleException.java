@@ -4,7 +4,10 @@ package dev.fiberscope.engine.wasm;
 public final class ModuleException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** At which gate the module failed; {@code UNSUPPORTED} is a valid thing that this engine does not take. */
+    /**
+     * At which gate the module failed; {@code UNSUPPORTED} is a valid thing that this engine does
+     * not take.
+     */
     public enum Phase {
         MALFORMED,
         INVALID,

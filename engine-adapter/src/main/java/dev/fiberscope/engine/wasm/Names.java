@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The names of a module's definitions without the leading {@code $}; index to name, by kind, and for locals, labels and
- * fields by function or type first. A label's index counts the blocks of its function in the order of their beginnings.
+ * The names of a module's definitions without the leading {@code $}; index to name, by kind, and
+ * for locals, labels and fields by function or type first. A label's index counts the blocks of its
+ * function in the order of their beginnings.
  */
 public record Names(
         Optional<String> module,
@@ -36,7 +37,8 @@ public record Names(
         }
     }
 
-    public static final Names NONE = new Names(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final Names NONE =
+            new Names(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of());
 
     public Names {
         var copy = new EnumMap<Kind, Map<Integer, String>>(Kind.class);

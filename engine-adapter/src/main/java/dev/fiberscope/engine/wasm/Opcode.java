@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Every instruction of WebAssembly 3.0 with stack switching: its name in text, its code in binary, what follows it, and,
- * where it is always the same, what it takes and gives.
+ * Every instruction of WebAssembly 3.0 with stack switching: its name in text, its code in binary,
+ * what follows it, and, where it is always the same, what it takes and gives.
  *
- * <p>A table, and therefore long. The letters of a signature are: {@code i l f d v} for i32, i64, f32, f64, v128, and
- * {@code a} for the address type of the memory that the instruction names. Codes: specification 3.0, "Index of
- * Instructions"; Explainer, "Binary format".
+ * <p>A table, and therefore long. The letters of a signature are: {@code i l f d v} for i32, i64,
+ * f32, f64, v128, and {@code a} for the address type of the memory that the instruction names.
+ * Codes: specification 3.0, "Index of Instructions"; Explainer, "Binary format".
  */
 @SuppressWarnings("ImmutableEnumChecker") // signatures are records of immutable lists
 public enum Opcode {
@@ -409,10 +409,14 @@ public enum Opcode {
     I8X16_MAX_U("i8x16.max_u", 0xfd, 0x79, ImmediateKind.NONE, "vv:v"),
     F64X2_TRUNC("f64x2.trunc", 0xfd, 0x7a, ImmediateKind.NONE, "v:v"),
     I8X16_AVGR_U("i8x16.avgr_u", 0xfd, 0x7b, ImmediateKind.NONE, "vv:v"),
-    I16X8_EXTADD_PAIRWISE_I8X16_S("i16x8.extadd_pairwise_i8x16_s", 0xfd, 0x7c, ImmediateKind.NONE, "v:v"),
-    I16X8_EXTADD_PAIRWISE_I8X16_U("i16x8.extadd_pairwise_i8x16_u", 0xfd, 0x7d, ImmediateKind.NONE, "v:v"),
-    I32X4_EXTADD_PAIRWISE_I16X8_S("i32x4.extadd_pairwise_i16x8_s", 0xfd, 0x7e, ImmediateKind.NONE, "v:v"),
-    I32X4_EXTADD_PAIRWISE_I16X8_U("i32x4.extadd_pairwise_i16x8_u", 0xfd, 0x7f, ImmediateKind.NONE, "v:v"),
+    I16X8_EXTADD_PAIRWISE_I8X16_S(
+            "i16x8.extadd_pairwise_i8x16_s", 0xfd, 0x7c, ImmediateKind.NONE, "v:v"),
+    I16X8_EXTADD_PAIRWISE_I8X16_U(
+            "i16x8.extadd_pairwise_i8x16_u", 0xfd, 0x7d, ImmediateKind.NONE, "v:v"),
+    I32X4_EXTADD_PAIRWISE_I16X8_S(
+            "i32x4.extadd_pairwise_i16x8_s", 0xfd, 0x7e, ImmediateKind.NONE, "v:v"),
+    I32X4_EXTADD_PAIRWISE_I16X8_U(
+            "i32x4.extadd_pairwise_i16x8_u", 0xfd, 0x7f, ImmediateKind.NONE, "v:v"),
     I16X8_ABS("i16x8.abs", 0xfd, 0x80, ImmediateKind.NONE, "v:v"),
     I16X8_NEG("i16x8.neg", 0xfd, 0x81, ImmediateKind.NONE, "v:v"),
     I16X8_Q15MULR_SAT_S("i16x8.q15mulr_sat_s", 0xfd, 0x82, ImmediateKind.NONE, "vv:v"),
@@ -517,15 +521,21 @@ public enum Opcode {
     I32X4_TRUNC_SAT_F32X4_U("i32x4.trunc_sat_f32x4_u", 0xfd, 0xf9, ImmediateKind.NONE, "v:v"),
     F32X4_CONVERT_I32X4_S("f32x4.convert_i32x4_s", 0xfd, 0xfa, ImmediateKind.NONE, "v:v"),
     F32X4_CONVERT_I32X4_U("f32x4.convert_i32x4_u", 0xfd, 0xfb, ImmediateKind.NONE, "v:v"),
-    I32X4_TRUNC_SAT_F64X2_S_ZERO("i32x4.trunc_sat_f64x2_s_zero", 0xfd, 0xfc, ImmediateKind.NONE, "v:v"),
-    I32X4_TRUNC_SAT_F64X2_U_ZERO("i32x4.trunc_sat_f64x2_u_zero", 0xfd, 0xfd, ImmediateKind.NONE, "v:v"),
+    I32X4_TRUNC_SAT_F64X2_S_ZERO(
+            "i32x4.trunc_sat_f64x2_s_zero", 0xfd, 0xfc, ImmediateKind.NONE, "v:v"),
+    I32X4_TRUNC_SAT_F64X2_U_ZERO(
+            "i32x4.trunc_sat_f64x2_u_zero", 0xfd, 0xfd, ImmediateKind.NONE, "v:v"),
     F64X2_CONVERT_LOW_I32X4_S("f64x2.convert_low_i32x4_s", 0xfd, 0xfe, ImmediateKind.NONE, "v:v"),
     F64X2_CONVERT_LOW_I32X4_U("f64x2.convert_low_i32x4_u", 0xfd, 0xff, ImmediateKind.NONE, "v:v"),
     I8X16_RELAXED_SWIZZLE("i8x16.relaxed_swizzle", 0xfd, 0x100, ImmediateKind.NONE, "vv:v"),
-    I32X4_RELAXED_TRUNC_F32X4_S("i32x4.relaxed_trunc_f32x4_s", 0xfd, 0x101, ImmediateKind.NONE, "v:v"),
-    I32X4_RELAXED_TRUNC_F32X4_U("i32x4.relaxed_trunc_f32x4_u", 0xfd, 0x102, ImmediateKind.NONE, "v:v"),
-    I32X4_RELAXED_TRUNC_F64X2_S_ZERO("i32x4.relaxed_trunc_f64x2_s_zero", 0xfd, 0x103, ImmediateKind.NONE, "v:v"),
-    I32X4_RELAXED_TRUNC_F64X2_U_ZERO("i32x4.relaxed_trunc_f64x2_u_zero", 0xfd, 0x104, ImmediateKind.NONE, "v:v"),
+    I32X4_RELAXED_TRUNC_F32X4_S(
+            "i32x4.relaxed_trunc_f32x4_s", 0xfd, 0x101, ImmediateKind.NONE, "v:v"),
+    I32X4_RELAXED_TRUNC_F32X4_U(
+            "i32x4.relaxed_trunc_f32x4_u", 0xfd, 0x102, ImmediateKind.NONE, "v:v"),
+    I32X4_RELAXED_TRUNC_F64X2_S_ZERO(
+            "i32x4.relaxed_trunc_f64x2_s_zero", 0xfd, 0x103, ImmediateKind.NONE, "v:v"),
+    I32X4_RELAXED_TRUNC_F64X2_U_ZERO(
+            "i32x4.relaxed_trunc_f64x2_u_zero", 0xfd, 0x104, ImmediateKind.NONE, "v:v"),
     F32X4_RELAXED_MADD("f32x4.relaxed_madd", 0xfd, 0x105, ImmediateKind.NONE, "vvv:v"),
     F32X4_RELAXED_NMADD("f32x4.relaxed_nmadd", 0xfd, 0x106, ImmediateKind.NONE, "vvv:v"),
     F64X2_RELAXED_MADD("f64x2.relaxed_madd", 0xfd, 0x107, ImmediateKind.NONE, "vvv:v"),
@@ -539,8 +549,10 @@ public enum Opcode {
     F64X2_RELAXED_MIN("f64x2.relaxed_min", 0xfd, 0x10f, ImmediateKind.NONE, "vv:v"),
     F64X2_RELAXED_MAX("f64x2.relaxed_max", 0xfd, 0x110, ImmediateKind.NONE, "vv:v"),
     I16X8_RELAXED_Q15MULR_S("i16x8.relaxed_q15mulr_s", 0xfd, 0x111, ImmediateKind.NONE, "vv:v"),
-    I16X8_RELAXED_DOT_I8X16_I7X16_S("i16x8.relaxed_dot_i8x16_i7x16_s", 0xfd, 0x112, ImmediateKind.NONE, "vv:v"),
-    I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S("i32x4.relaxed_dot_i8x16_i7x16_add_s", 0xfd, 0x113, ImmediateKind.NONE, "vvv:v");
+    I16X8_RELAXED_DOT_I8X16_I7X16_S(
+            "i16x8.relaxed_dot_i8x16_i7x16_s", 0xfd, 0x112, ImmediateKind.NONE, "vv:v"),
+    I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S(
+            "i32x4.relaxed_dot_i8x16_i7x16_add_s", 0xfd, 0x113, ImmediateKind.NONE, "vvv:v");
 
     private static final Map<Integer, Opcode> BY_CODE = new HashMap<>();
     private static final Map<String, Opcode> BY_MNEMONIC = new HashMap<>();
@@ -575,10 +587,14 @@ public enum Opcode {
         this.prefix = prefix;
         this.code = code;
         this.immediateKind = immediateKind;
-        this.signature = signature.isEmpty() ? Optional.empty() : Optional.of(Signature.of(signature));
+        this.signature =
+                signature.isEmpty() ? Optional.empty() : Optional.of(Signature.of(signature));
     }
 
-    /** The name in the text format. {@code select}, {@code ref.test} and {@code ref.cast} stand for two codes each. */
+    /**
+     * The name in the text format. {@code select}, {@code ref.test} and {@code ref.cast} stand for
+     * two codes each.
+     */
     public String mnemonic() {
         return mnemonic;
     }
@@ -612,13 +628,17 @@ public enum Opcode {
         return Optional.ofNullable(BY_MNEMONIC.get(mnemonic));
     }
 
-    /** The exponent of two of the bytes that a load or store touches at once: the alignment if none is written. */
+    /**
+     * The exponent of two of the bytes that a load or store touches at once: the alignment if none
+     * is written.
+     */
     public int naturalAlignment() {
         int access = Math.max(mnemonic.indexOf(".load"), mnemonic.indexOf(".store"));
         if (access < 0) {
             return 0;
         }
-        String width = mnemonic.substring(access).replaceFirst("\\.[a-z]+", "").replaceFirst("_.*", "");
+        String width =
+                mnemonic.substring(access).replaceFirst("\\.[a-z]+", "").replaceFirst("_.*", "");
         return switch (width.isEmpty() ? mnemonic.substring(1, access) : width) {
             case "8" -> 0;
             case "16" -> 1;
@@ -641,11 +661,15 @@ public enum Opcode {
     public record Signature(List<Character> takes, List<Character> gives) {
         static Signature of(String text) {
             int colon = text.indexOf(':');
-            return new Signature(letters(text.substring(0, colon)), letters(text.substring(colon + 1)));
+            return new Signature(
+                    letters(text.substring(0, colon)), letters(text.substring(colon + 1)));
         }
 
         private static List<Character> letters(String text) {
-            return Arrays.stream(text.split("")).filter(s -> !s.isEmpty()).map(s -> s.charAt(0)).toList();
+            return Arrays.stream(text.split(""))
+                    .filter(s -> !s.isEmpty())
+                    .map(s -> s.charAt(0))
+                    .toList();
         }
     }
 }

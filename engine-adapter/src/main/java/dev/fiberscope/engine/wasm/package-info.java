@@ -1,5 +1,6 @@
 /**
- * A WebAssembly module as data: types, definitions, instructions with their places in the source, and names.
+ * A WebAssembly module as data: types, definitions, instructions with their places in the source,
+ * and names.
  *
  * <pre>
  * Module       = types, imports, functions, tables, memories, globals, tags, exports, elements, data, names
@@ -9,8 +10,8 @@
  * Instruction  = Opcode Immediate Place
  * </pre>
  *
- * <p>Readers and writers of the two formats stand in {@code wasm.text} and {@code wasm.binary}, the type checker in
- * {@code wasm.valid}, scripts in {@code wasm.script}. Depends on nothing.
+ * <p>Readers and writers of the two formats stand in {@code wasm.text} and {@code wasm.binary}, the
+ * type checker in {@code wasm.valid}, scripts in {@code wasm.script}. Depends on nothing.
  */
 @NullMarked
 package dev.fiberscope.engine.wasm;

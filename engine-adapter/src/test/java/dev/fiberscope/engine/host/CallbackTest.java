@@ -18,11 +18,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallbackTest {
-    private static final FunctionType TYPE = FunctionType.of(List.of(ValType.I32), List.of(ValType.I32));
+    private static final FunctionType TYPE =
+            FunctionType.of(List.of(ValType.I32), List.of(ValType.I32));
 
     private static Embedding embedding(WasmFunctionHandle call) {
         var host = new ChicoryFunctions(List.of(new HostFunction("host", "call", TYPE, call)));
-        return new Embedding(Settings.RUNNING, new Hosts(List.of(host)), event -> {}, Long.MAX_VALUE);
+        return new Embedding(
+                Settings.RUNNING, new Hosts(List.of(host)), event -> {}, Long.MAX_VALUE);
     }
 
     /** A host that does with its argument what the export {@code name} does. */
@@ -49,12 +51,15 @@ class CallbackTest {
     @Test
     void theHostMayThrowTheSameExceptionAgain() throws ModuleException {
         var seen = new ArrayList<Long>();
-        var embedding = embedding((instance, arguments) -> {
-            var thrown = assertThrows(
-                    WasmThrown.class, () -> instance.export("throw").apply(arguments));
-            seen.add(thrown.exception());
-            throw thrown;
-        });
+        var embedding =
+                embedding((instance, arguments) -> {
+                    var thrown =
+                            assertThrows(
+                                    WasmThrown.class,
+                                    () -> instance.export("throw").apply(arguments));
+                    seen.add(thrown.exception());
+                    throw thrown;
+                });
         var thrown = assertThrows(WasmThrown.class, () -> run(embedding, "inside"));
         assertEquals(seen, List.of(thrown.exception()));
         assertEquals(
@@ -64,42 +69,59 @@ class CallbackTest {
     @Test
     void anExceptionInTheHandsOfAHostIsNotCollected() throws ModuleException {
         var settings = new Settings(1000, 1000, 16, 1000, Settings.Collection.AT_EVERY_ALLOCATION);
-        var host = new ChicoryFunctions(List.of(new HostFunction("host", "call", TYPE, (instance, arguments) -> {
-            var thrown = assertThrows(
-                    WasmThrown.class, () -> instance.export("throw").apply(arguments));
-            assertThrows(WasmThrown.class, () -> instance.export("throw").apply(99));
-            throw thrown;
-        })));
-        var embedding = new Embedding(settings, new Hosts(List.of(host)), event -> {}, Long.MAX_VALUE);
+        var host =
+                new ChicoryFunctions(
+                        List.of(
+                                new HostFunction(
+                                        "host",
+                                        "call",
+                                        TYPE,
+                                        (instance, arguments) -> {
+                                            var thrown =
+                                                    assertThrows(
+                                                            WasmThrown.class,
+                                                            () ->
+                                                                    instance.export("throw")
+                                                                            .apply(arguments));
+                                            assertThrows(
+                                                    WasmThrown.class,
+                                                    () -> instance.export("throw").apply(99));
+                                            throw thrown;
+                                        })));
+        var embedding =
+                new Embedding(settings, new Hosts(List.of(host)), event -> {}, Long.MAX_VALUE);
         assertEquals(List.of(new WasmValue.I32(-21)), run(embedding, "catching"));
     }
 
     @Test
     void globalsOfAnotherInstanceAreNotMixedUp() throws ModuleException {
         var seen = new ArrayList<Long>();
-        var embedding = embedding((instance, arguments) -> {
-            seen.add(instance.exports().global("own").getValue());
-            seen.add(instance.exports().global("theirs").getValue());
-            instance.exports().global("own").setValue(0xffff_ffffL);
-            return arguments;
-        });
+        var embedding =
+                embedding((instance, arguments) -> {
+                    seen.add(instance.exports().global("own").getValue());
+                    seen.add(instance.exports().global("theirs").getValue());
+                    instance.exports().global("own").setValue(0xffff_ffffL);
+                    return arguments;
+                });
         embedding.register(
                 "other",
                 embedding.instantiate(
-                        Modules.text("(module (global i32 (i32.const 1)) (global (export \"g\") i64 (i64.const 2)))")));
-        int instance = embedding.instantiate(
-                Modules.text(
-                        """
-                        (module
-                          (import "host" "call" (func $call (param i32) (result i32)))
-                          (import "other" "g" (global $theirs i64))
-                          (global $own (mut i32) (i32.const 3))
-                          (export "theirs" (global $theirs))
-                          (export "own" (global $own))
-                          (func (export "run") (result i32)
-                            (drop (call $call (i32.const 0)))
-                            (global.get $own)))
-                        """));
+                        Modules.text(
+                                "(module (global i32 (i32.const 1)) (global (export \"g\") i64 (i64.const 2)))")));
+        int instance =
+                embedding.instantiate(
+                        Modules.text(
+                                """
+                                (module
+                                  (import "host" "call" (func $call (param i32) (result i32)))
+                                  (import "other" "g" (global $theirs i64))
+                                  (global $own (mut i32) (i32.const 3))
+                                  (export "theirs" (global $theirs))
+                                  (export "own" (global $own))
+                                  (func (export "run") (result i32)
+                                    (drop (call $call (i32.const 0)))
+                                    (global.get $own)))
+                                """));
         assertEquals(List.of(new WasmValue.I32(-1)), embedding.call(instance, "run", List.of()));
         assertEquals(List.of(3L, 2L), seen);
     }
@@ -107,11 +129,13 @@ class CallbackTest {
     @Test
     void theHostMayThrowAnExceptionOfItsOwn() throws ModuleException {
         var embeddings = new ArrayList<Embedding>();
-        embeddings.add(embedding((instance, arguments) -> {
-            var machine = embeddings.getFirst().machine();
-            int tag = machine.export(0, "oops").orElseThrow().address();
-            throw new WasmThrown(machine.makeException(tag, machine.raw(List.of(new WasmValue.I32(5)))));
-        }));
+        embeddings.add(
+                embedding((instance, arguments) -> {
+                    var machine = embeddings.getFirst().machine();
+                    int tag = machine.export(0, "oops").orElseThrow().address();
+                    throw new WasmThrown(
+                            machine.makeException(tag, machine.raw(List.of(new WasmValue.I32(5)))));
+                }));
         assertEquals(List.of(new WasmValue.I32(-5)), run(embeddings.getFirst(), "catching"));
     }
 
@@ -127,10 +151,11 @@ class CallbackTest {
 
     @Test
     void aHostMayCatchATrapAndGoOn() throws ModuleException {
-        var embedding = embedding((instance, arguments) -> {
-            assertThrows(WasmTrap.class, () -> instance.export("trap").apply(arguments));
-            return instance.export("double").apply(arguments);
-        });
+        var embedding =
+                embedding((instance, arguments) -> {
+                    assertThrows(WasmTrap.class, () -> instance.export("trap").apply(arguments));
+                    return instance.export("double").apply(arguments);
+                });
         assertEquals(List.of(new WasmValue.I32(42)), run(embedding, "inside"));
     }
 
@@ -143,21 +168,25 @@ class CallbackTest {
     @Test
     void aFailureOfTheHostTraps() throws ModuleException {
         var failure = new IllegalStateException("no such file");
-        var trap = assertThrows(
-                WasmTrap.class,
-                () -> run(
-                        embedding((instance, arguments) -> {
-                            throw failure;
-                        }),
-                        "inside"));
+        var trap =
+                assertThrows(
+                        WasmTrap.class,
+                        () ->
+                                run(
+                                        embedding((instance, arguments) -> {
+                                            throw failure;
+                                        }),
+                                        "inside"));
         assertEquals("host function failed", trap.trap().reason());
         assertSame(failure, trap.getCause());
     }
 
     @Test
     void aHostThatGivesTooManyResultsFails() throws ModuleException {
-        var trap = assertThrows(
-                WasmTrap.class, () -> run(embedding((instance, arguments) -> new long[] {1, 2}), "inside"));
+        var trap =
+                assertThrows(
+                        WasmTrap.class,
+                        () -> run(embedding((instance, arguments) -> new long[] {1, 2}), "inside"));
         assertEquals("host function failed", trap.trap().reason());
     }
 
@@ -169,14 +198,19 @@ class CallbackTest {
 
     @Test
     void endlessCallingBackIsAnExhaustedStack() throws ModuleException {
-        var trap = assertThrows(WasmTrap.class, () -> run(through("deeper"), "deeper", new WasmValue.I32(0)));
+        var trap =
+                assertThrows(
+                        WasmTrap.class,
+                        () -> run(through("deeper"), "deeper", new WasmValue.I32(0)));
         assertEquals("call stack exhausted", trap.trap().reason());
     }
 
     @Test
     void anEndlessLoopIsGivenUpAtTheLastStep() throws ModuleException {
         var embedding = new Embedding(Settings.RUNNING, new Hosts(List.of()), event -> {}, 1000);
-        int endless = embedding.instantiate(Modules.text("(module (func (export \"run\") (loop $l (br $l))))"));
+        int endless =
+                embedding.instantiate(
+                        Modules.text("(module (func (export \"run\") (loop $l (br $l))))"));
         assertThrows(Stopped.class, () -> embedding.call(endless, "run", List.of()));
         assertEquals(1000, embedding.machine().step());
     }
@@ -185,20 +219,25 @@ class CallbackTest {
     void wrongArgumentsAreRefused() throws ModuleException {
         var embedding = through("double");
         int callback = embedding.instantiate(Modules.file("callback.wat"));
-        assertThrows(IllegalArgumentException.class, () -> embedding.call(callback, "double", List.of()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> embedding.call(callback, "double", List.of()));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> embedding.call(callback, "double", List.of(new WasmValue.I64(1))));
-        assertThrows(IllegalArgumentException.class, () -> embedding.call(callback, "nothing", List.of()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> embedding.call(callback, "nothing", List.of()));
     }
 
     @Test
     void theStartFunctionMayCallHosts() throws ModuleException {
         var seen = new ArrayList<Long>();
-        var embedding = embedding((instance, arguments) -> {
-            seen.add(arguments[0]);
-            return arguments;
-        });
+        var embedding =
+                embedding((instance, arguments) -> {
+                    seen.add(arguments[0]);
+                    return arguments;
+                });
         embedding.instantiate(
                 Modules.text(
                         """

@@ -36,22 +36,26 @@ class FiberModuleTest {
 
     @Test
     void aGeneratorRunsInAChicoryInstanceWhoseHostCallsBack() throws ModuleException {
-        var instance = module("sum.wat")
-                .instance()
-                .withImportValues(seen((it, arguments) -> it.export("plus").apply(arguments[0], 100)))
-                .build();
+        var instance =
+                module("sum.wat")
+                        .instance()
+                        .withImportValues(
+                                seen((it, arguments) -> it.export("plus").apply(arguments[0], 100)))
+                        .build();
         assertArrayEquals(new long[] {306}, instance.export("sum").apply(3));
     }
 
     @Test
     void memoryAndGlobalsAreThoseOfTheMachine() throws ModuleException {
-        var instance = module("sum.wat")
-                .instance()
-                .withImportValues(seen((it, arguments) -> {
-                    it.memory().writeI32(0, (int) arguments[0]);
-                    return new long[] {0};
-                }))
-                .build();
+        var instance =
+                module("sum.wat")
+                        .instance()
+                        .withImportValues(
+                                seen((it, arguments) -> {
+                                    it.memory().writeI32(0, (int) arguments[0]);
+                                    return new long[] {0};
+                                }))
+                        .build();
         assertEquals("data of the module", instance.memory().readString(16, 18));
         instance.export("sum").apply(4);
         assertEquals(1, instance.memory().readInt(0));
@@ -64,21 +68,25 @@ class FiberModuleTest {
     @Test
     void nullIsChicorysNull() throws ModuleException {
         var references = new ArrayList<Long>();
-        var instance = module("sum.wat")
-                .instance()
-                .withImportValues(seen((it, arguments) -> {
-                    references.add(arguments[1]);
-                    return new long[] {0};
-                }))
-                .build();
+        var instance =
+                module("sum.wat")
+                        .instance()
+                        .withImportValues(
+                                seen((it, arguments) -> {
+                                    references.add(arguments[1]);
+                                    return new long[] {0};
+                                }))
+                        .build();
         instance.export("sum").apply(1);
         assertEquals(List.of(-1L), references);
     }
 
     @Test
     void objectsOfTheHostKeepTheirNumbers() throws ModuleException {
-        var module = FiberModule.of(
-                Modules.text("(module (func (export \"same\") (param externref) (result externref) (local.get 0)))"));
+        var module =
+                FiberModule.of(
+                        Modules.text(
+                                "(module (func (export \"same\") (param externref) (result externref) (local.get 0)))"));
         var same = module.instance().build().export("same");
         assertArrayEquals(new long[] {5}, same.apply(5));
         assertArrayEquals(new long[] {0}, same.apply(0));
@@ -93,21 +101,26 @@ class FiberModuleTest {
 
     @Test
     void anImportThatIsNoFunctionIsUnsupported() {
-        var refused = assertThrows(
-                ModuleException.class,
-                () -> FiberModule.of(Modules.text("(module (import \"a\" \"m\" (memory 1)))")));
+        var refused =
+                assertThrows(
+                        ModuleException.class,
+                        () ->
+                                FiberModule.of(
+                                        Modules.text("(module (import \"a\" \"m\" (memory 1)))")));
         assertEquals(Phase.UNSUPPORTED, refused.phase());
     }
 
     @Test
     void aFailureOfTheHostComesOutAsItIs() throws ModuleException {
         var failure = new IllegalStateException("no such file");
-        var instance = module("sum.wat")
-                .instance()
-                .withImportValues(seen((it, arguments) -> {
-                    throw failure;
-                }))
-                .build();
+        var instance =
+                module("sum.wat")
+                        .instance()
+                        .withImportValues(
+                                seen((it, arguments) -> {
+                                    throw failure;
+                                }))
+                        .build();
         var sum = instance.export("sum");
         assertSame(failure, assertThrows(IllegalStateException.class, () -> sum.apply(1)));
         assertArrayEquals(new long[] {3}, instance.export("plus").apply(1, 2));
@@ -115,9 +128,10 @@ class FiberModuleTest {
 
     @Test
     void trapsAreChicorys() throws ModuleException {
-        var instance = FiberModule.of(Modules.text("(module (func (export \"f\") (unreachable)))"))
-                .instance()
-                .build();
+        var instance =
+                FiberModule.of(Modules.text("(module (func (export \"f\") (unreachable)))"))
+                        .instance()
+                        .build();
         var function = instance.export("f");
         assertThrows(TrapException.class, function::apply);
     }
@@ -125,33 +139,42 @@ class FiberModuleTest {
     @Test
     void theStartFunctionRunsWhenTheInstanceIsBuilt() throws ModuleException {
         var order = new ArrayList<String>();
-        var module = FiberModule.of(
-                Modules.text(
-                        """
-                        (module
-                          (import "host" "call" (func $call))
-                          (func $begin (call $call))
-                          (func (export "back"))
-                          (start $begin))
-                        """));
-        var imports = ImportValues.builder()
-                .addFunction(new HostFunction("host", "call", FunctionType.empty(), (it, arguments) -> {
-                    it.export("back").apply();
-                    order.add("called");
-                    return new long[0];
-                }))
-                .build();
+        var module =
+                FiberModule.of(
+                        Modules.text(
+                                """
+                                (module
+                                  (import "host" "call" (func $call))
+                                  (func $begin (call $call))
+                                  (func (export "back"))
+                                  (start $begin))
+                                """));
+        var imports =
+                ImportValues.builder()
+                        .addFunction(
+                                new HostFunction(
+                                        "host",
+                                        "call",
+                                        FunctionType.empty(),
+                                        (it, arguments) -> {
+                                            it.export("back").apply();
+                                            order.add("called");
+                                            return new long[0];
+                                        }))
+                        .build();
         module.instance().withImportValues(imports).build();
         assertEquals(List.of("called"), order);
     }
 
     @Test
     void aTrapWhileTheInstanceIsBuiltMakesItUninstantiable() throws ModuleException {
-        var start = FiberModule.of(Modules.text("(module (func $f (unreachable)) (start $f))"))
-                .instance();
+        var start =
+                FiberModule.of(Modules.text("(module (func $f (unreachable)) (start $f))"))
+                        .instance();
         assertThrows(UninstantiableException.class, start::build);
-        var segment = FiberModule.of(Modules.text("(module (memory 1) (data (i32.const 65536) \"x\"))"))
-                .instance();
+        var segment =
+                FiberModule.of(Modules.text("(module (memory 1) (data (i32.const 65536) \"x\"))"))
+                        .instance();
         assertThrows(UninstantiableException.class, segment::build);
     }
 

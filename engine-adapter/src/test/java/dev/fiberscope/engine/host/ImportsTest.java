@@ -36,22 +36,29 @@ class ImportsTest {
 
     @Test
     void aGlobalThatNobodyProvidesIsUnknown() {
-        refused("unknown import \"somewhere\" \"g\"", "(module (import \"somewhere\" \"g\" (global i32)))");
+        refused(
+                "unknown import \"somewhere\" \"g\"",
+                "(module (import \"somewhere\" \"g\" (global i32)))");
     }
 
     @Test
     void aGlobalThatNobodyProvidesIsUnknownEvenWhereFunctionsAreAskedFor() {
         var embedding = embedding(new Hosts(List.of(Hosts.NOBODY)));
-        var refused = assertThrows(
-                ModuleException.class,
-                () -> embedding.instantiate(Modules.text("(module (import \"a\" \"m\" (memory 1)))")));
+        var refused =
+                assertThrows(
+                        ModuleException.class,
+                        () ->
+                                embedding.instantiate(
+                                        Modules.text("(module (import \"a\" \"m\" (memory 1)))")));
         assertEquals(Phase.UNLINKABLE, refused.phase());
         assertTrue(refused.sentence().startsWith("unknown import"), refused.sentence());
     }
 
     @Test
     void aLibraryHasNothingElse() {
-        refused("unknown import \"spectest\" \"more\"", "(module (import \"spectest\" \"more\" (func)))");
+        refused(
+                "unknown import \"spectest\" \"more\"",
+                "(module (import \"spectest\" \"more\" (func)))");
     }
 
     @Test
@@ -70,14 +77,20 @@ class ImportsTest {
 
     @Test
     void anotherTypeThanAHostsIsIncompatible() {
-        var source = new ChicoryFunctions(List.of(new HostFunction(
-                "somewhere",
-                "ask",
-                FunctionType.empty(),
-                (instance, arguments) -> arguments)));
-        var refused = assertThrows(
-                ModuleException.class,
-                () -> embedding(new Hosts(List.of(source))).instantiate(Modules.text(ASKING)));
+        var source =
+                new ChicoryFunctions(
+                        List.of(
+                                new HostFunction(
+                                        "somewhere",
+                                        "ask",
+                                        FunctionType.empty(),
+                                        (instance, arguments) -> arguments)));
+        var refused =
+                assertThrows(
+                        ModuleException.class,
+                        () ->
+                                embedding(new Hosts(List.of(source)))
+                                        .instantiate(Modules.text(ASKING)));
         assertEquals("incompatible import type \"somewhere\" \"ask\"", refused.sentence());
     }
 
@@ -105,13 +118,19 @@ class ImportsTest {
     void somebodyElseMayAnswerACallThatNobodyAnswers() throws ModuleException {
         var machine = new Machine(Settings.DEBUGGING, event -> {});
         var answers = new Answers(machine);
-        var imports = new Imports(machine, new Hosts(List.of(Hosts.NOBODY)), answers, (function, arguments) -> {
-            throw new AssertionError("nobody calls back");
-        });
+        var imports =
+                new Imports(
+                        machine,
+                        new Hosts(List.of(Hosts.NOBODY)),
+                        answers,
+                        (function, arguments) -> {
+                            throw new AssertionError("nobody calls back");
+                        });
         var module = Modules.text(ASKING);
         int instance = machine.instantiate(module, imports.resolve(module)).instance();
         machine.enter(machine.functionAddress(instance, 1), Values.NONE);
-        if (!(machine.run(RunLimit.to(Long.MAX_VALUE)) instanceof Outcome.HostCalled(int function, var arguments))) {
+        if (!(machine.run(RunLimit.to(Long.MAX_VALUE))
+                instanceof Outcome.HostCalled(int function, var arguments))) {
             throw new AssertionError("the host is called");
         }
         assertEquals(new Answer.Unanswered(), answers.answer(function, arguments));
@@ -128,16 +147,19 @@ class ImportsTest {
         assertEquals(module.module().imports().size(), one.size());
     }
 
-    private List<Extern> resolved(
-            ValidModule module) throws ModuleException {
+    private List<Extern> resolved(ValidModule module) throws ModuleException {
         var machine = new Machine(Settings.DEBUGGING, event -> {});
-        var imports = new Imports(machine, hosts, new Answers(machine), (function, arguments) -> arguments);
+        var imports =
+                new Imports(
+                        machine, hosts, new Answers(machine), (function, arguments) -> arguments);
         return imports.resolve(module);
     }
 
     private void refused(String beginning, String text) {
-        var refused = assertThrows(
-                ModuleException.class, () -> embedding(hosts).instantiate(Modules.text(text)));
+        var refused =
+                assertThrows(
+                        ModuleException.class,
+                        () -> embedding(hosts).instantiate(Modules.text(text)));
         assertEquals(Phase.UNLINKABLE, refused.phase());
         assertTrue(refused.sentence().startsWith(beginning), refused.sentence());
     }

@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Test;
 
 class SpectestTest {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
-    private final Embedding embedding = new Embedding(
-            Settings.RUNNING, new Hosts(List.of(new Spectest(output))), event -> {}, Long.MAX_VALUE);
+    private final Embedding embedding =
+            new Embedding(
+                    Settings.RUNNING,
+                    new Hosts(List.of(new Spectest(output))),
+                    event -> {},
+                    Long.MAX_VALUE);
 
     @Test
     void valuesArePrintedOneALine() throws ModuleException {
@@ -43,13 +47,14 @@ class SpectestTest {
     @Test
     void allModulesShareOneMemory() throws ModuleException {
         int printing = embedding.instantiate(Modules.file("printing.wat"));
-        int growing = embedding.instantiate(
-                Modules.text(
-                        """
-                        (module
-                          (import "spectest" "memory" (memory 1 2))
-                          (func (export "grow") (result i32) (memory.grow (i32.const 1))))
-                        """));
+        int growing =
+                embedding.instantiate(
+                        Modules.text(
+                                """
+                                (module
+                                  (import "spectest" "memory" (memory 1 2))
+                                  (func (export "grow") (result i32) (memory.grow (i32.const 1))))
+                                """));
         assertEquals(List.of(new WasmValue.I32(1)), embedding.call(growing, "grow", List.of()));
         assertEquals(List.of(new WasmValue.I32(2)), embedding.call(printing, "pages", List.of()));
     }

@@ -78,6 +78,8 @@ class CollectorTest {
     @Test
     void tooManyStacksAreALimitWithASentence() throws ModuleException {
         var running = new Running(DROPS, new Settings(100, 1_000, 100, 1_000, Collection.NEVER));
-        assertEquals("limit reached: 100 stacks are alive, and more are not allowed", running.trap("drop", 1_000).sentence());
+        assertEquals(
+                "limit reached: 100 stacks are alive, and more are not allowed",
+                running.trap("drop", 1_000).sentence());
     }
 }

@@ -13,11 +13,24 @@ class InnerLoopTest {
 
     @Test
     void everyMethodOfTheStepLoopCanBeCompiled() throws IOException {
-        for (var type : new Class<?>[] {Interpreter.class, Numeric.class, MemoryAccess.class, ColdInstructions.class}) {
+        for (var type :
+                new Class<?>[] {
+                    Interpreter.class, Numeric.class, MemoryAccess.class, ColdInstructions.class
+                }) {
             try (var bytes = type.getResourceAsStream(type.getSimpleName() + ".class")) {
                 for (var method : ClassFile.of().parse(bytes.readAllBytes()).methods()) {
-                    int size = method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0);
-                    assertTrue(size < LIMIT, () -> type.getSimpleName() + "." + method.methodName() + " has " + size);
+                    int size =
+                            method.code()
+                                    .map(code -> ((CodeAttribute) code).codeLength())
+                                    .orElse(0);
+                    assertTrue(
+                            size < LIMIT,
+                            () ->
+                                    type.getSimpleName()
+                                            + "."
+                                            + method.methodName()
+                                            + " has "
+                                            + size);
                 }
             }
         }

@@ -61,7 +61,8 @@ class MachineTest {
         assertEquals(
                 """
                 0 host calls $4 on S0
-                """.replace("$4", "\"sum\""),
+                """
+                        .replace("$4", "\"sum\""),
                 TraceText.line(trace.getFirst()) + "\n");
     }
 

@@ -48,7 +48,10 @@ final class Running {
         return assertInstanceOf(Outcome.Trapped.class, call(name, arguments)).trap();
     }
 
-    /** Runs a call one instruction at a time and compares the fold over the trace with the machine at each. */
+    /**
+     * Runs a call one instruction at a time and compares the fold over the trace with the machine
+     * at each.
+     */
     void followTheFold(String name, long... arguments) {
         var forest = new StackForest();
         int seen = trace.size();
@@ -59,7 +62,8 @@ final class Running {
             while (seen < trace.size()) {
                 forest.apply(trace.get(seen++));
             }
-            assertEquals(forest, StackForest.of(machine.snapshot()), () -> "at step " + machine.step());
+            assertEquals(
+                    forest, StackForest.of(machine.snapshot()), () -> "at step " + machine.step());
             outcome = machine.run(RunLimit.to(machine.step() + 1));
         }
     }

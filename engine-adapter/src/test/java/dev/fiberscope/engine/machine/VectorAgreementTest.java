@@ -15,22 +15,65 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every vector instruction without an immediate gives what {@link VectorReference} says, for many operands. */
+/**
+ * Every vector instruction without an immediate gives what {@link VectorReference} says, for many
+ * operands.
+ */
 class VectorAgreementTest {
     private static final int TRIALS = 300;
     private static final long BELOW = 0x1122_3344_5566_7788L;
 
-    /** Where rules change: limits of integers, middles between them, infinities, NaNs of all kinds. */
+    /**
+     * Where rules change: limits of integers, middles between them, infinities, NaNs of all kinds.
+     */
     private static final double[] NUMBERS = {
-        0.0, -0.0, 0.5, -0.5, 1.5, 2.5, -2.5, 0.75, -0.25, 1e-40, Double.MIN_VALUE, Float.MIN_NORMAL, 1e300, -1e300,
-        127.5, 32_768, 0x1p31, -0x1p31, 0x1p31 - 1, -0x1p31 - 1, 0x1p32, 0x1p32 - 1, 0x1p32 - 0.5, 8_388_609.5, 0x1p52,
-        0x1p53 + 2, 0x1p63, Float.MAX_VALUE, 0x1.ffffffp127, Double.MAX_VALUE, Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY, 3.141592653589793, 0x1.000001p0, 0x1.0000010000001p0,
+        0.0,
+        -0.0,
+        0.5,
+        -0.5,
+        1.5,
+        2.5,
+        -2.5,
+        0.75,
+        -0.25,
+        1e-40,
+        Double.MIN_VALUE,
+        Float.MIN_NORMAL,
+        1e300,
+        -1e300,
+        127.5,
+        32_768,
+        0x1p31,
+        -0x1p31,
+        0x1p31 - 1,
+        -0x1p31 - 1,
+        0x1p32,
+        0x1p32 - 1,
+        0x1p32 - 0.5,
+        8_388_609.5,
+        0x1p52,
+        0x1p53 + 2,
+        0x1p63,
+        Float.MAX_VALUE,
+        0x1.ffffffp127,
+        Double.MAX_VALUE,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        3.141592653589793,
+        0x1.000001p0,
+        0x1.0000010000001p0,
     };
 
-    private static final int[] NANS_32 = {0x7fc0_0000, 0xffc0_0000, 0x7f80_0001, 0xffa0_0000, 0x7fff_ffff, 0xffc0_1234};
+    private static final int[] NANS_32 = {
+        0x7fc0_0000, 0xffc0_0000, 0x7f80_0001, 0xffa0_0000, 0x7fff_ffff, 0xffc0_1234
+    };
     private static final long[] NANS_64 = {
-        0x7ff8L << 48, 0xfff8L << 48, 0x7ff0_0000_0000_0001L, 0xfff4L << 48, Long.MAX_VALUE, 0xfff8_0000_0000_4321L
+        0x7ff8L << 48,
+        0xfff8L << 48,
+        0x7ff0_0000_0000_0001L,
+        0xfff4L << 48,
+        Long.MAX_VALUE,
+        0xfff8_0000_0000_4321L
     };
 
     private final Random random = new Random(7);
@@ -38,7 +81,8 @@ class VectorAgreementTest {
     @TestFactory
     Stream<DynamicTest> theMachineAgreesWithTheReference() {
         return Arrays.stream(Opcode.values())
-                .filter(opcode -> opcode.prefix() == 0xfd && opcode.immediateKind() == ImmediateKind.NONE)
+                .filter(opcode ->
+                        opcode.prefix() == 0xfd && opcode.immediateKind() == ImmediateKind.NONE)
                 .map(opcode -> DynamicTest.dynamicTest(opcode.mnemonic(), () -> agrees(opcode)));
     }
 
@@ -51,9 +95,14 @@ class VectorAgreementTest {
             assertArrayEquals(
                     expected,
                     actual,
-                    () -> opcode.mnemonic() + " " + operands.stream().map(HexFormat.of()::formatHex).toList()
-                            + " should be " + HexFormat.of().formatHex(expected)
-                            + " and is " + HexFormat.of().formatHex(actual));
+                    () ->
+                            opcode.mnemonic()
+                                    + " "
+                                    + operands.stream().map(HexFormat.of()::formatHex).toList()
+                                    + " should be "
+                                    + HexFormat.of().formatHex(expected)
+                                    + " and is "
+                                    + HexFormat.of().formatHex(actual));
         }
     }
 
@@ -71,7 +120,11 @@ class VectorAgreementTest {
         assertEquals(gives == 'v' ? 3 : 2, after, "stack pointer");
         assertEquals(BELOW, s[0], "what lies below");
         if (gives == 'v') {
-            return ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN).putLong(s[1]).putLong(s[2]).array();
+            return ByteBuffer.allocate(16)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(s[1])
+                    .putLong(s[2])
+                    .array();
         }
         int result = (int) s[1];
         assertEquals(result, s[1], "an i32 lies sign-extended in its slot");

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the specification says about floating-point lanes in the deterministic profile. Numbers are computed exactly as
- * decimals and rounded once; rules for zeros, infinities and NaNs are written out. Specification 3.0, "Floating-Point
- * Operations".
+ * What the specification says about floating-point lanes in the deterministic profile. Numbers are
+ * computed exactly as decimals and rounded once; rules for zeros, infinities and NaNs are written
+ * out. Specification 3.0, "Floating-Point Operations".
  */
 final class VectorFloatReference {
     private VectorFloatReference() {}
@@ -26,11 +26,15 @@ final class VectorFloatReference {
             boolean low = name.contains("low");
             var integers = VectorReference.lanes(first, 32, name.endsWith("_s"));
             return written(
-                    integers.subList(0, low ? 2 : 4).stream().map(lane -> rounded(width, new BigDecimal(lane))).toList(),
+                    integers.subList(0, low ? 2 : 4).stream()
+                            .map(lane -> rounded(width, new BigDecimal(lane)))
+                            .toList(),
                     width);
         }
         if (name.equals("demote_f64x2_zero")) {
-            var lanes = new ArrayList<>(read(first, 64).stream().map(VectorFloatReference::demoted).toList());
+            var lanes =
+                    new ArrayList<>(
+                            read(first, 64).stream().map(VectorFloatReference::demoted).toList());
             lanes.add(0.0);
             lanes.add(0.0);
             return written(lanes, 32);
@@ -42,9 +46,15 @@ final class VectorFloatReference {
         int size = width / 8;
         for (int from = 0; from < 16; from += size) {
             int start = from;
-            parts.add(lane(width, name, operands.stream()
-                    .map(operand -> java.util.Arrays.copyOfRange(operand, start, start + size))
-                    .toList()));
+            parts.add(
+                    lane(
+                            width,
+                            name,
+                            operands.stream()
+                                    .map(operand ->
+                                            java.util.Arrays.copyOfRange(
+                                                    operand, start, start + size))
+                                    .toList()));
         }
         return concatenated(parts);
     }
@@ -87,7 +97,8 @@ final class VectorFloatReference {
         };
     }
 
-    private static double number(int width, String name, List<byte[]> operands, double a, double b) {
+    private static double number(
+            int width, String name, List<byte[]> operands, double a, double b) {
         return switch (name) {
             case "ceil" -> whole(a, RoundingMode.CEILING);
             case "floor" -> whole(a, RoundingMode.FLOOR);
@@ -100,8 +111,10 @@ final class VectorFloatReference {
             case "div" -> quotient(width, a, b);
             case "min", "relaxed_min" -> least(a, b);
             case "max", "relaxed_max" -> -least(-a, -b);
-            case "relaxed_madd" -> sum(width, product(width, a, b), read(operands.get(2), width).getFirst());
-            case "relaxed_nmadd" -> sum(width, product(width, -a, b), read(operands.get(2), width).getFirst());
+            case "relaxed_madd" ->
+                    sum(width, product(width, a, b), read(operands.get(2), width).getFirst());
+            case "relaxed_nmadd" ->
+                    sum(width, product(width, -a, b), read(operands.get(2), width).getFirst());
             default -> throw new AssertionError(name);
         };
     }
@@ -138,7 +151,8 @@ final class VectorFloatReference {
         if (!Double.isFinite(a) || !Double.isFinite(b) || b == 0) {
             return a / b;
         }
-        // As many digits as tell any two quotients of numbers of 53 bits apart from a middle between two results.
+        // As many digits as tell any two quotients of numbers of 53 bits apart from a middle
+        // between two results.
         var magnitude = new BigDecimal(a).divide(new BigDecimal(b), new MathContext(900)).abs();
         return Math.copySign(rounded(width, magnitude), Math.copySign(1, a) * Math.copySign(1, b));
     }
@@ -154,7 +168,9 @@ final class VectorFloatReference {
     }
 
     private static double demoted(double value) {
-        return Double.isFinite(value) ? Math.copySign(rounded(32, new BigDecimal(value)), value) : value;
+        return Double.isFinite(value)
+                ? Math.copySign(rounded(32, new BigDecimal(value)), value)
+                : value;
     }
 
     private static double rounded(int width, BigDecimal exact) {
@@ -192,9 +208,11 @@ final class VectorFloatReference {
         var buffer = ByteBuffer.allocate(lanes.size() * width / 8).order(ByteOrder.LITTLE_ENDIAN);
         for (double lane : lanes) {
             if (width == 32) {
-                buffer.putInt(Double.isNaN(lane) ? 0x7fc0_0000 : Float.floatToRawIntBits((float) lane));
+                buffer.putInt(
+                        Double.isNaN(lane) ? 0x7fc0_0000 : Float.floatToRawIntBits((float) lane));
             } else {
-                buffer.putLong(Double.isNaN(lane) ? 0x7ff8L << 48 : Double.doubleToRawLongBits(lane));
+                buffer.putLong(
+                        Double.isNaN(lane) ? 0x7ff8L << 48 : Double.doubleToRawLongBits(lane));
             }
         }
         return buffer.array();

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the specification says about integer lanes, computed with whole numbers of any size on lists of lanes, by the words
- * of an instruction's name. Slow, and made of other operations than the machine. Specification 3.0, "Numerics".
+ * What the specification says about integer lanes, computed with whole numbers of any size on lists
+ * of lanes, by the words of an instruction's name. Slow, and made of other operations than the
+ * machine. Specification 3.0, "Numerics".
  */
 final class VectorReference {
     private static final BigInteger TWO = BigInteger.TWO;
@@ -20,7 +21,8 @@ final class VectorReference {
     /** The result, little-endian; so are the operands: 16 bytes for a vector, else 4 or 8. */
     static byte[] result(String mnemonic, List<byte[]> operands) {
         String shape = mnemonic.substring(0, mnemonic.indexOf('.'));
-        String name = mnemonic.substring(mnemonic.indexOf('.') + 1).replace("relaxed_trunc", "trunc_sat");
+        String name =
+                mnemonic.substring(mnemonic.indexOf('.') + 1).replace("relaxed_trunc", "trunc_sat");
         return switch (shape.charAt(0)) {
             case 'v' -> bits(name, operands);
             case 'f' -> VectorFloatReference.result(width(shape), name, operands);
@@ -40,16 +42,18 @@ final class VectorReference {
         }
         var result = new byte[16];
         for (int i = 0; i < 16; i++) {
-            result[i] = (byte)
-                    switch (name) {
-                        case "not" -> ~a[i];
-                        case "and" -> a[i] & b[i];
-                        case "andnot" -> a[i] & ~b[i];
-                        case "or" -> a[i] | b[i];
-                        case "xor" -> a[i] ^ b[i];
-                        case "bitselect" -> (a[i] & operands.get(2)[i]) | (b[i] & ~operands.get(2)[i]);
-                        default -> throw new AssertionError(name);
-                    };
+            result[i] =
+                    (byte)
+                            switch (name) {
+                                case "not" -> ~a[i];
+                                case "and" -> a[i] & b[i];
+                                case "andnot" -> a[i] & ~b[i];
+                                case "or" -> a[i] | b[i];
+                                case "xor" -> a[i] ^ b[i];
+                                case "bitselect" ->
+                                        (a[i] & operands.get(2)[i]) | (b[i] & ~operands.get(2)[i]);
+                                default -> throw new AssertionError(name);
+                            };
         }
         return result;
     }
@@ -59,7 +63,10 @@ final class VectorReference {
         String kind = name.replaceAll("_[su](_zero)?$", "");
         byte[] first = operands.getFirst();
         byte[] second = operands.get(Math.min(1, operands.size() - 1));
-        int source = kind.matches(".*_i\\d+x\\d+.*") ? width(kind.replaceAll(".*_(i\\d+x)", "$1")) : width;
+        int source =
+                kind.matches(".*_i\\d+x\\d+.*")
+                        ? width(kind.replaceAll(".*_(i\\d+x)", "$1"))
+                        : width;
         if (kind.startsWith("relaxed_dot")) {
             source = 8;
         }
@@ -76,16 +83,20 @@ final class VectorReference {
             case "swizzle", "relaxed_swizzle" -> swizzled(x, lanes(second, 8, false));
             case "relaxed_laneselect" -> bits("bitselect", operands);
             case "narrow_i16x8", "narrow_i32x4" ->
-                    narrowed(lanes(first, source, true), lanes(second, source, true), width, signed);
-            case "extend_low_i8x16", "extend_low_i16x8", "extend_low_i32x4" -> joined(half(x, 0), width);
-            case "extend_high_i8x16", "extend_high_i16x8", "extend_high_i32x4" -> joined(half(x, 1), width);
+                    narrowed(
+                            lanes(first, source, true), lanes(second, source, true), width, signed);
+            case "extend_low_i8x16", "extend_low_i16x8", "extend_low_i32x4" ->
+                    joined(half(x, 0), width);
+            case "extend_high_i8x16", "extend_high_i16x8", "extend_high_i32x4" ->
+                    joined(half(x, 1), width);
             case "extmul_low_i8x16", "extmul_low_i16x8", "extmul_low_i32x4" ->
                     joined(products(half(x, 0), half(y, 0)), width);
             case "extmul_high_i8x16", "extmul_high_i16x8", "extmul_high_i32x4" ->
                     joined(products(half(x, 1), half(y, 1)), width);
             case "extadd_pairwise_i8x16", "extadd_pairwise_i16x8" -> joined(sums(x), width);
             case "dot_i16x8" -> joined(sums(products(x, y)), width);
-            case "relaxed_dot_i8x16_i7x16" -> joined(saturated(sums(products(x, y)), 16, true), width);
+            case "relaxed_dot_i8x16_i7x16" ->
+                    joined(saturated(sums(products(x, y)), 16, true), width);
             case "relaxed_dot_i8x16_i7x16_add" -> dotAdded(x, y, lanes(operands.get(2), 32, true));
             default -> laneByLane(kind, width, signed, x, operands.size() == 1 ? List.of() : y);
         };
@@ -127,14 +138,16 @@ final class VectorReference {
     private static BigInteger roundedProduct(BigInteger a, BigInteger b, int width) {
         var exact = new BigDecimal(a.multiply(b)).divide(new BigDecimal(1 << 15));
         var half = new BigDecimal("0.5");
-        return saturated(exact.add(half).setScale(0, RoundingMode.FLOOR).toBigInteger(), width, true);
+        return saturated(
+                exact.add(half).setScale(0, RoundingMode.FLOOR).toBigInteger(), width, true);
     }
 
     private static byte[] shifted(String kind, List<BigInteger> x, int width, BigInteger count) {
         var factor = TWO.pow(count.mod(BigInteger.valueOf(width)).intValue());
         return joined(
                 x.stream()
-                        .map(lane -> kind.equals("shl") ? lane.multiply(factor) : floor(lane, factor))
+                        .map(lane ->
+                                kind.equals("shl") ? lane.multiply(factor) : floor(lane, factor))
                         .toList(),
                 width);
     }
@@ -146,18 +159,21 @@ final class VectorReference {
     private static byte[] swizzled(List<BigInteger> x, List<BigInteger> numbers) {
         return joined(
                 numbers.stream()
-                        .map(number -> number.intValue() < 16 ? x.get(number.intValue()) : BigInteger.ZERO)
+                        .map(number ->
+                                number.intValue() < 16 ? x.get(number.intValue()) : BigInteger.ZERO)
                         .toList(),
                 8);
     }
 
-    private static byte[] narrowed(List<BigInteger> x, List<BigInteger> y, int width, boolean signed) {
+    private static byte[] narrowed(
+            List<BigInteger> x, List<BigInteger> y, int width, boolean signed) {
         var both = new ArrayList<>(x);
         both.addAll(y);
         return joined(saturated(both, width, signed), width);
     }
 
-    private static byte[] dotAdded(List<BigInteger> x, List<BigInteger> y, List<BigInteger> addends) {
+    private static byte[] dotAdded(
+            List<BigInteger> x, List<BigInteger> y, List<BigInteger> addends) {
         var sums = sums(saturated(sums(products(x, y)), 16, true));
         var result = new ArrayList<BigInteger>();
         for (int i = 0; i < addends.size(); i++) {
@@ -226,7 +242,9 @@ final class VectorReference {
         for (int from = 0; from + width / 8 <= bytes.length; from += width / 8) {
             var value = BigInteger.ZERO;
             for (int i = width / 8 - 1; i >= 0; i--) {
-                value = value.multiply(BigInteger.valueOf(256)).add(BigInteger.valueOf(bytes[from + i] & 0xff));
+                value =
+                        value.multiply(BigInteger.valueOf(256))
+                                .add(BigInteger.valueOf(bytes[from + i] & 0xff));
             }
             boolean negative = signed && value.compareTo(TWO.pow(width - 1)) >= 0;
             result.add(negative ? value.subtract(TWO.pow(width)) : value);

@@ -49,7 +49,9 @@ final class Conversation implements AutoCloseable {
 
     /** The program in a file beside this class. */
     static Program program(String resource) {
-        try (var stream = Objects.requireNonNull(Conversation.class.getResourceAsStream(resource), resource)) {
+        try (var stream =
+                Objects.requireNonNull(
+                        Conversation.class.getResourceAsStream(resource), resource)) {
             return Program.read(resource, Bytes.of(stream.readAllBytes()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -137,19 +139,21 @@ final class Conversation implements AutoCloseable {
     }
 
     private String text(CodePoint at) {
-        var loaded = session.modules().stream()
-                .filter(each -> each.instance() == at.instance())
-                .findFirst()
-                .orElseThrow();
-        int imported = loaded.module().module().functionTypes().size()
-                - loaded.module().module().functions().size();
+        var loaded =
+                session.modules().stream()
+                        .filter(each -> each.instance() == at.instance())
+                        .findFirst()
+                        .orElseThrow();
+        int imported =
+                loaded.module().module().functionTypes().size()
+                        - loaded.module().module().functions().size();
         var place = loaded.listing().place(at.function() - imported, at.instruction());
         return loaded.listing().text().substring(place.start(), place.end());
     }
 
     /** Waits until the session tells that it has run beyond {@code step}. */
     void awaitProgress(long step) {
-        for (;;) {
+        for (; ; ) {
             if (taken() instanceof Notice.Progressed(long at) && at > step) {
                 return;
             }
@@ -166,7 +170,7 @@ final class Conversation implements AutoCloseable {
 
     /** The next notice that answers a command. */
     private Notice await() {
-        for (;;) {
+        for (; ; ) {
             switch (taken()) {
                 case Notice.Went _, Notice.Progressed _ -> {}
                 case Notice.Printed(var text, _) -> printed.append(text);

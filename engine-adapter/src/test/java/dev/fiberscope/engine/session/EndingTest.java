@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Traps, ends, beginnings, and what waits for a person. */
 class EndingTest {
     private static final StopReason ASKED =
-            new StopReason.AnswerNeeded("env.ask", List.of(new WasmValue.I32(7)), List.of("i32", "i64"));
+            new StopReason.AnswerNeeded(
+                    "env.ask", List.of(new WasmValue.I32(7)), List.of("i32", "i64"));
 
     private static Program text(String text) {
         try {
@@ -38,11 +39,13 @@ class EndingTest {
                 var snapshot = stop.snapshot();
                 assertEquals(2, snapshot.stacks().size());
                 for (var id : snapshot.stacks()) {
-                    assertEquals(new StackState.Trapped(), snapshot.stack(id).orElseThrow().state());
+                    assertEquals(
+                            new StackState.Trapped(), snapshot.stack(id).orElseThrow().state());
                 }
             });
             session.send(new Command.StepInto());
-            assertEquals("The program has trapped: restart it, or go back.", session.expectRefusal());
+            assertEquals(
+                    "The program has trapped: restart it, or go back.", session.expectRefusal());
             var trapped = session.last();
             session.after(new Command.StepInto(BACKWARD));
             assertEquals("$child S1 unreachable", session.where());
@@ -67,10 +70,11 @@ class EndingTest {
 
     @Test
     void anExceptionThatNobodyCatchesIsNamed() {
-        var program = text(
-                """
-                (module (tag $oops (param i32 i64)) (func (export "main") i32.const 1 i64.const 2 throw $oops))
-                """);
+        var program =
+                text(
+                        """
+                        (module (tag $oops (param i32 i64)) (func (export "main") i32.const 1 i64.const 2 throw $oops))
+                        """);
         try (var session = new Conversation(program)) {
             session.send(new Command.Continue());
             session.expectStop(stop -> {
@@ -95,15 +99,16 @@ class EndingTest {
 
     @Test
     void theStartFunctionRunsFirst() {
-        var program = text(
-                """
-                (module
-                  (global $g (mut i32) (i32.const 1))
-                  (start $begin)
-                  (func $begin i32.const 2 global.set $g)
-                  (func (export "_start"))
-                  (func (export "main") (result i32) global.get $g))
-                """);
+        var program =
+                text(
+                        """
+                        (module
+                          (global $g (mut i32) (i32.const 1))
+                          (start $begin)
+                          (func $begin i32.const 2 global.set $g)
+                          (func (export "_start"))
+                          (func (export "main") (result i32) global.get $g))
+                        """);
         var main = ((Program.OfModule) program).calling("main", List.of());
         try (var session = new Conversation(main)) {
             assertEquals("$begin S0 i32.const 2", session.where());
@@ -129,12 +134,13 @@ class EndingTest {
 
     @Test
     void aModuleThatCannotBeLinkedSaysSo() {
-        try (var session = new Conversation(text("(module (import \"env\" \"memory\" (memory 1)))"))) {
-            var failed = assertInstanceOf(
-                    StopReason.Failed.class, session.last().reason());
+        try (var session =
+                new Conversation(text("(module (import \"env\" \"memory\" (memory 1)))"))) {
+            var failed = assertInstanceOf(StopReason.Failed.class, session.last().reason());
             assertTrue(failed.sentence().startsWith("unknown import"), failed.sentence());
             session.send(new Command.StepInto());
-            assertTrue(session.expectRefusal().startsWith("The program cannot run: unknown import"));
+            assertTrue(
+                    session.expectRefusal().startsWith("The program cannot run: unknown import"));
         }
     }
 
@@ -145,21 +151,30 @@ class EndingTest {
             session.expectStop(ASKED);
             session.send(new Command.StepInto());
             assertEquals(
-                    "The call of env.ask waits for its results: answer it, or go back.", session.expectRefusal());
+                    "The call of env.ask waits for its results: answer it, or go back.",
+                    session.expectRefusal());
             session.send(new Command.AnswerHostCall(List.of(new WasmValue.I32(1))));
             assertEquals(
-                    "The answer does not fit: 2 values are wanted, and not 1.", session.expectRefusal());
-            session.send(new Command.AnswerHostCall(List.of(new WasmValue.I32(1), new WasmValue.I32(41))));
-            assertEquals("The answer does not fit: value 2, 41, is no i64.", session.expectRefusal());
+                    "The answer does not fit: 2 values are wanted, and not 1.",
+                    session.expectRefusal());
+            session.send(
+                    new Command.AnswerHostCall(
+                            List.of(new WasmValue.I32(1), new WasmValue.I32(41))));
+            assertEquals(
+                    "The answer does not fit: value 2, 41, is no i64.", session.expectRefusal());
 
             session.after(new Command.StepInto(BACKWARD));
             assertEquals("$main S0 call $ask", session.where());
-            session.send(new Command.AnswerHostCall(List.of(new WasmValue.I32(1), new WasmValue.I64(41))));
+            session.send(
+                    new Command.AnswerHostCall(
+                            List.of(new WasmValue.I32(1), new WasmValue.I64(41))));
             assertEquals("No host call waits for an answer here.", session.expectRefusal());
             session.send(new Command.StepInto());
             session.expectStop(ASKED);
 
-            session.send(new Command.AnswerHostCall(List.of(new WasmValue.I32(1), new WasmValue.I64(41))));
+            session.send(
+                    new Command.AnswerHostCall(
+                            List.of(new WasmValue.I32(1), new WasmValue.I64(41))));
             session.expectStop(new StopReason.Stepped());
             assertEquals("$main S0 i64.const 1", session.where());
             session.send(new Command.Continue());

@@ -43,7 +43,10 @@ class HistoryTest {
         return all;
     }
 
-    /** The same by step. What hosts do between two instructions leaves states that share a step: the last is meant. */
+    /**
+     * The same by step. What hosts do between two instructions leaves states that share a step: the
+     * last is meant.
+     */
     private static Map<Long, Snapshot> states(Conversation session) {
         var states = new HashMap<Long, Snapshot>();
         steps(session).forEach(each -> states.put(each.step(), each));
@@ -64,38 +67,68 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "callback.wat", "passing.wat", "script.wast"})
+    @ValueSource(
+            strings = {
+                "generator.wat",
+                "switch.wat",
+                "forwarding.wat",
+                "trap.wat",
+                "callback.wat",
+                "passing.wat",
+                "script.wast"
+            })
     void goingBackAndForwardGivesAnEqualSnapshotAtEveryStep(String program) {
         try (var session = on(program)) {
             var states = states(session);
-            for (var step : states.keySet().stream().sorted(Comparator.reverseOrder()).skip(1).toList()) {
-                assertEquals(states.get(step), session.after(new Command.StepInto(BACKWARD)), "back to " + step);
+            for (var step :
+                    states.keySet().stream().sorted(Comparator.reverseOrder()).skip(1).toList()) {
+                assertEquals(
+                        states.get(step),
+                        session.after(new Command.StepInto(BACKWARD)),
+                        "back to " + step);
             }
             for (var step : states.keySet().stream().sorted().skip(1).toList()) {
-                assertEquals(states.get(step), session.after(new Command.StepInto()), "forward to " + step);
+                assertEquals(
+                        states.get(step),
+                        session.after(new Command.StepInto()),
+                        "forward to " + step);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "callback.wat", "passing.wat", "unanswered.wat", "script.wast"})
+    @ValueSource(
+            strings = {
+                "generator.wat",
+                "switch.wat",
+                "forwarding.wat",
+                "trap.wat",
+                "callback.wat",
+                "passing.wat",
+                "unanswered.wat",
+                "script.wast"
+            })
     void theFoldOverTheTraceIsTheStructureThatTheMachineShows(String program) {
         try (var session = on(program)) {
             var forest = new StackForest();
             int known = 0;
-            for (;;) {
+            for (; ; ) {
                 var trace = session.session().trace();
                 for (; known < trace.size(); known++) {
                     forest.apply(trace.event(known));
                 }
-                assertEquals(StackForest.of(session.last().snapshot()), forest, session.last().toString());
+                assertEquals(
+                        StackForest.of(session.last().snapshot()),
+                        forest,
+                        session.last().toString());
                 if (over(session.last())) {
                     break;
                 }
                 boolean asked = session.last().reason() instanceof StopReason.AnswerNeeded;
                 session.after(
                         asked
-                                ? new Command.AnswerHostCall(List.of(new WasmValue.I32(1), new WasmValue.I64(2)))
+                                ? new Command.AnswerHostCall(
+                                        List.of(new WasmValue.I32(1), new WasmValue.I64(2)))
                                 : new Command.StepInto());
             }
             assertTrue(known > 0);
@@ -103,7 +136,14 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "callback.wat", "script.wast"})
+    @ValueSource(
+            strings = {
+                "generator.wat",
+                "switch.wat",
+                "forwarding.wat",
+                "callback.wat",
+                "script.wast"
+            })
     void anEventBelongsToTheStepWhoseStateShowsIt(String program) {
         try (var session = on(program)) {
             session.after(new Command.TravelTo(1_000_000));
@@ -119,14 +159,24 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generator.wat", "switch.wat", "forwarding.wat", "trap.wat", "callback.wat", "passing.wat", "script.wast"})
+    @ValueSource(
+            strings = {
+                "generator.wat",
+                "switch.wat",
+                "forwarding.wat",
+                "trap.wat",
+                "callback.wat",
+                "passing.wat",
+                "script.wast"
+            })
     void twoRunsLeaveEqualTraces(String program) {
         try (var one = on(program);
                 var other = on(program)) {
             runToTheEnd(one);
             steps(other);
             assertEquals(
-                    TraceText.of(events(one.session().trace())), TraceText.of(events(other.session().trace())));
+                    TraceText.of(events(one.session().trace())),
+                    TraceText.of(events(other.session().trace())));
             assertEquals(events(one.session().trace()), events(other.session().trace()));
             one.after(new Command.Restart());
             runToTheEnd(one);
@@ -137,7 +187,10 @@ class HistoryTest {
     @Test
     void hostsThatCallBackAreSteppedThrough() {
         var calls = new ArrayList<Integer>();
-        try (var session = new Conversation(Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(calls))))) {
+        try (var session =
+                new Conversation(
+                        Conversation.program("callback.wat"),
+                        _ -> new Hosts(List.of(twice(calls))))) {
             session.after(new Command.StepInto());
             assertEquals("$main S0 call $twice", session.where());
             session.after(new Command.StepInto());
@@ -160,8 +213,10 @@ class HistoryTest {
 
     @Test
     void steppingOverACallOfAHostSkipsWhatItCallsBack() {
-        try (var session = new Conversation(
-                Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(new ArrayList<>()))))) {
+        try (var session =
+                new Conversation(
+                        Conversation.program("callback.wat"),
+                        _ -> new Hosts(List.of(twice(new ArrayList<>()))))) {
             session.after(new Command.StepInto());
             session.after(new Command.StepOver());
             assertEquals("$main S0 i32.const 100", session.where());
@@ -171,7 +226,10 @@ class HistoryTest {
     @Test
     void thePastCallsNoHostAndKnowsWhatHostsWrote() {
         var calls = new ArrayList<Integer>();
-        try (var session = new Conversation(Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(calls))))) {
+        try (var session =
+                new Conversation(
+                        Conversation.program("callback.wat"),
+                        _ -> new Hosts(List.of(twice(calls))))) {
             var there = steps(session);
             assertEquals(List.of(5), calls);
             for (int i = there.size() - 2; i >= 0; i--) {
@@ -189,7 +247,10 @@ class HistoryTest {
     @Test
     void aProgramCanBeGivenUpFromInsideAHost() {
         var calls = new ArrayList<Integer>();
-        try (var session = new Conversation(Conversation.program("callback.wat"), _ -> new Hosts(List.of(twice(calls))))) {
+        try (var session =
+                new Conversation(
+                        Conversation.program("callback.wat"),
+                        _ -> new Hosts(List.of(twice(calls))))) {
             session.after(new Command.TravelTo(4));
             assertEquals(2, session.last().snapshot().activations().size());
             session.send(new Command.Restart());
@@ -235,15 +296,26 @@ class HistoryTest {
     /** With the hosts that the program needs. */
     private static Conversation on(String program) {
         return switch (program) {
-            case "callback.wat" -> new Conversation(
-                    Conversation.program(program), _ -> new Hosts(List.of(twice(new ArrayList<>()))));
-            case "passing.wat" -> new Conversation(Conversation.program(program), _ -> new Hosts(List.of(passing())));
+            case "callback.wat" ->
+                    new Conversation(
+                            Conversation.program(program),
+                            _ -> new Hosts(List.of(twice(new ArrayList<>()))));
+            case "passing.wat" ->
+                    new Conversation(
+                            Conversation.program(program), _ -> new Hosts(List.of(passing())));
             default -> new Conversation(program);
         };
     }
 
     @ParameterizedTest
-    @CsvSource({"generator.wat, 1", "switch.wat, 2", "forwarding.wat, 3", "trap.wat, 4", "callback.wat, 5", "passing.wat, 6"})
+    @CsvSource({
+        "generator.wat, 1",
+        "switch.wat, 2",
+        "forwarding.wat, 3",
+        "trap.wat, 4",
+        "callback.wat, 5",
+        "passing.wat, 6"
+    })
     void whoeverWandersThroughTimeFindsEachStepAsItWas(String program, long seed) {
         try (var session = on(program)) {
             var states = states(session);
@@ -252,15 +324,18 @@ class HistoryTest {
             session.send(new Command.SetBreakpoint(middle.next().orElseThrow()));
             for (int i = 0; i < 400; i++) {
                 var direction = random.nextBoolean() ? Direction.FORWARD : BACKWARD;
-                Command command = switch (random.nextInt(6)) {
-                    case 0 -> new Command.StepInto(direction);
-                    case 1 -> new Command.StepOver(direction);
-                    case 2 -> new Command.StepOut(direction);
-                    case 3 -> new Command.StepToSwitch(direction);
-                    case 4 -> new Command.Continue(direction);
-                    default -> new Command.TravelTo(random.nextInt(states.size()));
-                };
-                if (direction == BACKWARD || command instanceof Command.TravelTo || session.last().inPast()) {
+                Command command =
+                        switch (random.nextInt(6)) {
+                            case 0 -> new Command.StepInto(direction);
+                            case 1 -> new Command.StepOver(direction);
+                            case 2 -> new Command.StepOut(direction);
+                            case 3 -> new Command.StepToSwitch(direction);
+                            case 4 -> new Command.Continue(direction);
+                            default -> new Command.TravelTo(random.nextInt(states.size()));
+                        };
+                if (direction == BACKWARD
+                        || command instanceof Command.TravelTo
+                        || session.last().inPast()) {
                     var reached = session.after(command);
                     assertEquals(states.get(reached.step()), reached, command.toString());
                 }
@@ -284,50 +359,74 @@ class HistoryTest {
                 assertEquals("$main", trapped.backtrace().getFirst().function());
             });
             session.send(new Command.Continue());
-            assertEquals("The program has trapped: restart it, or go back.", session.expectRefusal());
+            assertEquals(
+                    "The program has trapped: restart it, or go back.", session.expectRefusal());
         }
     }
 
     @Test
     void aReplayThatGoesAnotherWayIsReportedAndTheSessionCanBeRestarted() {
-        ImportSource secretive = (module, name, type) -> new Provision.Provided((caller, arguments) -> {
-            caller.machine().writeMemory(0, 100, new byte[] {77});
-            return new Answer.Returned(Values.of(10));
-        });
-        try (var session = new Conversation(
-                Conversation.program("callback.wat"), _ -> new Hosts(List.of(secretive)))) {
+        ImportSource secretive =
+                (module, name, type) ->
+                        new Provision.Provided((caller, arguments) -> {
+                            caller.machine().writeMemory(0, 100, new byte[] {77});
+                            return new Answer.Returned(Values.of(10));
+                        });
+        try (var session =
+                new Conversation(
+                        Conversation.program("callback.wat"), _ -> new Hosts(List.of(secretive)))) {
             runToTheEnd(session);
             session.after(new Command.TravelTo(0));
             session.send(new Command.Continue());
             var report = session.expectFailure();
-            assertTrue(report.contains("replay diverged: recorded 6 S0 returns (87) to the host"), report);
+            assertTrue(
+                    report.contains("replay diverged: recorded 6 S0 returns (87) to the host"),
+                    report);
             session.send(new Command.StepInto());
             assertEquals("The session has failed: restart it.", session.expectRefusal());
             session.send(new Command.Restart());
             session.expectStop(new StopReason.Opened());
             runToTheEnd(session);
-            assertEquals(new StopReason.Finished(List.of(new WasmValue.I32(87))), session.last().reason());
+            assertEquals(
+                    new StopReason.Finished(List.of(new WasmValue.I32(87))),
+                    session.last().reason());
         }
     }
 
-    /** {@code host.pass}: calls the export whose number it is given, and lets through whatever comes. */
+    /**
+     * {@code host.pass}: calls the export whose number it is given, and lets through whatever
+     * comes.
+     */
     private static ImportSource passing() {
-        return (module, name, type) -> new Provision.Provided((caller, arguments) -> {
-            var export = arguments.at(0) == 0 ? "throw" : "trap";
-            int function = caller.machine().export(caller.instance(), export).orElseThrow().address();
-            return new Answer.Returned(caller.driver().call(function, Values.NONE));
-        });
+        return (module, name, type) ->
+                new Provision.Provided((caller, arguments) -> {
+                    var export = arguments.at(0) == 0 ? "throw" : "trap";
+                    int function =
+                            caller.machine()
+                                    .export(caller.instance(), export)
+                                    .orElseThrow()
+                                    .address();
+                    return new Answer.Returned(caller.driver().call(function, Values.NONE));
+                });
     }
 
-    /** {@code host.twice}: calls the export {@code step} two times, writes 77 to address 100, gives the last result. */
+    /**
+     * {@code host.twice}: calls the export {@code step} two times, writes 77 to address 100, gives
+     * the last result.
+     */
     private static ImportSource twice(List<Integer> calls) {
-        return (module, name, type) -> new Provision.Provided((caller, arguments) -> {
-            calls.add((int) arguments.at(0));
-            int step = caller.machine().export(caller.instance(), "step").orElseThrow().address();
-            caller.driver().call(step, arguments);
-            Values last = caller.driver().call(step, arguments);
-            caller.chicory().memory().writeI32(100, 77);
-            return new Answer.Returned(last);
-        });
+        return (module, name, type) ->
+                new Provision.Provided((caller, arguments) -> {
+                    calls.add((int) arguments.at(0));
+                    int step =
+                            caller.machine()
+                                    .export(caller.instance(), "step")
+                                    .orElseThrow()
+                                    .address();
+                    caller.driver().call(step, arguments);
+                    Values last = caller.driver().call(step, arguments);
+                    caller.chicory().memory().writeI32(100, 77);
+                    return new Answer.Returned(last);
+                });
     }
 }

@@ -17,19 +17,25 @@ import org.junit.jupiter.api.Test;
 /** Scripts, played plainly and in a session. */
 class ScriptTest {
     private static Script script(String resource) {
-        return assertInstanceOf(Program.OfScript.class, Conversation.program(resource))
-                .script();
+        return assertInstanceOf(Program.OfScript.class, Conversation.program(resource)).script();
     }
 
     private static List<String> verdicts(String resource) {
         var script = script(resource);
         var all = new ArrayList<String>();
-        var embedding = new Embedding(Settings.RUNNING, new Hosts(List.of()), event -> {}, Long.MAX_VALUE);
-        new ScriptRunner(Stage.of(embedding), verdict -> all.add(switch (verdict) {
-                    case Verdict.Passed _ -> "passed";
-                    case Verdict.Failed failed ->
-                            script.source().shown(failed.place()) + " " + failed.sentence();
-                }))
+        var embedding =
+                new Embedding(Settings.RUNNING, new Hosts(List.of()), event -> {}, Long.MAX_VALUE);
+        new ScriptRunner(
+                        Stage.of(embedding),
+                        verdict ->
+                                all.add(
+                                        switch (verdict) {
+                                            case Verdict.Passed _ -> "passed";
+                                            case Verdict.Failed failed ->
+                                                    script.source().shown(failed.place())
+                                                            + " "
+                                                            + failed.sentence();
+                                        }))
                 .run(script);
         return all;
     }
@@ -79,7 +85,9 @@ class ScriptTest {
             session.expectStop(new StopReason.Finished(List.of()));
             session.send(new Command.TravelTo(0));
             session.expectStop(new StopReason.Travelled());
-            assertEquals(new WasmValue.I32(0), session.last().snapshot().globals().getFirst().cell().value());
+            assertEquals(
+                    new WasmValue.I32(0),
+                    session.last().snapshot().globals().getFirst().cell().value());
         }
     }
 
@@ -91,9 +99,16 @@ class ScriptTest {
         assertEquals(false, Expectation.matches(canonical, new WasmValue.F32(0x7fc00001)));
         assertEquals(false, Expectation.matches(canonical, new WasmValue.F32(0x3f800000)));
         assertEquals(true, Expectation.matches(arithmetic, new WasmValue.F64(0x7ff8000000000001L)));
-        assertEquals(false, Expectation.matches(arithmetic, new WasmValue.F64(0x7ff0000000000001L)));
+        assertEquals(
+                false, Expectation.matches(arithmetic, new WasmValue.F64(0x7ff0000000000001L)));
         var lanes = new Expected.Lanes(List.of(canonical, canonical, canonical, canonical));
-        assertEquals(true, Expectation.matches(lanes, new WasmValue.V128(0x7fc000007fc00000L, 0xffc000007fc00000L)));
-        assertEquals(false, Expectation.matches(lanes, new WasmValue.V128(0x7fc000007fc00000L, 0x000000007fc00000L)));
+        assertEquals(
+                true,
+                Expectation.matches(
+                        lanes, new WasmValue.V128(0x7fc000007fc00000L, 0xffc000007fc00000L)));
+        assertEquals(
+                false,
+                Expectation.matches(
+                        lanes, new WasmValue.V128(0x7fc000007fc00000L, 0x000000007fc00000L)));
     }
 }

@@ -42,7 +42,8 @@ class SteppingTest {
             until(session, "resume $ct (on $yield $taken)");
             assertEquals("$numbers S1 i32.const 3", after(session, new Command.StepInto()));
             assertEquals(
-                    "$sum S0 resume $ct (on $yield $taken)", after(session, new Command.StepInto(BACKWARD)));
+                    "$sum S0 resume $ct (on $yield $taken)",
+                    after(session, new Command.StepInto(BACKWARD)));
         }
     }
 
@@ -63,7 +64,8 @@ class SteppingTest {
         try (var session = new Conversation("generator.wat")) {
             until(session, "suspend $yield");
             assertEquals("$numbers S1 local.get $i", after(session, new Command.StepOver()));
-            assertEquals("$numbers S1 suspend $yield", after(session, new Command.StepOver(BACKWARD)));
+            assertEquals(
+                    "$numbers S1 suspend $yield", after(session, new Command.StepOver(BACKWARD)));
         }
     }
 
@@ -72,7 +74,9 @@ class SteppingTest {
         try (var session = new Conversation("generator.wat")) {
             until(session, "resume $ct (on $yield $taken)");
             assertEquals("$sum S0 local.set $k", after(session, new Command.StepOver()));
-            assertEquals("$sum S0 resume $ct (on $yield $taken)", after(session, new Command.StepOver(BACKWARD)));
+            assertEquals(
+                    "$sum S0 resume $ct (on $yield $taken)",
+                    after(session, new Command.StepOver(BACKWARD)));
         }
     }
 
@@ -101,7 +105,8 @@ class SteppingTest {
         try (var session = new Conversation("generator.wat")) {
             until(session, "i32.const 3");
             assertEquals(
-                    "$sum S0 resume $ct (on $yield $taken)", after(session, new Command.StepOver(BACKWARD)));
+                    "$sum S0 resume $ct (on $yield $taken)",
+                    after(session, new Command.StepOver(BACKWARD)));
             until(session, "local.get $a");
             assertEquals("$sum S0 call $add", after(session, new Command.StepOver(BACKWARD)));
         }
@@ -122,7 +127,9 @@ class SteppingTest {
         try (var session = new Conversation("generator.wat")) {
             until(session, "suspend $yield");
             assertEquals("$sum S0 local.get $sum", after(session, new Command.StepOut()));
-            assertTrue(session.last().snapshot().continuations().stream().allMatch(each -> each.number() < 4));
+            assertTrue(
+                    session.last().snapshot().continuations().stream()
+                            .allMatch(each -> each.number() < 4));
         }
     }
 
@@ -131,10 +138,10 @@ class SteppingTest {
         try (var session = new Conversation("generator.wat")) {
             until(session, "i32.sub");
             until(session, "br_if $again");
-            assertEquals("$sum S0 resume $ct (on $yield $taken)", after(session, new Command.StepOut(BACKWARD)));
             assertEquals(
-                    List.of(new ContinuationId(0)),
-                    session.last().snapshot().continuations());
+                    "$sum S0 resume $ct (on $yield $taken)",
+                    after(session, new Command.StepOut(BACKWARD)));
+            assertEquals(List.of(new ContinuationId(0)), session.last().snapshot().continuations());
         }
     }
 
@@ -162,23 +169,34 @@ class SteppingTest {
         try (var session = new Conversation("switch.wat")) {
             var forward = new ArrayList<String>();
             session.send(new Command.StepToSwitch());
-            session.expectStop(stop -> assertInstanceOf(
-                    TraceEvent.Resumed.class, ((StopReason.SwitchReached) stop.reason()).event()));
+            session.expectStop(stop ->
+                    assertInstanceOf(
+                            TraceEvent.Resumed.class,
+                            ((StopReason.SwitchReached) stop.reason()).event()));
             forward.add(session.where());
             session.send(new Command.StepToSwitch());
-            session.expectStop(stop -> assertInstanceOf(
-                    TraceEvent.Switched.class, ((StopReason.SwitchReached) stop.reason()).event()));
+            session.expectStop(stop ->
+                    assertInstanceOf(
+                            TraceEvent.Switched.class,
+                            ((StopReason.SwitchReached) stop.reason()).event()));
             forward.add(session.where());
             forward.add(after(session, new Command.StepToSwitch()));
             forward.add(after(session, new Command.StepToSwitch()));
-            assertEquals(List.of("$a S1 ref.func $b", "$b S2 local.get $from", "$a S1 drop", "$main S0 )"), forward);
+            assertEquals(
+                    List.of(
+                            "$a S1 ref.func $b",
+                            "$b S2 local.get $from",
+                            "$a S1 drop",
+                            "$main S0 )"),
+                    forward);
 
             var backward = new ArrayList<String>();
             session.send(new Command.Continue());
             session.expectStop(new StopReason.Finished(List.of()));
             for (int i = 0; i < 4; i++) {
                 session.send(new Command.StepToSwitch(BACKWARD));
-                session.expectStop(stop -> assertInstanceOf(StopReason.SwitchReached.class, stop.reason()));
+                session.expectStop(
+                        stop -> assertInstanceOf(StopReason.SwitchReached.class, stop.reason()));
                 backward.add(session.where());
             }
             assertEquals(forward.reversed(), backward);
@@ -238,8 +256,8 @@ class SteppingTest {
     void aBreakpointNeedsAnInstruction() {
         try (var session = new Conversation("generator.wat")) {
             var at = session.point("call $add");
-            session.send(new Command.SetBreakpoint(
-                    new CodePoint(at.instance(), at.function(), 1000)));
+            session.send(
+                    new Command.SetBreakpoint(new CodePoint(at.instance(), at.function(), 1000)));
             assertEquals("The function has no instruction 1000.", session.expectRefusal());
         }
     }

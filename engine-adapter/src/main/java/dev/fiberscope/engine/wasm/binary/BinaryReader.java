@@ -27,10 +27,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads a {@code .wasm} file. Places are byte ranges of the file; an index of 2^31 or more comes out negative: its 32 bits.
+ * Reads a {@code .wasm} file. Places are byte ranges of the file; an index of 2^31 or more comes
+ * out negative: its 32 bits.
  *
- * <p>Memory in use stays in proportion to the file: sizes are compared with what is left of it, nothing is made ahead for a
- * count, and locals, the one thing a few bytes can ask billions of, are bounded by {@link CodeReader}.
+ * <p>Memory in use stays in proportion to the file: sizes are compared with what is left of it,
+ * nothing is made ahead for a count, and locals, the one thing a few bytes can ask billions of, are
+ * bounded by {@link CodeReader}.
  */
 public final class BinaryReader {
     private final Source.Binary source;
@@ -65,8 +67,8 @@ public final class BinaryReader {
     /**
      * The module in {@code source}.
      *
-     * @throws ModuleException malformed, with the message that the specification's scripts expect; or unsupported: threads,
-     *     legacy exceptions, more locals than the bound
+     * @throws ModuleException malformed, with the message that the specification's scripts expect;
+     *     or unsupported: threads, legacy exceptions, more locals than the bound
      */
     public static Module read(Source.Binary source) throws ModuleException {
         return new BinaryReader(source).module();
@@ -85,7 +87,8 @@ public final class BinaryReader {
         }
         var functions = functions();
         if (dataCount.isPresent() && dataCount.getAsInt() != data.size()) {
-            throw input.malformed("data count and data section have inconsistent lengths", input.position());
+            throw input.malformed(
+                    "data count and data section have inconsistent lengths", input.position());
         }
         if (dataCount.isEmpty() && code.dataUse().isPresent()) {
             throw malformedAt("data count section required", code.dataUse().get());
@@ -109,7 +112,10 @@ public final class BinaryReader {
                 customSections);
     }
 
-    /** Reads one section; gives the last one that was not custom, {@code last} before, or CUSTOM where none was yet. */
+    /**
+     * Reads one section; gives the last one that was not custom, {@code last} before, or CUSTOM
+     * where none was yet.
+     */
     private Section section(Section last) throws ModuleException {
         int begin = input.position();
         int id = input.next();
@@ -254,12 +260,15 @@ public final class BinaryReader {
     private List<Function> functions() throws ModuleException {
         var bodies = code.bodies();
         if (bodies.size() != functionTypes.size()) {
-            throw input.malformed("function and code section have inconsistent lengths", input.position());
+            throw input.malformed(
+                    "function and code section have inconsistent lengths", input.position());
         }
         var functions = new ArrayList<Function>();
         for (int i = 0; i < bodies.size(); i++) {
             var body = bodies.get(i);
-            functions.add(new Function(functionTypes.get(i), body.locals(), body.expression(), body.place()));
+            functions.add(
+                    new Function(
+                            functionTypes.get(i), body.locals(), body.expression(), body.place()));
         }
         return functions;
     }

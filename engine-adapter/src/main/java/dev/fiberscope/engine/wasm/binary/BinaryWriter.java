@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Writes a module as a {@code .wasm} file, numbers in their shortest form, its names in the custom section "name" at the end.
- * Reading it back gives an equal module but for source and places, and but for the data count, which is added where an
- * instruction needs it.
+ * Writes a module as a {@code .wasm} file, numbers in their shortest form, its names in the custom
+ * section "name" at the end. Reading it back gives an equal module but for source and places, and
+ * but for the data count, which is added where an instruction needs it.
  */
 public final class BinaryWriter {
     private final Module module;
@@ -68,33 +68,60 @@ public final class BinaryWriter {
         switch (section) {
             case CUSTOM -> {}
             case TYPE ->
-                list(section, module.groups(), (group, output) -> new TypeWriter(output).group(group, module.types()));
+                    list(
+                            section,
+                            module.groups(),
+                            (group, output) -> new TypeWriter(output).group(group, module.types()));
             case IMPORT ->
-                list(section, module.imports(), (each, output) -> {
-                    output.name(each.module());
-                    output.name(each.name());
-                    output.octet(kind(each.type()));
-                    new TypeWriter(output).externType(each.type());
-                });
-            case FUNCTION -> list(section, module.functions(), (function, output) -> output.u32(function.type()));
+                    list(
+                            section,
+                            module.imports(),
+                            (each, output) -> {
+                                output.name(each.module());
+                                output.name(each.name());
+                                output.octet(kind(each.type()));
+                                new TypeWriter(output).externType(each.type());
+                            });
+            case FUNCTION ->
+                    list(
+                            section,
+                            module.functions(),
+                            (function, output) -> output.u32(function.type()));
             case TABLE -> list(section, module.tables(), BinaryWriter::table);
             case MEMORY ->
-                list(section, module.memories(), (each, output) -> new TypeWriter(output).externType(each.type()));
-            case TAG -> list(section, module.tags(), (each, output) -> new TypeWriter(output).externType(each.type()));
+                    list(
+                            section,
+                            module.memories(),
+                            (each, output) -> new TypeWriter(output).externType(each.type()));
+            case TAG ->
+                    list(
+                            section,
+                            module.tags(),
+                            (each, output) -> new TypeWriter(output).externType(each.type()));
             case GLOBAL ->
-                list(section, module.globals(), (global, output) -> {
-                    new TypeWriter(output).externType(global.type());
-                    new InstructionWriter(output).expression(global.initial());
-                });
+                    list(
+                            section,
+                            module.globals(),
+                            (global, output) -> {
+                                new TypeWriter(output).externType(global.type());
+                                new InstructionWriter(output).expression(global.initial());
+                            });
             case EXPORT ->
-                list(section, module.exports(), (export, output) -> {
-                    output.name(export.name());
-                    output.octet(kind(export.kind()));
-                    output.u32(export.index());
-                });
-            case START -> module.start().ifPresent(start -> sized(section, number(start.function())));
+                    list(
+                            section,
+                            module.exports(),
+                            (export, output) -> {
+                                output.name(export.name());
+                                output.octet(kind(export.kind()));
+                                output.u32(export.index());
+                            });
+            case START ->
+                    module.start().ifPresent(start -> sized(section, number(start.function())));
             case ELEMENT ->
-                list(section, module.elements(), (element, output) -> new ElementWriter(output).element(element));
+                    list(
+                            section,
+                            module.elements(),
+                            (element, output) -> new ElementWriter(output).element(element));
             case DATA_COUNT -> {
                 if (module.dataCount().isPresent() || needsDataCount()) {
                     sized(section, number(module.dataCount().orElse(module.data().size())));
@@ -109,7 +136,10 @@ public final class BinaryWriter {
         void write(T entry, Output output);
     }
 
-    /** Writes the section where it has an entry, or where a custom section stands behind it and says so. */
+    /**
+     * Writes the section where it has an entry, or where a custom section stands behind it and says
+     * so.
+     */
     private <T> void list(Section section, List<T> entries, EntryWriter<T> writer) {
         if (present(section, entries)) {
             var output = new Output();
@@ -121,7 +151,8 @@ public final class BinaryWriter {
 
     private boolean present(Section section, List<?> entries) {
         return !entries.isEmpty()
-                || module.customSections().stream().anyMatch(custom -> custom.after() == section.id());
+                || module.customSections().stream()
+                        .anyMatch(custom -> custom.after() == section.id());
     }
 
     private void sized(Section section, Output content) {
@@ -201,7 +232,8 @@ public final class BinaryWriter {
                 new InstructionWriter(output).expression(offset);
             }
             case Mode.Passive() -> output.u32(1);
-            case Mode.Declarative() -> throw new AssertionError("unreachable: only elements are declarative");
+            case Mode.Declarative() ->
+                    throw new AssertionError("unreachable: only elements are declarative");
         }
         output.u32(data.content().size());
         output.octets(data.content());

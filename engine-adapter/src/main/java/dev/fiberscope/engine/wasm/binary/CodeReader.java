@@ -76,7 +76,10 @@ final class CodeReader {
         if (total > MOST_LOCALS || localsInAll > MOST_LOCALS_IN_ALL) {
             throw new ModuleException(
                     Phase.UNSUPPORTED,
-                    "more than " + MOST_LOCALS + " locals in a function, or " + MOST_LOCALS_IN_ALL
+                    "more than "
+                            + MOST_LOCALS
+                            + " locals in a function, or "
+                            + MOST_LOCALS_IN_ALL
                             + " in a module, are not supported",
                     input.since(begin));
         }

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Element segments in their eight forms: bit 0 of the flags says not active, bit 1 a table index or declarative, bit 2
- * expressions in place of function indices. Specification 3.0, "Element Section".
+ * Element segments in their eight forms: bit 0 of the flags says not active, bit 1 a table index or
+ * declarative, bit 2 expressions in place of function indices. Specification 3.0, "Element
+ * Section".
  */
 final class ElementReader {
     private static final ReferenceType FUNCTION = new ReferenceType(false, HeapType.Abstract.FUNC);
@@ -74,7 +75,9 @@ final class ElementReader {
         int begin = input.position();
         var index = new Immediate.Index(input.u32());
         var place = input.since(begin);
-        return new Expression(List.of(
-                new Instruction(Opcode.REF_FUNC, index, place), Instruction.plain(Opcode.END, place)));
+        return new Expression(
+                List.of(
+                        new Instruction(Opcode.REF_FUNC, index, place),
+                        Instruction.plain(Opcode.END, place)));
     }
 }

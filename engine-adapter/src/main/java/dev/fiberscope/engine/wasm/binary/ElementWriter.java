@@ -48,7 +48,8 @@ final class ElementWriter {
         }
         output.u32(element.items().size());
         functions.ifPresentOrElse(
-                all -> all.forEach(output::u32), () -> element.items().forEach(constants::expression));
+                all -> all.forEach(output::u32),
+                () -> element.items().forEach(constants::expression));
     }
 
     /** The items as function indices, if they can be written so. */

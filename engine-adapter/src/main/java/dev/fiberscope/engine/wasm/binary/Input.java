@@ -9,8 +9,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes, numbers and names read at a position that moves on. Bounded by the end of the file only: what overruns its
- * section is found when the section's size is compared. Specification 3.0, "Values".
+ * Bytes, numbers and names read at a position that moves on. Bounded by the end of the file only:
+ * what overruns its section is found when the section's size is compared. Specification 3.0,
+ * "Values".
  */
 final class Input {
     private final Bytes bytes;
@@ -103,7 +104,10 @@ final class Input {
         return signed(64);
     }
 
-    /** How many things follow. More than there are bytes left meet the end of the file on the way: make none ahead. */
+    /**
+     * How many things follow. More than there are bytes left meet the end of the file on the way:
+     * make none ahead.
+     */
     int count() throws ModuleException {
         return (int) Math.min(unsigned(32), Integer.MAX_VALUE);
     }

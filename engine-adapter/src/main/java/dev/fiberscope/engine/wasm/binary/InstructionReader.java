@@ -20,7 +20,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Expressions, flat: nesting is counted, not recursed into. Specification 3.0, "Instructions" of the binary format. */
+/**
+ * Expressions, flat: nesting is counted, not recursed into. Specification 3.0, "Instructions" of
+ * the binary format.
+ */
 final class InstructionReader {
     private final Input input;
     private final TypeReader types;
@@ -31,7 +34,10 @@ final class InstructionReader {
         this.types = new TypeReader(input);
     }
 
-    /** The first instruction read so far that names a data segment and so needs the section "data count". */
+    /**
+     * The first instruction read so far that names a data segment and so needs the section "data
+     * count".
+     */
     Optional<Place> dataUse() {
         return dataUse;
     }
@@ -75,7 +81,9 @@ final class InstructionReader {
                 : new Instruction(opcode, immediate, place);
     }
 
-    /** True for instructions that a module may only contain together with a section "data count". */
+    /**
+     * True for instructions that a module may only contain together with a section "data count".
+     */
     static boolean namesData(Opcode opcode) {
         return switch (opcode.immediateKind()) {
             case DATA, DATA_MEMORY, TYPE_DATA -> true;
@@ -95,12 +103,14 @@ final class InstructionReader {
         }
         var unsupported =
                 switch (lead) {
-                    case 0x06, 0x07, 0x09, 0x18, 0x19 -> "legacy exception handling (try, catch, rethrow, delegate)";
+                    case 0x06, 0x07, 0x09, 0x18, 0x19 ->
+                            "legacy exception handling (try, catch, rethrow, delegate)";
                     case 0xfe -> "threads (atomic instructions)";
                     default -> "";
                 };
         if (!unsupported.isEmpty()) {
-            throw new ModuleException(Phase.UNSUPPORTED, unsupported + " is not supported", input.since(start));
+            throw new ModuleException(
+                    Phase.UNSUPPORTED, unsupported + " is not supported", input.since(start));
         }
         var shown = prefixed ? String.format("%02x %02x", lead, code) : String.format("%02x", lead);
         throw input.malformed("illegal opcode " + shown, start);
@@ -114,7 +124,8 @@ final class InstructionReader {
                 var type = blockType();
                 yield new Immediate.Try(type, catches());
             }
-            case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEMENT -> new Index(input.u32());
+            case LABEL, FUNCTION, TYPE, TAG, LOCAL, GLOBAL, TABLE, MEMORY, DATA, ELEMENT ->
+                    new Index(input.u32());
             case CALL_INDIRECT,
                     TYPE_TYPE,
                     TYPE_FIELD,
@@ -206,7 +217,8 @@ final class InstructionReader {
         }
         int label = input.u32();
         var from = new ReferenceType((flags & 1) != 0, types.heapType());
-        return new Immediate.BranchCast(label, from, new ReferenceType((flags & 2) != 0, types.heapType()));
+        return new Immediate.BranchCast(
+                label, from, new ReferenceType((flags & 2) != 0, types.heapType()));
     }
 
     private List<CatchClause> catches() throws ModuleException {
@@ -241,7 +253,10 @@ final class InstructionReader {
                 throw input.malformed("malformed handler clause", start);
             }
             int tag = input.u32();
-            clauses.add(form == 0 ? new HandlerClause.OnLabel(tag, input.u32()) : new HandlerClause.OnSwitch(tag));
+            clauses.add(
+                    form == 0
+                            ? new HandlerClause.OnLabel(tag, input.u32())
+                            : new HandlerClause.OnSwitch(tag));
         }
         return clauses;
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The custom section "name". Specification 3.0, appendix "Custom Sections", with the subsections for labels, types, tables,
- * memories, globals, segments, fields and tags.
+ * The custom section "name". Specification 3.0, appendix "Custom Sections", with the subsections
+ * for labels, types, tables, memories, globals, segments, fields and tags.
  */
 final class NameSectionReader {
     private static final int MODULE = 0;
@@ -29,7 +29,10 @@ final class NameSectionReader {
         input = new Input(content);
     }
 
-    /** The names in {@code content}, or none where it is malformed: names must never keep a module from running. */
+    /**
+     * The names in {@code content}, or none where it is malformed: names must never keep a module
+     * from running.
+     */
     static Optional<Names> read(Bytes content) {
         try {
             return Optional.of(new NameSectionReader(content).names());

@@ -9,25 +9,32 @@ import java.util.function.Consumer;
 final class NameSectionWriter {
     private NameSectionWriter() {}
 
-    /** Nothing where there is no name. Subsections stand in the order of their numbers, as the specification asks. */
+    /**
+     * Nothing where there is no name. Subsections stand in the order of their numbers, as the
+     * specification asks.
+     */
     static Output content(Names names) {
         var subsections = new TreeMap<Integer, Output>();
         names.module().ifPresent(name -> subsections.put(0, made(output -> output.name(name))));
-        names.simple().forEach((kind, byIndex) -> {
-            if (!byIndex.isEmpty()) {
-                subsections.put(kind.subsection(), made(output -> byIndex(byIndex, output)));
-            }
-        });
+        names.simple()
+                .forEach((kind, byIndex) -> {
+                    if (!byIndex.isEmpty()) {
+                        subsections.put(
+                                kind.subsection(), made(output -> byIndex(byIndex, output)));
+                    }
+                });
         nested(2, names.locals(), subsections);
         nested(3, names.labels(), subsections);
         nested(10, names.fields(), subsections);
-        return made(output -> subsections.forEach((id, content) -> {
-            output.octet(id);
-            output.sized(content);
-        }));
+        return made(output ->
+                subsections.forEach((id, content) -> {
+                    output.octet(id);
+                    output.sized(content);
+                }));
     }
 
-    private static void nested(int id, Map<Integer, Map<Integer, String>> all, Map<Integer, Output> subsections) {
+    private static void nested(
+            int id, Map<Integer, Map<Integer, String>> all, Map<Integer, Output> subsections) {
         var sorted = new TreeMap<Integer, Map<Integer, String>>(Integer::compareUnsigned);
         all.forEach((index, names) -> {
             if (!names.isEmpty()) {

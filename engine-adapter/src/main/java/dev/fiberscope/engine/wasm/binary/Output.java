@@ -4,7 +4,10 @@ import dev.fiberscope.engine.wasm.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes, numbers in their shortest form, and names, appended one behind another. Specification 3.0, "Values". */
+/**
+ * Bytes, numbers in their shortest form, and names, appended one behind another. Specification 3.0,
+ * "Values".
+ */
 final class Output {
     private byte[] bytes = new byte[64];
     private int size;

@@ -2,7 +2,10 @@ package dev.fiberscope.engine.wasm.binary;
 
 import java.util.Optional;
 
-/** The sections in the order in which they must stand; {@code CUSTOM} may stand anywhere. Specification 3.0, "Modules". */
+/**
+ * The sections in the order in which they must stand; {@code CUSTOM} may stand anywhere.
+ * Specification 3.0, "Modules".
+ */
 enum Section {
     CUSTOM(0),
     TYPE(1),

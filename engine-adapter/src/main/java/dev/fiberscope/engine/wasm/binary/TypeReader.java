@@ -26,10 +26,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Types of every sort. Specification 3.0, "Types" of the binary format; Explainer, "Binary format". */
+/**
+ * Types of every sort. Specification 3.0, "Types" of the binary format; Explainer, "Binary format".
+ */
 final class TypeReader {
-    private static final Map<Integer, HeapType> ABSTRACT = Arrays.stream(HeapType.Abstract.values())
-            .collect(Collectors.toUnmodifiableMap(HeapType.Abstract::code, type -> type));
+    private static final Map<Integer, HeapType> ABSTRACT =
+            Arrays.stream(HeapType.Abstract.values())
+                    .collect(Collectors.toUnmodifiableMap(HeapType.Abstract::code, type -> type));
 
     private final Input input;
 
@@ -153,9 +156,13 @@ final class TypeReader {
         return new ReferenceType(true, heap);
     }
 
-    /** A code of the types is a signed number of 7 bits: with its highest bit set, a byte is more than that. */
+    /**
+     * A code of the types is a signed number of 7 bits: with its highest bit set, a byte is more
+     * than that.
+     */
     private ModuleException unknown(String sentence, int start) {
-        return input.malformed(input.at(start) < 0x80 ? sentence : "integer representation too long", start);
+        return input.malformed(
+                input.at(start) < 0x80 ? sentence : "integer representation too long", start);
     }
 
     HeapType heapType() throws ModuleException {
@@ -207,7 +214,9 @@ final class TypeReader {
         }
         if ((flags & 2) != 0) {
             throw new ModuleException(
-                    Phase.UNSUPPORTED, "shared memories and tables (threads) are not supported", input.since(start));
+                    Phase.UNSUPPORTED,
+                    "shared memories and tables (threads) are not supported",
+                    input.since(start));
         }
         long minimum = input.u64();
         var maximum = (flags & 1) == 0 ? OptionalLong.empty() : OptionalLong.of(input.u64());

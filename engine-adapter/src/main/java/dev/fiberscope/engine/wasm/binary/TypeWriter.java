@@ -82,13 +82,13 @@ final class TypeWriter {
     void valueType(ValueType type) {
         switch (type) {
             case NumberType number ->
-                output.octet(
-                        switch (number) {
-                            case I32 -> 0x7f;
-                            case I64 -> 0x7e;
-                            case F32 -> 0x7d;
-                            case F64 -> 0x7c;
-                        });
+                    output.octet(
+                            switch (number) {
+                                case I32 -> 0x7f;
+                                case I64 -> 0x7e;
+                                case F32 -> 0x7d;
+                                case F64 -> 0x7c;
+                            });
             case VectorType _ -> output.octet(0x7b);
             case ReferenceType reference -> referenceType(reference);
         }

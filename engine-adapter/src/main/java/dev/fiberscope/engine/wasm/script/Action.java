@@ -14,7 +14,8 @@ public sealed interface Action {
     /** Characters of the script. */
     Place place();
 
-    record Invoke(Optional<String> instance, String export, List<Constant> arguments, Place place) implements Action {
+    record Invoke(Optional<String> instance, String export, List<Constant> arguments, Place place)
+            implements Action {
         public Invoke {
             arguments = List.copyOf(arguments);
         }

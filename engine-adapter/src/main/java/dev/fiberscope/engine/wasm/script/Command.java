@@ -5,23 +5,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One command of a script. A {@code message} is what the complaint should begin with. Reference interpreter's README,
- * "Scripts".
+ * One command of a script. A {@code message} is what the complaint should begin with. Reference
+ * interpreter's README, "Scripts".
  */
 public sealed interface Command {
     /** Characters of the script. */
     Place place();
 
-    /** {@code (module ...)}: defined and instantiated at once; later commands mean it where they name none. */
+    /**
+     * {@code (module ...)}: defined and instantiated at once; later commands mean it where they
+     * name none.
+     */
     record LoadModule(Optional<String> id, Definition definition, Place place) implements Command {}
 
     /** {@code (module definition ...)}: to be instantiated later, any number of times. */
-    record DefineModule(Optional<String> id, Definition definition, Place place) implements Command {}
+    record DefineModule(Optional<String> id, Definition definition, Place place)
+            implements Command {}
 
-    /** {@code (module instance $instance $definition)}; without {@code definition} the last one defined. */
-    record InstantiateDefined(Optional<String> instance, Optional<String> definition, Place place) implements Command {}
+    /**
+     * {@code (module instance $instance $definition)}; without {@code definition} the last one
+     * defined.
+     */
+    record InstantiateDefined(Optional<String> instance, Optional<String> definition, Place place)
+            implements Command {}
 
-    /** Makes the exports of an instance, the last one if none is named, importable under {@code name}. */
+    /**
+     * Makes the exports of an instance, the last one if none is named, importable under {@code
+     * name}.
+     */
     record Register(String name, Optional<String> instance, Place place) implements Command {}
 
     /** An action whose result nobody looks at, but which must not fail. */
@@ -36,7 +47,8 @@ public sealed interface Command {
     record AssertTrap(Action action, String message, Place place) implements Command {}
 
     /** {@code (assert_trap (module ...) ...)}: instantiating traps. */
-    record AssertModuleTrap(Definition definition, String message, Place place) implements Command {}
+    record AssertModuleTrap(Definition definition, String message, Place place)
+            implements Command {}
 
     /** An exception reaches the host. */
     record AssertException(Action action, Place place) implements Command {}
@@ -51,5 +63,6 @@ public sealed interface Command {
 
     record AssertInvalid(Definition definition, String message, Place place) implements Command {}
 
-    record AssertUnlinkable(Definition definition, String message, Place place) implements Command {}
+    record AssertUnlinkable(Definition definition, String message, Place place)
+            implements Command {}
 }

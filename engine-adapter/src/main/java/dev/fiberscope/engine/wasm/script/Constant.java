@@ -20,8 +20,8 @@ public sealed interface Constant {
     record NullReference(HeapType.Abstract heap) implements Constant {}
 
     /**
-     * Something of the host's, told from others by {@code number}. {@code heap} is {@code EXTERN} for {@code ref.extern} and
-     * {@code ANY} for {@code ref.host}, the same thing made internal.
+     * Something of the host's, told from others by {@code number}. {@code heap} is {@code EXTERN}
+     * for {@code ref.extern} and {@code ANY} for {@code ref.host}, the same thing made internal.
      */
     record HostReference(HeapType.Abstract heap, long number) implements Constant {}
 }

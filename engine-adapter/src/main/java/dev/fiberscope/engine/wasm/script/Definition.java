@@ -24,7 +24,10 @@ public sealed interface Definition {
      */
     Module module() throws ModuleException;
 
-    /** Written out in the script; the module's source is the whole script, and its places count there. */
+    /**
+     * Written out in the script; the module's source is the whole script, and its places count
+     * there.
+     */
     record Text(Source.Text script, Place place) implements Definition {
         @Override
         public Module module() throws ModuleException {
@@ -40,15 +43,23 @@ public sealed interface Definition {
         }
     }
 
-    /** {@code (module quote "...")}; places count characters of the quoted text, of which {@code content} is the UTF-8. */
+    /**
+     * {@code (module quote "...")}; places count characters of the quoted text, of which {@code
+     * content} is the UTF-8.
+     */
     record Quote(String name, Bytes content, Place place) implements Definition {
         @Override
         public Module module() throws ModuleException {
             try {
-                var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toArray()));
+                var text =
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(ByteBuffer.wrap(content.toArray()));
                 return TextReader.read(new Source.Text(name, text.toString()));
             } catch (CharacterCodingException broken) {
-                var exception = new ModuleException(Phase.MALFORMED, "malformed UTF-8 encoding", Place.NOWHERE);
+                var exception =
+                        new ModuleException(
+                                Phase.MALFORMED, "malformed UTF-8 encoding", Place.NOWHERE);
                 exception.initCause(broken);
                 throw exception;
             }

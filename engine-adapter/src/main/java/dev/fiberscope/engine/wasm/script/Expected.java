@@ -12,7 +12,10 @@ public sealed interface Expected {
 
     record F64Nan(Nan nan) implements Expected {}
 
-    /** A vector of floats; each lane is an {@code Exactly} or one of the NaNs, lane 0 first: 4 of f32 or 2 of f64. */
+    /**
+     * A vector of floats; each lane is an {@code Exactly} or one of the NaNs, lane 0 first: 4 of
+     * f32 or 2 of f64.
+     */
     record Lanes(List<Expected> lanes) implements Expected {
         public Lanes {
             lanes = List.copyOf(lanes);

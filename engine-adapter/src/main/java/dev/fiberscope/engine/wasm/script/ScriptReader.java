@@ -38,7 +38,9 @@ public final class ScriptReader {
     private List<Command> commands() throws ModuleException {
         if (tokens.at(Kind.LEFT) && !atCommand()) {
             var place = new Place(0, source.text().length());
-            return List.of(new Command.LoadModule(Optional.empty(), new Definition.Text(source, place), place));
+            return List.of(
+                    new Command.LoadModule(
+                            Optional.empty(), new Definition.Text(source, place), place));
         }
         var commands = new ArrayList<Command>();
         while (!tokens.at(Kind.END)) {
@@ -72,21 +74,31 @@ public final class ScriptReader {
             default -> {}
         }
         tokens.open(word);
-        Command command = switch (word) {
-            case "register" -> new Command.Register(tokens.name(), id(), place);
-            case "assert_return" -> new Command.AssertReturn(action(), values.expected(), place);
-            case "assert_trap" ->
-                tokens.atForm("module")
-                        ? new Command.AssertModuleTrap(definition(), tokens.name(), place)
-                        : new Command.AssertTrap(action(), tokens.name(), place);
-            case "assert_exception" -> new Command.AssertException(action(), place);
-            case "assert_suspension" -> new Command.AssertSuspension(action(), tokens.name(), place);
-            case "assert_exhaustion" -> new Command.AssertExhaustion(action(), tokens.name(), place);
-            case "assert_malformed" -> new Command.AssertMalformed(definition(), tokens.name(), place);
-            case "assert_invalid" -> new Command.AssertInvalid(definition(), tokens.name(), place);
-            case "assert_unlinkable" -> new Command.AssertUnlinkable(definition(), tokens.name(), place);
-            default -> throw Tokens.unsupported("the command " + word + " is not supported", place);
-        };
+        Command command =
+                switch (word) {
+                    case "register" -> new Command.Register(tokens.name(), id(), place);
+                    case "assert_return" ->
+                            new Command.AssertReturn(action(), values.expected(), place);
+                    case "assert_trap" ->
+                            tokens.atForm("module")
+                                    ? new Command.AssertModuleTrap(
+                                            definition(), tokens.name(), place)
+                                    : new Command.AssertTrap(action(), tokens.name(), place);
+                    case "assert_exception" -> new Command.AssertException(action(), place);
+                    case "assert_suspension" ->
+                            new Command.AssertSuspension(action(), tokens.name(), place);
+                    case "assert_exhaustion" ->
+                            new Command.AssertExhaustion(action(), tokens.name(), place);
+                    case "assert_malformed" ->
+                            new Command.AssertMalformed(definition(), tokens.name(), place);
+                    case "assert_invalid" ->
+                            new Command.AssertInvalid(definition(), tokens.name(), place);
+                    case "assert_unlinkable" ->
+                            new Command.AssertUnlinkable(definition(), tokens.name(), place);
+                    default ->
+                            throw Tokens.unsupported(
+                                    "the command " + word + " is not supported", place);
+                };
         tokens.close();
         return command;
     }

@@ -55,9 +55,13 @@ final class ValueReader {
         } else if (tokens.takeForm("ref.null")) {
             constant = new Constant.NullReference(heap());
         } else if (tokens.takeForm("ref.extern")) {
-            constant = new Constant.HostReference(HeapType.Abstract.EXTERN, NumberReader.integer(tokens, 64));
+            constant =
+                    new Constant.HostReference(
+                            HeapType.Abstract.EXTERN, NumberReader.integer(tokens, 64));
         } else if (tokens.takeForm("ref.host")) {
-            constant = new Constant.HostReference(HeapType.Abstract.ANY, NumberReader.integer(tokens, 64));
+            constant =
+                    new Constant.HostReference(
+                            HeapType.Abstract.ANY, NumberReader.integer(tokens, 64));
         } else {
             throw tokens.unexpected("a constant, such as (i32.const 1)");
         }
@@ -78,7 +82,8 @@ final class ValueReader {
             tokens.close();
             return expected;
         }
-        if (tokens.atForm("v128.const") && (tokens.is(inner, "f32x4") || tokens.is(inner, "f64x2"))) {
+        if (tokens.atForm("v128.const")
+                && (tokens.is(inner, "f32x4") || tokens.is(inner, "f64x2"))) {
             int width = tokens.is(inner, "f32x4") ? 32 : 64;
             tokens.next();
             tokens.next();
@@ -97,7 +102,10 @@ final class ValueReader {
     private Expected bare() throws ModuleException {
         tokens.next();
         String word = tokens.at(Kind.KEYWORD) ? tokens.text(tokens.peek()) : "";
-        var heap = word.startsWith("ref.") ? ReferenceWords.heap(word.substring(4)) : Optional.<HeapType.Abstract>empty();
+        var heap =
+                word.startsWith("ref.")
+                        ? ReferenceWords.heap(word.substring(4))
+                        : Optional.<HeapType.Abstract>empty();
         if (!word.equals("ref.null") && heap.isEmpty()) {
             throw tokens.unexpected("a result pattern, such as (ref.func)");
         }
@@ -114,7 +122,8 @@ final class ValueReader {
             return nan(width, Expected.Nan.ARITHMETIC);
         }
         long bits = NumberReader.real(tokens, width);
-        return new Expected.Exactly(width == 32 ? new Constant.F32((int) bits) : new Constant.F64(bits));
+        return new Expected.Exactly(
+                width == 32 ? new Constant.F32((int) bits) : new Constant.F64(bits));
     }
 
     private static Expected nan(int width, Expected.Nan nan) {

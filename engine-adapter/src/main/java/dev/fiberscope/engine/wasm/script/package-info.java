@@ -12,8 +12,8 @@
  * Expected   = Exactly | F32Nan | F64Nan | Lanes | AnyNull | Reference | Either
  * </pre>
  *
- * <p>Modules inside a script are read when somebody asks for them. Depends on {@code wasm}, {@code wasm.text} and {@code
- * wasm.binary}.
+ * <p>Modules inside a script are read when somebody asks for them. Depends on {@code wasm}, {@code
+ * wasm.text} and {@code wasm.binary}.
  */
 @NullMarked
 package dev.fiberscope.engine.wasm.script;

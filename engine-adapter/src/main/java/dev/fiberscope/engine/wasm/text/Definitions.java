@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a module defines by name, and its types. All names are bound before anything that uses them is read. */
+/**
+ * What a module defines by name, and its types. All names are bound before anything that uses them
+ * is read.
+ */
 final class Definitions {
     private final Map<Names.Kind, Space> spaces = new EnumMap<>(Names.Kind.class);
     private final Map<Integer, Space> fields = new HashMap<>();
@@ -23,7 +26,10 @@ final class Definitions {
     final Map<Integer, Map<Integer, String>> locals = new HashMap<>();
     final Map<Integer, Map<Integer, String>> labels = new HashMap<>();
 
-    /** Whether an instruction names a data segment, so that the binary format needs their number in front of the code. */
+    /**
+     * Whether an instruction names a data segment, so that the binary format needs their number in
+     * front of the code.
+     */
     boolean namesData;
 
     Definitions() {
@@ -67,8 +73,8 @@ final class Definitions {
     }
 
     /**
-     * The first type that is just {@code function}; added behind all others if there is none. All written types must be
-     * there already. Specification 3.0, "Type Uses", abbreviations.
+     * The first type that is just {@code function}; added behind all others if there is none. All
+     * written types must be there already. Specification 3.0, "Type Uses", abbreviations.
      */
     int typeOf(FunctionType function, Place place) {
         var known = functionTypes.get(function);

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The first walk over a module: finds its fields, and gives everything that they define its index and name. */
+/**
+ * The first walk over a module: finds its fields, and gives everything that they define its index
+ * and name.
+ */
 final class FieldScan {
     /** A field: its first word, where its tokens begin, and its characters. */
     record Field(String word, int position, Place place) {}
@@ -105,11 +108,16 @@ final class FieldScan {
     private void imported(Place place) throws ModuleException {
         if (defined.isPresent()) {
             throw Tokens.malformed(
-                    "import after " + defined.get() + ": imports come before what the module defines itself", place);
+                    "import after "
+                            + defined.get()
+                            + ": imports come before what the module defines itself",
+                    place);
         }
     }
 
-    /** Counts the segment inside {@code (table funcref (elem ...))} or {@code (memory (data ...))}. */
+    /**
+     * Counts the segment inside {@code (table funcref (elem ...))} or {@code (memory (data ...))}.
+     */
     private void inlineSegment() throws ModuleException {
         while (!tokens.at(Kind.RIGHT) && !tokens.at(Kind.END)) {
             if (tokens.atForm("elem")) {

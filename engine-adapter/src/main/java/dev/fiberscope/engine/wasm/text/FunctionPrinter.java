@@ -23,7 +23,10 @@ final class FunctionPrinter {
         this.instructions = instructions;
     }
 
-    /** Appends the body and the parenthesis that closes the function; gives the place of each instruction. */
+    /**
+     * Appends the body and the parenthesis that closes the function; gives the place of each
+     * instruction.
+     */
     List<Place> print(Expression body, int function, Identifiers identifiers) {
         int blocks = 0;
         for (var instruction : body.instructions()) {
@@ -36,7 +39,8 @@ final class FunctionPrinter {
                 labels.close();
             }
             int outdent = opcode == Opcode.ELSE ? 1 : 0;
-            String indent = "\n    " + "  ".repeat(Math.min(labels.depth() - outdent, DEEPEST_INDENT));
+            String indent =
+                    "\n    " + "  ".repeat(Math.min(labels.depth() - outdent, DEEPEST_INDENT));
             if (opens(instruction)) {
                 Optional<String> name = identifiers.label(function, blocks++);
                 String label = " " + name.orElseGet(() -> Labels.mark(labels.depth()));
@@ -56,6 +60,7 @@ final class FunctionPrinter {
 
     /** True for {@code block}, {@code loop}, {@code if} and {@code try_table}. */
     static boolean opens(Instruction instruction) {
-        return instruction.immediate() instanceof Immediate.Block || instruction.immediate() instanceof Immediate.Try;
+        return instruction.immediate() instanceof Immediate.Block
+                || instruction.immediate() instanceof Immediate.Try;
     }
 }

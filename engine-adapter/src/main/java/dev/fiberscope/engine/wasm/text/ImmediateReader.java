@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what follows an instruction's name. The one thing that differs from the binary format is the order of tables. */
+/**
+ * Reads what follows an instruction's name. The one thing that differs from the binary format is
+ * the order of tables.
+ */
 final class ImmediateReader {
     private final Tokens tokens;
     private final Definitions definitions;
@@ -25,7 +28,10 @@ final class ImmediateReader {
         this.scope = scope;
     }
 
-    /** The immediates of {@code opcode}, the position being behind its name, and behind the label of a block. */
+    /**
+     * The immediates of {@code opcode}, the position being behind its name, and behind the label of
+     * a block.
+     */
     Immediate read(Opcode opcode) throws ModuleException {
         return switch (opcode.immediateKind()) {
             case NONE -> new Immediate.None();
@@ -33,7 +39,9 @@ final class ImmediateReader {
             case TRY -> new Immediate.Try(types.block(), catches());
             case LABEL -> new Immediate.Index(scope.label(tokens));
             case BRANCH_TABLE -> branchTable();
-            case BRANCH_CAST -> new Immediate.BranchCast(scope.label(tokens), types.reference(), types.reference());
+            case BRANCH_CAST ->
+                    new Immediate.BranchCast(
+                            scope.label(tokens), types.reference(), types.reference());
             case FUNCTION -> index(Names.Kind.FUNCTION);
             case CALL_INDIRECT -> {
                 int table = indexOrZero(Names.Kind.TABLE);
@@ -46,7 +54,9 @@ final class ImmediateReader {
                 int type = types.type();
                 yield new Immediate.Indices(type, definitions.fieldsOf(type).resolve(tokens));
             }
-            case TYPE_COUNT -> new Immediate.Indices(types.type(), Space.index(tokens, "the number of elements"));
+            case TYPE_COUNT ->
+                    new Immediate.Indices(
+                            types.type(), Space.index(tokens, "the number of elements"));
             case TYPE_DATA -> {
                 definitions.namesData = true;
                 yield pair(Names.Kind.TYPE, Names.Kind.DATA);
@@ -55,7 +65,8 @@ final class ImmediateReader {
             case TYPE_TAG -> pair(Names.Kind.TYPE, Names.Kind.TAG);
             case TAG -> index(Names.Kind.TAG);
             case RESUME -> new Immediate.Resume(types.type(), handlers());
-            case RESUME_THROW -> new Immediate.ResumeThrow(types.type(), resolve(Names.Kind.TAG), handlers());
+            case RESUME_THROW ->
+                    new Immediate.ResumeThrow(types.type(), resolve(Names.Kind.TAG), handlers());
             case LOCAL -> new Immediate.Index(scope.locals().resolve(tokens));
             case GLOBAL -> index(Names.Kind.GLOBAL);
             case TABLE -> new Immediate.Index(indexOrZero(Names.Kind.TABLE));
@@ -178,7 +189,10 @@ final class ImmediateReader {
         String number = tokens.text(tokens.peek()).substring(prefix.length());
         if (Numeral.kind(number) != Kind.NATURAL) {
             throw Tokens.malformed(
-                    "unknown operator " + tokens.text(tokens.peek()) + ", expected a number without sign behind " + prefix,
+                    "unknown operator "
+                            + tokens.text(tokens.peek())
+                            + ", expected a number without sign behind "
+                            + prefix,
                     tokens.peek().place());
         }
         var value = Numeral.unsigned(number);
@@ -192,11 +206,13 @@ final class ImmediateReader {
     /** {@code memory? offset? align? lane}: a lone number is the lane. */
     private Immediate memoryLane(Opcode opcode) throws ModuleException {
         var second = tokens.peek(1);
-        boolean named = tokens.at(Kind.ID)
-                || (tokens.at(Kind.NATURAL) && (second.kind() == Kind.NATURAL || second.kind() == Kind.KEYWORD)
-                        && (second.kind() == Kind.NATURAL
-                                || tokens.text(second).startsWith("offset=")
-                                || tokens.text(second).startsWith("align=")));
+        boolean named =
+                tokens.at(Kind.ID)
+                        || (tokens.at(Kind.NATURAL)
+                                && (second.kind() == Kind.NATURAL || second.kind() == Kind.KEYWORD)
+                                && (second.kind() == Kind.NATURAL
+                                        || tokens.text(second).startsWith("offset=")
+                                        || tokens.text(second).startsWith("align=")));
         var access = access(opcode, named ? resolve(Names.Kind.MEMORY) : 0);
         return new Immediate.MemoryLane(access, lane());
     }
@@ -205,7 +221,8 @@ final class ImmediateReader {
         var token = tokens.expect(Kind.NATURAL, "a lane number");
         var value = Numeral.unsigned(tokens.text(token));
         if (value.isEmpty() || Long.compareUnsigned(value.getAsLong(), 255) > 0) {
-            throw Tokens.malformed("i8 constant out of range: " + tokens.text(token), token.place());
+            throw Tokens.malformed(
+                    "i8 constant out of range: " + tokens.text(token), token.place());
         }
         return (int) value.getAsLong();
     }
@@ -218,11 +235,14 @@ final class ImmediateReader {
         }
         if (tokens.at(Kind.INTEGER) || tokens.at(Kind.FLOAT)) {
             throw Tokens.malformed(
-                    "i8 constant out of range: " + tokens.text(tokens.peek()) + " is no lane number",
+                    "i8 constant out of range: "
+                            + tokens.text(tokens.peek())
+                            + " is no lane number",
                     tokens.peek().place());
         }
         if (lanes.size() != 16) {
-            throw Tokens.malformed("invalid lane length: a shuffle takes 16 lane numbers", first.place());
+            throw Tokens.malformed(
+                    "invalid lane length: a shuffle takes 16 lane numbers", first.place());
         }
         return new Immediate.Shuffle(lanes);
     }

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads instructions, plain and folded, into the order in which they are executed. What is open stands on a list of its own
- * instead of Java's stack, so that nesting has no limit. Specification 3.0, "Instructions", "Folded Instructions".
+ * Reads instructions, plain and folded, into the order in which they are executed. What is open
+ * stands on a list of its own instead of Java's stack, so that nesting has no limit. Specification
+ * 3.0, "Instructions", "Folded Instructions".
  */
 final class InstructionReader {
     /** What began and has not ended, innermost last. */
@@ -22,7 +23,10 @@ final class InstructionReader {
         /** {@code (op} operands: written when the parenthesis closes. */
         record Operands(Instruction instruction) implements Open {}
 
-        /** {@code (block}, {@code (loop}, {@code (try_table}: written; its {@code end} is the parenthesis. */
+        /**
+         * {@code (block}, {@code (loop}, {@code (try_table}: written; its {@code end} is the
+         * parenthesis.
+         */
         record Folded() implements Open {}
 
         /** A plain block up to {@code end}. */
@@ -50,7 +54,10 @@ final class InstructionReader {
         this.immediates = new ImmediateReader(tokens, definitions, types, scope);
     }
 
-    /** All instructions up to the parenthesis that closes the surrounding form; that parenthesis is the last {@code end}. */
+    /**
+     * All instructions up to the parenthesis that closes the surrounding form; that parenthesis is
+     * the last {@code end}.
+     */
     Expression all() throws ModuleException {
         while (!(open.isEmpty() && tokens.at(Kind.RIGHT))) {
             step();
@@ -59,7 +66,9 @@ final class InstructionReader {
         return new Expression(written);
     }
 
-    /** One folded instruction as a whole expression; its parenthesis is the last {@code end}, too. */
+    /**
+     * One folded instruction as a whole expression; its parenthesis is the last {@code end}, too.
+     */
     Expression folded() throws ModuleException {
         if (!tokens.at(Kind.LEFT)) {
             throw tokens.unexpected("(");
@@ -137,8 +146,11 @@ final class InstructionReader {
             case Open.BehindBranch(_) -> end(parenthesis);
             case Open.Condition(_, _) -> throw tokens.unexpected("(then ...)");
             case Open.Plain(var keyword, _) ->
-                throw tokens.unexpected("the end of the " + tokens.text(keyword) + " at "
-                        + tokens.source().shown(keyword.place()));
+                    throw tokens.unexpected(
+                            "the end of the "
+                                    + tokens.text(keyword)
+                                    + " at "
+                                    + tokens.source().shown(keyword.place()));
             case null -> throw tokens.unexpected("an instruction");
         }
         open.removeLast();
@@ -147,7 +159,9 @@ final class InstructionReader {
 
     private void plain(Token keyword) throws ModuleException {
         var around = open.peekLast();
-        if (around instanceof Open.Operands || around instanceof Open.Condition || around instanceof Open.BehindBranch) {
+        if (around instanceof Open.Operands
+                || around instanceof Open.Condition
+                || around instanceof Open.BehindBranch) {
             throw tokens.unexpected("a parenthesis, as inside any folded instruction");
         }
         var opcode = opcode(keyword);
@@ -216,10 +230,14 @@ final class InstructionReader {
         if (opcode.isEmpty()) {
             if (Keywords.legacyException(word)) {
                 throw Tokens.unsupported(
-                        word + " belongs to the legacy exception instructions; write try_table instead", keyword.place());
+                        word
+                                + " belongs to the legacy exception instructions; write try_table instead",
+                        keyword.place());
             }
             if (Keywords.thread(word)) {
-                throw Tokens.unsupported(word + " belongs to the threads proposal, which is not supported", keyword.place());
+                throw Tokens.unsupported(
+                        word + " belongs to the threads proposal, which is not supported",
+                        keyword.place());
             }
             throw tokens.unexpected("an instruction");
         }

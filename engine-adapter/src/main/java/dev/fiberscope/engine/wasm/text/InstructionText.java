@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Instructions as the text format writes them in linear form, in one function or constant expression. */
+/**
+ * Instructions as the text format writes them in linear form, in one function or constant
+ * expression.
+ */
 final class InstructionText {
     private final Identifiers identifiers;
     private final TypeText types;
@@ -25,7 +28,10 @@ final class InstructionText {
         this.locals = locals;
     }
 
-    /** The instruction; {@code labels} are the blocks around it, {@code label} what names the block that it opens. */
+    /**
+     * The instruction; {@code labels} are the blocks around it, {@code label} what names the block
+     * that it opens.
+     */
     String of(Instruction instruction, Labels labels, String label) {
         return instruction.opcode().mnemonic() + label + immediate(instruction, labels);
     }
@@ -41,28 +47,32 @@ final class InstructionText {
             case Immediate.F64(long bits) -> " " + Literals.float64(bits);
             case Immediate.V128(long low, long high) -> " " + Literals.vector(low, high);
             case MemoryAccess access -> access(instruction.opcode(), access);
-            case Immediate.MemoryLane(var access, int lane) -> access(instruction.opcode(), access) + " " + lane;
+            case Immediate.MemoryLane(var access, int lane) ->
+                    access(instruction.opcode(), access) + " " + lane;
             case Immediate.Lane(int lane) -> " " + lane;
             case Immediate.Shuffle(var lanes) ->
-                lanes.stream().map(lane -> " " + lane).collect(Collectors.joining());
+                    lanes.stream().map(lane -> " " + lane).collect(Collectors.joining());
             case Immediate.Block(var type) -> block(type);
             case Immediate.Try(var type, var clauses) ->
-                block(type)
-                        + clauses.stream()
-                                .map(clause -> catchClause(clause, labels))
-                                .collect(Collectors.joining());
+                    block(type)
+                            + clauses.stream()
+                                    .map(clause -> catchClause(clause, labels))
+                                    .collect(Collectors.joining());
             case Immediate.BranchTable(var targets, int otherwise) ->
-                targets.stream().map(each -> " " + labels.reference(each)).collect(Collectors.joining())
-                        + " "
-                        + labels.reference(otherwise);
+                    targets.stream()
+                                    .map(each -> " " + labels.reference(each))
+                                    .collect(Collectors.joining())
+                            + " "
+                            + labels.reference(otherwise);
             case Immediate.BranchCast(int label, var from, var to) ->
-                " " + labels.marked(label) + " " + types.of(from) + " " + types.of(to);
+                    " " + labels.marked(label) + " " + types.of(from) + " " + types.of(to);
             case Immediate.Types(var all) -> " " + types.list("result", all);
             case Immediate.Heap(var type) -> " " + types.heap(type);
             case Immediate.Reference(var type) -> " " + types.of(type);
-            case Immediate.Resume(int type, var clauses) -> named(Kind.TYPE, type) + handlers(clauses, labels);
+            case Immediate.Resume(int type, var clauses) ->
+                    named(Kind.TYPE, type) + handlers(clauses, labels);
             case Immediate.ResumeThrow(int type, int tag, var clauses) ->
-                named(Kind.TYPE, type) + named(Kind.TAG, tag) + handlers(clauses, labels);
+                    named(Kind.TYPE, type) + named(Kind.TAG, tag) + handlers(clauses, labels);
         };
     }
 
@@ -82,7 +92,10 @@ final class InstructionText {
         };
     }
 
-    /** Text names memory and table before a segment, and a table before a type; the binary format the other way round. */
+    /**
+     * Text names memory and table before a segment, and a table before a type; the binary format
+     * the other way round.
+     */
     private String indices(Opcode opcode, Indices indices) {
         int first = indices.first();
         int second = indices.second();
@@ -90,16 +103,20 @@ final class InstructionText {
             case CALL_INDIRECT -> unlessFirst(Kind.TABLE, second) + types.use(first, Map.of());
             case TYPE_TYPE -> named(Kind.TYPE, first) + named(Kind.TYPE, second);
             case TYPE_FIELD ->
-                named(Kind.TYPE, first)
-                        + " "
-                        + identifiers.field(first, second).orElseGet(() -> Integer.toUnsignedString(second));
+                    named(Kind.TYPE, first)
+                            + " "
+                            + identifiers
+                                    .field(first, second)
+                                    .orElseGet(() -> Integer.toUnsignedString(second));
             case TYPE_COUNT -> named(Kind.TYPE, first) + " " + Integer.toUnsignedString(second);
             case TYPE_DATA -> named(Kind.TYPE, first) + named(Kind.DATA, second);
             case TYPE_ELEMENT -> named(Kind.TYPE, first) + named(Kind.ELEMENT, second);
             case TYPE_TAG -> named(Kind.TYPE, first) + named(Kind.TAG, second);
             case TABLE_TABLE -> named(Kind.TABLE, first) + named(Kind.TABLE, second);
             case MEMORY_MEMORY ->
-                first == 0 && second == 0 ? "" : named(Kind.MEMORY, first) + named(Kind.MEMORY, second);
+                    first == 0 && second == 0
+                            ? ""
+                            : named(Kind.MEMORY, first) + named(Kind.MEMORY, second);
             case DATA_MEMORY -> unlessFirst(Kind.MEMORY, second) + named(Kind.DATA, first);
             case ELEMENT_TABLE -> unlessFirst(Kind.TABLE, second) + named(Kind.ELEMENT, first);
             default -> throw new AssertionError("unreachable: " + opcode + " has no two indices");
@@ -116,10 +133,12 @@ final class InstructionText {
     }
 
     private String access(Opcode opcode, MemoryAccess access) {
-        String offset = access.offset() == 0 ? "" : " offset=" + Long.toUnsignedString(access.offset());
-        String align = access.align() == opcode.naturalAlignment()
-                ? ""
-                : " align=" + Long.toUnsignedString(1L << access.align());
+        String offset =
+                access.offset() == 0 ? "" : " offset=" + Long.toUnsignedString(access.offset());
+        String align =
+                access.align() == opcode.naturalAlignment()
+                        ? ""
+                        : " align=" + Long.toUnsignedString(1L << access.align());
         return unlessFirst(Kind.MEMORY, access.memory()) + offset + align;
     }
 
@@ -149,7 +168,11 @@ final class InstructionText {
                         case HandlerClause.OnLabel(_, int label) -> labels.marked(label);
                         case HandlerClause.OnSwitch(_) -> "switch";
                     };
-            text.append(" (on").append(named(Kind.TAG, clause.tag())).append(' ').append(handler).append(')');
+            text.append(" (on")
+                    .append(named(Kind.TAG, clause.tag()))
+                    .append(' ')
+                    .append(handler)
+                    .append(')');
         }
         return text.toString();
     }

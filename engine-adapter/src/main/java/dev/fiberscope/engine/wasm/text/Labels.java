@@ -18,8 +18,8 @@ final class Labels {
     }
 
     void open(Optional<String> name) {
-        name.ifPresent(each ->
-                byName.computeIfAbsent(each, _ -> new ArrayDeque<>()).push(open.size()));
+        name.ifPresent(
+                each -> byName.computeIfAbsent(each, _ -> new ArrayDeque<>()).push(open.size()));
         open.add(name);
     }
 
@@ -27,7 +27,10 @@ final class Labels {
         open.removeLast().ifPresent(name -> byName.getOrDefault(name, new ArrayDeque<>()).pop());
     }
 
-    /** How a branch names the block {@code label} further out: its identifier where no inner one hides it. */
+    /**
+     * How a branch names the block {@code label} further out: its identifier where no inner one
+     * hides it.
+     */
     String reference(int label) {
         int index = open.size() - 1 - label;
         if (label < 0 || index < 0) {
@@ -42,7 +45,9 @@ final class Labels {
     String marked(int label) {
         String reference = reference(label);
         int index = open.size() - 1 - label;
-        return label >= 0 && index >= 0 && open.get(index).isEmpty() ? reference + " " + mark(index) : reference;
+        return label >= 0 && index >= 0 && open.get(index).isEmpty()
+                ? reference + " " + mark(index)
+                : reference;
     }
 
     /** The comment that tells a block without a name from the others: how deep it lies, from 1. */

@@ -6,14 +6,20 @@ import dev.fiberscope.engine.wasm.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts text into tokens; blanks, comments and annotations go. Specification 3.0, "Lexical Format" and "Annotations". */
+/**
+ * Cuts text into tokens; blanks, comments and annotations go. Specification 3.0, "Lexical Format"
+ * and "Annotations".
+ */
 final class Lexer {
     private final String text;
     private final int limit;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    /** Reads the characters of {@code range} alone; offsets count from the beginning of {@code text}. */
+    /**
+     * Reads the characters of {@code range} alone; offsets count from the beginning of {@code
+     * text}.
+     */
     Lexer(String text, Place range) {
         this.text = text;
         this.at = range.start();

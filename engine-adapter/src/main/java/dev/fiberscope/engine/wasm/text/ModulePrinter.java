@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Prints a module as text that reads back as the same module, names included. Names that the text format cannot tell apart
- * get a number; definitions without a name carry their index as a comment. Custom sections are told of in comments.
+ * Prints a module as text that reads back as the same module, names included. Names that the text
+ * format cannot tell apart get a number; definitions without a name carry their index as a comment.
+ * Custom sections are told of in comments.
  */
 public final class ModulePrinter {
     private static final int BYTES_A_LINE = 48;
@@ -55,9 +56,10 @@ public final class ModulePrinter {
 
     private List<List<Integer>> offsets() {
         return module.functions().stream()
-                .map(function -> function.body().instructions().stream()
-                        .map(instruction -> instruction.place().start())
-                        .toList())
+                .map(function ->
+                        function.body().instructions().stream()
+                                .map(instruction -> instruction.place().start())
+                                .toList())
                 .toList();
     }
 
@@ -65,19 +67,45 @@ public final class ModulePrinter {
         text.append("(module");
         identifiers.module().ifPresent(name -> text.append(' ').append(name));
         module.customSections()
-                .forEach(custom -> line(";; custom section " + Literals.string(custom.name()) + ", "
-                        + custom.content().size() + " bytes"));
+                .forEach(custom ->
+                        line(
+                                ";; custom section "
+                                        + Literals.string(custom.name())
+                                        + ", "
+                                        + custom.content().size()
+                                        + " bytes"));
         module.groups().forEach(this::group);
         module.imports().forEach(this::importField);
-        module.tables().forEach(table -> line("(table" + head(Kind.TABLE) + extern(table.type())
-                + table.initial().map(initial -> " " + folded(initial)).orElse("") + ")"));
-        module.memories().forEach(memory -> line("(memory" + head(Kind.MEMORY) + extern(memory.type()) + ")"));
+        module.tables()
+                .forEach(table ->
+                        line(
+                                "(table"
+                                        + head(Kind.TABLE)
+                                        + extern(table.type())
+                                        + table.initial()
+                                                .map(initial -> " " + folded(initial))
+                                                .orElse("")
+                                        + ")"));
+        module.memories()
+                .forEach(memory ->
+                        line("(memory" + head(Kind.MEMORY) + extern(memory.type()) + ")"));
         module.tags().forEach(tag -> line("(tag" + head(Kind.TAG) + extern(tag.type()) + ")"));
         module.globals()
-                .forEach(global -> line("(global" + head(Kind.GLOBAL) + extern(global.type()) + " "
-                        + folded(global.initial()) + ")"));
+                .forEach(global ->
+                        line(
+                                "(global"
+                                        + head(Kind.GLOBAL)
+                                        + extern(global.type())
+                                        + " "
+                                        + folded(global.initial())
+                                        + ")"));
         module.exports().forEach(this::export);
-        module.start().ifPresent(start -> line("(start " + identifiers.reference(Kind.FUNCTION, start.function()) + ")"));
+        module.start()
+                .ifPresent(start ->
+                        line(
+                                "(start "
+                                        + identifiers.reference(Kind.FUNCTION, start.function())
+                                        + ")"));
         module.elements().forEach(this::element);
         module.functions().forEach(this::function);
         module.data().forEach(this::data);
@@ -88,7 +116,10 @@ public final class ModulePrinter {
         text.append("\n  ").append(field);
     }
 
-    /** The name, or the index as a comment, of the next definition of {@code kind}; a blank in front. */
+    /**
+     * The name, or the index as a comment, of the next definition of {@code kind}; a blank in
+     * front.
+     */
     private String head(Kind kind) {
         return head(kind, next.merge(kind, 1, Integer::sum) - 1);
     }
@@ -107,7 +138,13 @@ public final class ModulePrinter {
             line("(rec");
         }
         for (int i = group.first(); i < group.first() + group.size(); i++) {
-            line((single ? "" : "  ") + "(type" + head(Kind.TYPE) + " " + types.definition(i) + ")");
+            line(
+                    (single ? "" : "  ")
+                            + "(type"
+                            + head(Kind.TYPE)
+                            + " "
+                            + types.definition(i)
+                            + ")");
         }
         if (!single) {
             line(")");
@@ -120,14 +157,23 @@ public final class ModulePrinter {
                     case ExternType.Function(int index) -> {
                         String head = head(Kind.FUNCTION);
                         int function = next.getOrDefault(Kind.FUNCTION, 0) - 1;
-                        yield "func" + head + types.use(index, identifiers.locals(function, index, 0));
+                        yield "func"
+                                + head
+                                + types.use(index, identifiers.locals(function, index, 0));
                     }
                     case ExternType.Table table -> "table" + head(Kind.TABLE) + extern(table);
                     case ExternType.Memory memory -> "memory" + head(Kind.MEMORY) + extern(memory);
                     case ExternType.Global global -> "global" + head(Kind.GLOBAL) + extern(global);
                     case ExternType.Tag tag -> "tag" + head(Kind.TAG) + extern(tag);
                 };
-        line("(import " + Literals.string(each.module()) + " " + Literals.string(each.name()) + " (" + type + "))");
+        line(
+                "(import "
+                        + Literals.string(each.module())
+                        + " "
+                        + Literals.string(each.name())
+                        + " ("
+                        + type
+                        + "))");
     }
 
     private void export(Export export) {
@@ -146,8 +192,12 @@ public final class ModulePrinter {
         String mode =
                 switch (element.mode()) {
                     case Mode.Active(int table, var offset) ->
-                        (table == 0 ? "" : " (table " + identifiers.reference(Kind.TABLE, table) + ")")
-                                + offset(offset);
+                            (table == 0
+                                            ? ""
+                                            : " (table "
+                                                    + identifiers.reference(Kind.TABLE, table)
+                                                    + ")")
+                                    + offset(offset);
                     case Mode.Passive() -> "";
                     case Mode.Declarative() -> " declare";
                 };
@@ -155,13 +205,17 @@ public final class ModulePrinter {
     }
 
     private String items(Element element) {
-        if (element.type().equals(FUNCTION) && element.items().stream().allMatch(ModulePrinter::isFunction)) {
+        if (element.type().equals(FUNCTION)
+                && element.items().stream().allMatch(ModulePrinter::isFunction)) {
             return " func"
                     + element.items().stream()
-                            .map(item -> plain(item.instructions().getFirst()).substring("ref.func".length()))
+                            .map(item ->
+                                    plain(item.instructions().getFirst())
+                                            .substring("ref.func".length()))
                             .collect(Collectors.joining());
         }
-        return " " + types.of(element.type())
+        return " "
+                + types.of(element.type())
                 + element.items().stream()
                         .map(item -> " (item " + folded(item) + ")")
                         .collect(Collectors.joining());
@@ -178,7 +232,8 @@ public final class ModulePrinter {
         int index = next.getOrDefault(Kind.FUNCTION, 0) - 1;
         var locals = identifiers.locals(index, function.type(), function.locals().size());
         line("(func" + head + types.use(function.type(), locals));
-        types.declarations("local", function.locals(), identifiers.parameters(function.type()), locals)
+        types.declarations(
+                        "local", function.locals(), identifiers.parameters(function.type()), locals)
                 .forEach(each -> line("  " + each));
         var printer = new FunctionPrinter(text, new InstructionText(identifiers, types, locals));
         instructions.add(printer.print(function.body(), index, identifiers));
@@ -188,26 +243,37 @@ public final class ModulePrinter {
         String mode =
                 switch (data.mode()) {
                     case Mode.Active(int memory, var offset) ->
-                        (memory == 0 ? "" : " (memory " + identifiers.reference(Kind.MEMORY, memory) + ")")
-                                + offset(offset);
+                            (memory == 0
+                                            ? ""
+                                            : " (memory "
+                                                    + identifiers.reference(Kind.MEMORY, memory)
+                                                    + ")")
+                                    + offset(offset);
                     case Mode.Passive() -> "";
-                    case Mode.Declarative() -> throw new AssertionError("unreachable: only elements are declarative");
+                    case Mode.Declarative() ->
+                            throw new AssertionError("unreachable: only elements are declarative");
                 };
         line("(data" + head(Kind.DATA) + mode);
         int size = data.content().size();
         for (int from = 0; from < size; from += BYTES_A_LINE) {
             int to = Math.min(from + BYTES_A_LINE, size);
-            text.append(size > BYTES_A_LINE ? "\n    " : " ").append(Literals.string(data.content(), from, to));
+            text.append(size > BYTES_A_LINE ? "\n    " : " ")
+                    .append(Literals.string(data.content(), from, to));
         }
         text.append(')');
     }
 
     private String offset(Expression offset) {
         String instructionTexts = folded(offset);
-        return offset.instructions().size() == 2 ? " " + instructionTexts : " (offset " + instructionTexts + ")";
+        return offset.instructions().size() == 2
+                ? " " + instructionTexts
+                : " (offset " + instructionTexts + ")";
     }
 
-    /** A constant expression: each instruction in parentheses, or all without any where there are blocks. */
+    /**
+     * A constant expression: each instruction in parentheses, or all without any where there are
+     * blocks.
+     */
     private String folded(Expression expression) {
         var inner = expression.instructions().subList(0, expression.instructions().size() - 1);
         boolean blocks = inner.stream().anyMatch(FunctionPrinter::opens);

@@ -128,7 +128,11 @@ final class ModuleReader {
                 if (start.isPresent()) {
                     throw Tokens.malformed("multiple start sections", place);
                 }
-                start = Optional.of(new Start(definitions.of(Names.Kind.FUNCTION).resolve(tokens), place));
+                start =
+                        Optional.of(
+                                new Start(
+                                        definitions.of(Names.Kind.FUNCTION).resolve(tokens),
+                                        place));
             }
             case "elem" -> {
                 tokens.takeId();
@@ -150,7 +154,9 @@ final class ModuleReader {
             case "memory" -> ExternKind.MEMORY;
             case "global" -> ExternKind.GLOBAL;
             case "tag" -> ExternKind.TAG;
-            default -> throw new AssertionError("unreachable: the first walk let " + word + " through");
+            default ->
+                    throw new AssertionError(
+                            "unreachable: the first walk let " + word + " through");
         };
     }
 
@@ -173,7 +179,12 @@ final class ModuleReader {
             throw tokens.unexpected("func, table, memory, global or tag");
         }
         tokens.next();
-        exports.add(new Export(name, externKind(word), definitions.of(space.get()).resolve(tokens), place));
+        exports.add(
+                new Export(
+                        name,
+                        externKind(word),
+                        definitions.of(space.get()).resolve(tokens),
+                        place));
         tokens.close();
     }
 
@@ -262,7 +273,10 @@ final class ModuleReader {
         if (!types.atReference()) {
             tokens.seek(position);
             var type = types.table();
-            var initial = tokens.at(Kind.RIGHT) ? Optional.<Expression>empty() : Optional.of(segments.expression());
+            var initial =
+                    tokens.at(Kind.RIGHT)
+                            ? Optional.<Expression>empty()
+                            : Optional.of(segments.expression());
             tables.add(new Table(type, initial, place));
             return;
         }
@@ -273,7 +287,12 @@ final class ModuleReader {
         tokens.close();
         var limits = new Limits(items.size(), OptionalLong.of(items.size()), wide);
         tables.add(new Table(new ExternType.Table(element, limits), Optional.empty(), place));
-        elements.add(new Element(element, items, new Mode.Active(index, SegmentReader.zero(wide, segment)), segment));
+        elements.add(
+                new Element(
+                        element,
+                        items,
+                        new Mode.Active(index, SegmentReader.zero(wide, segment)),
+                        segment));
     }
 
     private void memory(int index, Place place) throws ModuleException {
@@ -289,7 +308,14 @@ final class ModuleReader {
         var content = Bytes.of(tokens.strings());
         tokens.close();
         long pages = (content.size() + PAGE - 1) / PAGE;
-        memories.add(new Memory(new ExternType.Memory(new Limits(pages, OptionalLong.of(pages), wide)), place));
-        data.add(new Data(content, new Mode.Active(index, SegmentReader.zero(wide, segment)), segment));
+        memories.add(
+                new Memory(
+                        new ExternType.Memory(new Limits(pages, OptionalLong.of(pages), wide)),
+                        place));
+        data.add(
+                new Data(
+                        content,
+                        new Mode.Active(index, SegmentReader.zero(wide, segment)),
+                        segment));
     }
 }

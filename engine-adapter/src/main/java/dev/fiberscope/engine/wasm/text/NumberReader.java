@@ -8,9 +8,15 @@ import dev.fiberscope.engine.wasm.text.Token.Kind;
 public final class NumberReader {
     private NumberReader() {}
 
-    /** A whole number of {@code width} bits (8, 16, 32, 64), written with or without sign; sign-extended. */
+    /**
+     * A whole number of {@code width} bits (8, 16, 32, 64), written with or without sign;
+     * sign-extended.
+     */
     public static long integer(Tokens tokens, int width) throws ModuleException {
-        var token = tokens.at(Kind.INTEGER) ? tokens.next() : tokens.expect(Kind.NATURAL, "a whole number");
+        var token =
+                tokens.at(Kind.INTEGER)
+                        ? tokens.next()
+                        : tokens.expect(Kind.NATURAL, "a whole number");
         var value = Numeral.integer(tokens.text(token), width);
         if (value.isEmpty()) {
             throw outOfRange(tokens, token);
@@ -56,7 +62,8 @@ public final class NumberReader {
                 tokens.seek(tokens.position() + lanes);
                 throw tokens.unexpected("a lane of " + shape);
             }
-            throw Tokens.malformed("wrong number of lane literals for " + shape + ": " + lanes, first.place());
+            throw Tokens.malformed(
+                    "wrong number of lane literals for " + shape + ": " + lanes, first.place());
         }
         long[] halves = new long[2];
         for (int bit = 0; bit < 128; bit += width) {

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words for predefined heap types ({@code func}) and for nullable references to them ({@code funcref}). */
+/**
+ * The words for predefined heap types ({@code func}) and for nullable references to them ({@code
+ * funcref}).
+ */
 public final class ReferenceWords {
     private static final Map<String, HeapType.Abstract> HEAP = new HashMap<>();
     private static final Map<String, ReferenceType> SHORTHAND = new HashMap<>();
@@ -14,14 +17,15 @@ public final class ReferenceWords {
     static {
         for (var heap : HeapType.Abstract.values()) {
             HEAP.put(heap.toString(), heap);
-            String word = switch (heap) {
-                case NONE -> "nullref";
-                case NOFUNC -> "nullfuncref";
-                case NOEXTERN -> "nullexternref";
-                case NOEXN -> "nullexnref";
-                case NOCONT -> "nullcontref";
-                default -> heap + "ref";
-            };
+            String word =
+                    switch (heap) {
+                        case NONE -> "nullref";
+                        case NOFUNC -> "nullfuncref";
+                        case NOEXTERN -> "nullexternref";
+                        case NOEXN -> "nullexnref";
+                        case NOCONT -> "nullcontref";
+                        default -> heap + "ref";
+                    };
             SHORTHAND.put(word, new ReferenceType(true, heap));
         }
     }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names that hold inside one function body: locals, and the labels of the blocks around the present position. */
+/**
+ * The names that hold inside one function body: locals, and the labels of the blocks around the
+ * present position.
+ */
 final class Scope {
     private final Space locals;
     private final List<Optional<String>> labels = new ArrayList<>();

@@ -17,7 +17,9 @@ import dev.fiberscope.engine.wasm.text.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads element and data segments, also those inside a table or memory, and constant expressions. */
+/**
+ * Reads element and data segments, also those inside a table or memory, and constant expressions.
+ */
 final class SegmentReader {
     /** What a segment of function indices holds. */
     private static final ReferenceType FUNCTIONS = new ReferenceType(false, HeapType.Abstract.FUNC);
@@ -74,7 +76,10 @@ final class SegmentReader {
         while (Space.at(tokens)) {
             var place = tokens.peek().place();
             int function = definitions.of(Names.Kind.FUNCTION).resolve(tokens);
-            items.add(constant(new Instruction(Opcode.REF_FUNC, new Immediate.Index(function), place)));
+            items.add(
+                    constant(
+                            new Instruction(
+                                    Opcode.REF_FUNC, new Immediate.Index(function), place)));
         }
         return items;
     }
@@ -129,6 +134,7 @@ final class SegmentReader {
     }
 
     private static Expression constant(Instruction instruction) {
-        return new Expression(List.of(instruction, Instruction.plain(Opcode.END, instruction.place())));
+        return new Expression(
+                List.of(instruction, Instruction.plain(Opcode.END, instruction.place())));
     }
 }

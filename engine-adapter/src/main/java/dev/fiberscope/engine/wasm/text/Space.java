@@ -50,7 +50,10 @@ final class Space {
         return tokens.at(Kind.ID) || tokens.at(Kind.NATURAL);
     }
 
-    /** Reads a numeric index: 32 bits without sign, as in the binary format, so that a large one is negative. */
+    /**
+     * Reads a numeric index: 32 bits without sign, as in the binary format, so that a large one is
+     * negative.
+     */
     static int index(Tokens tokens, String what) throws ModuleException {
         var token = tokens.expect(Kind.NATURAL, what);
         var value = Numeral.unsigned(tokens.text(token));

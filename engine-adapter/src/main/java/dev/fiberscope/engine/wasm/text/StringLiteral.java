@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** What string literals stand for: bytes, and names where the bytes are UTF-8. Specification 3.0, "Strings", "Names". */
+/**
+ * What string literals stand for: bytes, and names where the bytes are UTF-8. Specification 3.0,
+ * "Strings", "Names".
+ */
 final class StringLiteral {
     private StringLiteral() {}
 
@@ -34,8 +37,10 @@ final class StringLiteral {
                     case '"', '\'', '\\' -> bytes.write(escaped);
                     case 'u' -> {
                         int end = text.indexOf('}', i);
-                        int point = Integer.parseInt(text.substring(i + 3, end).replace("_", ""), 16);
-                        bytes.writeBytes(Character.toString(point).getBytes(StandardCharsets.UTF_8));
+                        int point =
+                                Integer.parseInt(text.substring(i + 3, end).replace("_", ""), 16);
+                        bytes.writeBytes(
+                                Character.toString(point).getBytes(StandardCharsets.UTF_8));
                         i = end - 1;
                     }
                     default -> {
@@ -80,7 +85,10 @@ final class StringLiteral {
         if ("tnr\"'\\".indexOf(c) >= 0) {
             return 2;
         }
-        if (Character.digit(c, 16) >= 0 && c < 0x80 && start + 2 < limit && hexadecimal(text.charAt(start + 2))) {
+        if (Character.digit(c, 16) >= 0
+                && c < 0x80
+                && start + 2 < limit
+                && hexadecimal(text.charAt(start + 2))) {
             return 3;
         }
         if (c == 'u' && start + 2 < limit && text.charAt(start + 2) == '{') {
@@ -90,7 +98,8 @@ final class StringLiteral {
             }
         }
         int end = Math.min(start + 2, limit);
-        throw new ModuleException(Phase.MALFORMED, "illegal escape in string literal", new Place(start, end));
+        throw new ModuleException(
+                Phase.MALFORMED, "illegal escape in string literal", new Place(start, end));
     }
 
     private static boolean hexadecimal(char c) {
@@ -107,6 +116,7 @@ final class StringLiteral {
             return false;
         }
         int point = Integer.parseInt(plain, 16);
-        return point < Character.MIN_SURROGATE || (point > Character.MAX_SURROGATE && point <= Character.MAX_CODE_POINT);
+        return point < Character.MIN_SURROGATE
+                || (point > Character.MAX_SURROGATE && point <= Character.MAX_CODE_POINT);
     }
 }

@@ -10,16 +10,20 @@ public final class TextReader {
     private TextReader() {}
 
     /**
-     * The one module of {@code source}: {@code (module ...)}, or its fields without that around them. Places count
-     * characters of {@code source}.
+     * The one module of {@code source}: {@code (module ...)}, or its fields without that around
+     * them. Places count characters of {@code source}.
      *
-     * @throws ModuleException if the text is malformed, or uses an instruction that is refused by name
+     * @throws ModuleException if the text is malformed, or uses an instruction that is refused by
+     *     name
      */
     public static Module read(Source.Text source) throws ModuleException {
         return read(source, new Place(0, source.text().length()));
     }
 
-    /** The module that stands at {@code range} in {@code source}; places count from the beginning of the whole source. */
+    /**
+     * The module that stands at {@code range} in {@code source}; places count from the beginning of
+     * the whole source.
+     */
     public static Module read(Source.Text source, Place range) throws ModuleException {
         return new ModuleReader(new Tokens(source, range)).read();
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tokens of a source with a position among them. Reading methods move the position past what they read, and throw a
- * {@code ModuleException} with the place of the token that does not fit.
+ * The tokens of a source with a position among them. Reading methods move the position past what
+ * they read, and throw a {@code ModuleException} with the place of the token that does not fit.
  */
 public final class Tokens {
     private final Source.Text source;
@@ -92,7 +92,9 @@ public final class Tokens {
         return taken;
     }
 
-    /** The next token, which must be of {@code kind}; {@code what} tells people what was expected. */
+    /**
+     * The next token, which must be of {@code kind}; {@code what} tells people what was expected.
+     */
     public Token expect(Kind kind, String what) throws ModuleException {
         if (!at(kind)) {
             throw unexpected(what);
@@ -176,7 +178,10 @@ public final class Tokens {
         position = earlier;
     }
 
-    /** From {@code start} to the end of the token passed last; nothing at {@code start} if none was passed since. */
+    /**
+     * From {@code start} to the end of the token passed last; nothing at {@code start} if none was
+     * passed since.
+     */
     public Place since(Token start) {
         return new Place(start.start(), Math.max(start.start(), all.get(position - 1).end()));
     }
@@ -185,7 +190,9 @@ public final class Tokens {
     public ModuleException unexpected(String what) {
         var token = peek();
         String shown = token.kind() == Kind.END ? "end of text" : text(token);
-        boolean unknown = token.kind() == Kind.RESERVED || (token.kind() == Kind.KEYWORD && !Keywords.known(shown));
+        boolean unknown =
+                token.kind() == Kind.RESERVED
+                        || (token.kind() == Kind.KEYWORD && !Keywords.known(shown));
         String first = unknown ? "unknown operator " : "unexpected token ";
         return malformed(first + shown + ", expected " + what, token.place());
     }

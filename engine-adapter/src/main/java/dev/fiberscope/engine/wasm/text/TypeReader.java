@@ -37,14 +37,15 @@ final class TypeReader {
 
     ValueType value() throws ModuleException {
         if (tokens.at(Kind.KEYWORD)) {
-            Optional<ValueType> plain = switch (tokens.text(tokens.peek())) {
-                case "i32" -> Optional.of(NumberType.I32);
-                case "i64" -> Optional.of(NumberType.I64);
-                case "f32" -> Optional.of(NumberType.F32);
-                case "f64" -> Optional.of(NumberType.F64);
-                case "v128" -> Optional.of(VectorType.V128);
-                default -> Optional.empty();
-            };
+            Optional<ValueType> plain =
+                    switch (tokens.text(tokens.peek())) {
+                        case "i32" -> Optional.of(NumberType.I32);
+                        case "i64" -> Optional.of(NumberType.I64);
+                        case "f32" -> Optional.of(NumberType.F32);
+                        case "f64" -> Optional.of(NumberType.F64);
+                        case "v128" -> Optional.of(VectorType.V128);
+                        default -> Optional.empty();
+                    };
             if (plain.isPresent()) {
                 tokens.next();
                 return plain.get();
@@ -160,7 +161,10 @@ final class TypeReader {
         return tokens.takeKeyword("i16") ? PackedType.I16 : value();
     }
 
-    /** {@code (param ...)* (result ...)*}. Parameters join {@code parameters}; without that they may have no names. */
+    /**
+     * {@code (param ...)* (result ...)*}. Parameters join {@code parameters}; without that they may
+     * have no names.
+     */
     FunctionType signature(Optional<Space> parameters) throws ModuleException {
         var takes = new ArrayList<ValueType>();
         while (tokens.takeForm("param")) {
@@ -200,8 +204,8 @@ final class TypeReader {
     }
 
     /**
-     * {@code (type x)? (param ...)* (result ...)*}: the index of the function type. Parameters join {@code parameters},
-     * also those that only the type tells.
+     * {@code (type x)? (param ...)* (result ...)*}: the index of the function type. Parameters join
+     * {@code parameters}, also those that only the type tells.
      */
     int use(Optional<Space> parameters) throws ModuleException {
         var first = tokens.peek();
@@ -215,7 +219,8 @@ final class TypeReader {
         if (tokens.atForm("param") || tokens.atForm("result")) {
             var signature = signature(parameters);
             if (Integer.compareUnsigned(type, definitions.types.size()) >= 0) {
-                throw Tokens.malformed("unknown type " + Integer.toUnsignedString(type), first.place());
+                throw Tokens.malformed(
+                        "unknown type " + Integer.toUnsignedString(type), first.place());
             }
             if (!known.equals(Optional.of(signature))) {
                 throw Tokens.malformed(

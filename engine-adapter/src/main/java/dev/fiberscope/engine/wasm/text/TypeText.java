@@ -47,7 +47,9 @@ final class TypeText {
                 case NOFUNC, NOEXTERN, NONE, NOEXN, CONT, NOCONT -> "(ref null " + named + ")";
             };
         }
-        return type.nullable() ? "(ref null " + heap(type.heap()) + ")" : "(ref " + heap(type.heap()) + ")";
+        return type.nullable()
+                ? "(ref null " + heap(type.heap()) + ")"
+                : "(ref " + heap(type.heap()) + ")";
     }
 
     String heap(HeapType type) {
@@ -66,15 +68,15 @@ final class TypeText {
         }
         var text = new StringBuilder(type.isFinal() ? "(sub final " : "(sub ");
         type.supertypes()
-                .forEach(each ->
-                        text.append(identifiers.reference(Kind.TYPE, each)).append(' '));
+                .forEach(each -> text.append(identifiers.reference(Kind.TYPE, each)).append(' '));
         return text.append(composite).append(')').toString();
     }
 
     private String composite(int index, CompositeType type) {
         return switch (type) {
             case FunctionType function -> "(func" + signature(function, Map.of()) + ")";
-            case ContinuationType(int function) -> "(cont " + identifiers.reference(Kind.TYPE, function) + ")";
+            case ContinuationType(int function) ->
+                    "(cont " + identifiers.reference(Kind.TYPE, function) + ")";
             case ArrayType(var element) -> "(array " + field(element) + ")";
             case StructType(var fields) -> {
                 var text = new StringBuilder("(struct");
@@ -97,14 +99,19 @@ final class TypeText {
     }
 
     /**
-     * {@code (type $t)} with a blank in front, and what the type takes and gives; parameters named by {@code locals}. A long
-     * signature in which nothing is named is left out: a file can use one type at each of its blocks.
+     * {@code (type $t)} with a blank in front, and what the type takes and gives; parameters named
+     * by {@code locals}. A long signature in which nothing is named is left out: a file can use one
+     * type at each of its blocks.
      */
     String use(int type, Map<Integer, String> locals) {
-        return " (type " + identifiers.reference(Kind.TYPE, type) + ")"
+        return " (type "
+                + identifiers.reference(Kind.TYPE, type)
+                + ")"
                 + function(type)
-                        .filter(function -> !locals.isEmpty()
-                                || function.parameters().size() + function.results().size() <= LONGEST_USE)
+                        .filter(function ->
+                                !locals.isEmpty()
+                                        || function.parameters().size() + function.results().size()
+                                                <= LONGEST_USE)
                         .map(function -> signature(function, locals))
                         .orElse("");
     }
@@ -120,7 +127,8 @@ final class TypeText {
 
     private String signature(FunctionType type, Map<Integer, String> locals) {
         var text = new StringBuilder();
-        declarations("param", type.parameters(), 0, locals).forEach(each -> text.append(' ').append(each));
+        declarations("param", type.parameters(), 0, locals)
+                .forEach(each -> text.append(' ').append(each));
         return text.append(results(type.results())).toString();
     }
 
@@ -136,8 +144,12 @@ final class TypeText {
         return text.append(')').toString();
     }
 
-    /** {@code (param ...)} or {@code (local ...)}: one for each that has a name, and for each run of those without. */
-    List<String> declarations(String keyword, List<ValueType> types, int first, Map<Integer, String> names) {
+    /**
+     * {@code (param ...)} or {@code (local ...)}: one for each that has a name, and for each run of
+     * those without.
+     */
+    List<String> declarations(
+            String keyword, List<ValueType> types, int first, Map<Integer, String> names) {
         var texts = new ArrayList<String>();
         var run = new ArrayList<ValueType>();
         for (int i = 0; i < types.size(); i++) {
@@ -156,7 +168,10 @@ final class TypeText {
         return texts;
     }
 
-    /** The type of an import, or of a definition, as it stands behind the keyword and the name; a blank in front. */
+    /**
+     * The type of an import, or of a definition, as it stands behind the keyword and the name; a
+     * blank in front.
+     */
     String extern(ExternType type, Map<Integer, String> locals) {
         return switch (type) {
             case ExternType.Function(int index) -> use(index, locals);
@@ -168,8 +183,11 @@ final class TypeText {
     }
 
     private static String limits(ExternType.Limits limits) {
-        var text = new StringBuilder(limits.wide() ? " i64 " : " ").append(Long.toUnsignedString(limits.minimum()));
-        limits.maximum().ifPresent(maximum -> text.append(' ').append(Long.toUnsignedString(maximum)));
+        var text =
+                new StringBuilder(limits.wide() ? " i64 " : " ")
+                        .append(Long.toUnsignedString(limits.minimum()));
+        limits.maximum()
+                .ifPresent(maximum -> text.append(' ').append(Long.toUnsignedString(maximum)));
         return text.toString();
     }
 }

@@ -7,8 +7,8 @@
  * writing   : Module -> ModulePrinter -> Listing
  * </pre>
  *
- * <p>Reading is one walk that binds the names of all definitions, and a second one that reads them. Every instruction knows
- * the characters it was written with. Depends on {@code wasm} only.
+ * <p>Reading is one walk that binds the names of all definitions, and a second one that reads them.
+ * Every instruction knows the characters it was written with. Depends on {@code wasm} only.
  */
 @NullMarked
 package dev.fiberscope.engine.wasm.text;

@@ -39,11 +39,14 @@ final class AggregateInstructions {
                 if (!field.mutable()) {
                     throw Invalid.at(
                             stack.place(),
-                            "immutable field " + indices.second() + ": struct.set needs a field declared (mut ...)");
+                            "immutable field "
+                                    + indices.second()
+                                    + ": struct.set needs a field declared (mut ...)");
                 }
                 effect(List.of(nullable(indices.first()), operand(field)), List.of());
             }
-            case ARRAY_NEW, ARRAY_NEW_DEFAULT, ARRAY_NEW_FIXED, ARRAY_NEW_DATA, ARRAY_NEW_ELEM -> arrayNew(instruction);
+            case ARRAY_NEW, ARRAY_NEW_DEFAULT, ARRAY_NEW_FIXED, ARRAY_NEW_DATA, ARRAY_NEW_ELEM ->
+                    arrayNew(instruction);
             case ARRAY_GET, ARRAY_GET_S, ARRAY_GET_U -> {
                 int type = Immediates.index(instruction);
                 var element = element(type);
@@ -55,11 +58,17 @@ final class AggregateInstructions {
                 effect(List.of(nullable(type), NumberType.I32, operand(writable(type))), List.of());
             }
             case ARRAY_LEN ->
-                effect(List.of(new ReferenceType(true, HeapType.Abstract.ARRAY)), List.of(NumberType.I32));
+                    effect(
+                            List.of(new ReferenceType(true, HeapType.Abstract.ARRAY)),
+                            List.of(NumberType.I32));
             case ARRAY_FILL -> {
                 int type = Immediates.index(instruction);
                 effect(
-                        List.of(nullable(type), NumberType.I32, operand(writable(type)), NumberType.I32),
+                        List.of(
+                                nullable(type),
+                                NumberType.I32,
+                                operand(writable(type)),
+                                NumberType.I32),
                         List.of());
             }
             case ARRAY_COPY -> arrayCopy(Immediates.indices(instruction));
@@ -68,7 +77,11 @@ final class AggregateInstructions {
                 var element = writable(indices.first());
                 segment(instruction.opcode() == Opcode.ARRAY_INIT_DATA, element, indices.second());
                 effect(
-                        List.of(nullable(indices.first()), NumberType.I32, NumberType.I32, NumberType.I32),
+                        List.of(
+                                nullable(indices.first()),
+                                NumberType.I32,
+                                NumberType.I32,
+                                NumberType.I32),
                         List.of());
             }
             default -> throw Immediates.unexpected(instruction);
@@ -89,8 +102,13 @@ final class AggregateInstructions {
     }
 
     private void arrayNew(Instruction instruction) throws ModuleException {
-        boolean alone = instruction.opcode() == Opcode.ARRAY_NEW || instruction.opcode() == Opcode.ARRAY_NEW_DEFAULT;
-        var indices = alone ? new Indices(Immediates.index(instruction), 0) : Immediates.indices(instruction);
+        boolean alone =
+                instruction.opcode() == Opcode.ARRAY_NEW
+                        || instruction.opcode() == Opcode.ARRAY_NEW_DEFAULT;
+        var indices =
+                alone
+                        ? new Indices(Immediates.index(instruction), 0)
+                        : Immediates.indices(instruction);
         var element = element(indices.first());
         switch (instruction.opcode()) {
             case ARRAY_NEW -> stack.pop(List.of(operand(element), NumberType.I32));
@@ -121,13 +139,17 @@ final class AggregateInstructions {
             definitions.data(segment, stack.place());
             if (element.storage() instanceof ReferenceType) {
                 throw Invalid.at(
-                        stack.place(), "array type is not numeric or vector: no reference can be read from data");
+                        stack.place(),
+                        "array type is not numeric or vector: no reference can be read from data");
             }
         } else {
             var source = definitions.element(segment, stack.place());
-            if (!(element.storage() instanceof ValueType target) || !definitions.matches(source, target)) {
+            if (!(element.storage() instanceof ValueType target)
+                    || !definitions.matches(source, target)) {
                 throw stack.wrong(
-                        "array requires " + shown(element.storage()) + " but segment has "
+                        "array requires "
+                                + shown(element.storage())
+                                + " but segment has "
                                 + definitions.wording().value(source),
                         "every element of the segment must fit the array");
             }
@@ -137,22 +159,26 @@ final class AggregateInstructions {
     private void arrayCopy(Indices indices) throws ModuleException {
         var target = writable(indices.first());
         var source = element(indices.second());
-        boolean fits = source.storage().equals(target.storage())
-                || (source.storage() instanceof ValueType sub
-                        && target.storage() instanceof ValueType sup
-                        && definitions.matches(sub, sup));
+        boolean fits =
+                source.storage().equals(target.storage())
+                        || (source.storage() instanceof ValueType sub
+                                && target.storage() instanceof ValueType sup
+                                && definitions.matches(sub, sup));
         if (!fits) {
             throw Invalid.at(
                     stack.place(),
-                    "array types do not match: " + shown(source.storage()) + " does not fit into an array of "
+                    "array types do not match: "
+                            + shown(source.storage())
+                            + " does not fit into an array of "
                             + shown(target.storage()));
         }
-        stack.pop(List.of(
-                nullable(indices.first()),
-                NumberType.I32,
-                nullable(indices.second()),
-                NumberType.I32,
-                NumberType.I32));
+        stack.pop(
+                List.of(
+                        nullable(indices.first()),
+                        NumberType.I32,
+                        nullable(indices.second()),
+                        NumberType.I32,
+                        NumberType.I32));
     }
 
     private FieldType field(Indices indices) throws ModuleException {
@@ -170,7 +196,9 @@ final class AggregateInstructions {
         if (!element.mutable()) {
             throw Invalid.at(
                     stack.place(),
-                    "immutable array: elements of " + definitions.wording().type(type) + " are not declared (mut ...)");
+                    "immutable array: elements of "
+                            + definitions.wording().type(type)
+                            + " are not declared (mut ...)");
         }
         return element;
     }
@@ -180,8 +208,15 @@ final class AggregateInstructions {
             throw Invalid.at(
                     stack.place(),
                     opcode == plain
-                            ? "field is packed: " + plain.mnemonic() + "_s or _u says how " + storage + " becomes i32"
-                            : "field is unpacked: " + plain.mnemonic() + " reads " + shown(storage));
+                            ? "field is packed: "
+                                    + plain.mnemonic()
+                                    + "_s or _u says how "
+                                    + storage
+                                    + " becomes i32"
+                            : "field is unpacked: "
+                                    + plain.mnemonic()
+                                    + " reads "
+                                    + shown(storage));
         }
     }
 
@@ -189,7 +224,10 @@ final class AggregateInstructions {
         if (field.storage() instanceof ValueType type && !Locals.hasDefault(type)) {
             throw Invalid.at(
                     stack.place(),
-                    what + " type is not defaultable: " + definitions.wording().value(type) + " has no null");
+                    what
+                            + " type is not defaultable: "
+                            + definitions.wording().value(type)
+                            + " has no null");
         }
     }
 

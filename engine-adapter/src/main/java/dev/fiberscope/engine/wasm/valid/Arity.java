@@ -8,7 +8,9 @@ import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Module;
 import java.util.List;
 
-/** How many operands the instructions of one valid module take; what lies below them stays as it is. */
+/**
+ * How many operands the instructions of one valid module take; what lies below them stays as it is.
+ */
 public final class Arity {
     private final Module module;
     private final List<Integer> functions;
@@ -21,9 +23,9 @@ public final class Arity {
     }
 
     /**
-     * The number of operands that {@code instruction} takes. The beginning of a block takes its parameters. A branch takes its
-     * condition, index or reference; what it brings along to its label is not counted, nor what {@code return}, {@code
-     * else} and {@code end} hand on.
+     * The number of operands that {@code instruction} takes. The beginning of a block takes its
+     * parameters. A branch takes its condition, index or reference; what it brings along to its
+     * label is not counted, nor what {@code return}, {@code else} and {@code end} hand on.
      */
     public int taken(Instruction instruction) {
         var signature = instruction.opcode().signature();
@@ -31,26 +33,31 @@ public final class Arity {
             return signature.get().takes().size();
         }
         return switch (instruction.opcode()) {
-            case BLOCK, LOOP -> parameters(Immediates.of(Immediate.Block.class, instruction).type());
+            case BLOCK, LOOP ->
+                    parameters(Immediates.of(Immediate.Block.class, instruction).type());
             case IF -> 1 + parameters(Immediates.of(Immediate.Block.class, instruction).type());
             case TRY_TABLE -> parameters(Immediates.of(Immediate.Try.class, instruction).type());
             case CALL, RETURN_CALL -> function(functions.get(Immediates.index(instruction)));
             case CALL_REF, RETURN_CALL_REF -> function(Immediates.index(instruction)) + 1;
             case CALL_INDIRECT, RETURN_CALL_INDIRECT ->
-                function(Immediates.indices(instruction).first()) + 1;
+                    function(Immediates.indices(instruction).first()) + 1;
             case THROW, SUSPEND -> tag(Immediates.index(instruction));
             case CONT_BIND -> {
                 var indices = Immediates.indices(instruction);
                 yield continuation(indices.first()) - continuation(indices.second()) + 1;
             }
-            case RESUME -> continuation(Immediates.of(Immediate.Resume.class, instruction).type()) + 1;
-            case RESUME_THROW -> tag(Immediates.of(Immediate.ResumeThrow.class, instruction).tag()) + 1;
-            // The target's last parameter is the continuation that switch itself makes; the target stands in its place.
+            case RESUME ->
+                    continuation(Immediates.of(Immediate.Resume.class, instruction).type()) + 1;
+            case RESUME_THROW ->
+                    tag(Immediates.of(Immediate.ResumeThrow.class, instruction).tag()) + 1;
+            // The target's last parameter is the continuation that switch itself makes; the target
+            // stands in its place.
             case SWITCH -> continuation(Immediates.indices(instruction).first());
             case STRUCT_NEW ->
-                module.types().get(Immediates.index(instruction)).composite() instanceof StructType(var fields)
-                        ? fields.size()
-                        : 0;
+                    module.types().get(Immediates.index(instruction)).composite()
+                                    instanceof StructType(var fields)
+                            ? fields.size()
+                            : 0;
             case ARRAY_NEW_FIXED -> Immediates.indices(instruction).second();
             case ARRAY_COPY -> 5;
             case ARRAY_FILL, ARRAY_INIT_DATA, ARRAY_INIT_ELEM -> 4;
@@ -62,7 +69,8 @@ public final class Arity {
                     MEMORY_FILL,
                     MEMORY_COPY,
                     MEMORY_INIT,
-                    ARRAY_SET -> 3;
+                    ARRAY_SET ->
+                    3;
             case RESUME_THROW_REF,
                     TABLE_SET,
                     TABLE_GROW,
@@ -73,7 +81,8 @@ public final class Arity {
                     ARRAY_NEW_ELEM,
                     ARRAY_GET,
                     ARRAY_GET_S,
-                    ARRAY_GET_U -> 2;
+                    ARRAY_GET_U ->
+                    2;
             case UNREACHABLE,
                     NOP,
                     ELSE,
@@ -88,7 +97,8 @@ public final class Arity {
                     DATA_DROP,
                     REF_NULL,
                     REF_FUNC,
-                    STRUCT_NEW_DEFAULT -> 0;
+                    STRUCT_NEW_DEFAULT ->
+                    0;
             default -> 1;
         };
     }

@@ -5,9 +5,10 @@ import dev.fiberscope.engine.wasm.ReferenceType;
 import dev.fiberscope.engine.wasm.ValueType;
 
 /**
- * Types of operands that only code behind {@code unreachable} and its like can name. They are written as references to a
- * type that no module can have, so that dead code is checked on the same stack as any other; they never leave this package.
- * Specification 3.0, "Validation Algorithm": Bot.
+ * Types of operands that only code behind {@code unreachable} and its like can name. They are
+ * written as references to a type that no module can have, so that dead code is checked on the same
+ * stack as any other; they never leave this package. Specification 3.0, "Validation Algorithm":
+ * Bot.
  */
 final class Bottom {
     private static final HeapType NOWHERE = new HeapType.Concrete(Integer.MIN_VALUE);

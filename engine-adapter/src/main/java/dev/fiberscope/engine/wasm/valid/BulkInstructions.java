@@ -58,8 +58,9 @@ final class BulkInstructions {
     }
 
     private void memory(Instruction instruction) throws ModuleException {
-        ValueType address = Definitions.address(
-                definitions.memory(Immediates.index(instruction), stack.place()).limits());
+        ValueType address =
+                Definitions.address(
+                        definitions.memory(Immediates.index(instruction), stack.place()).limits());
         switch (instruction.opcode()) {
             case MEMORY_SIZE -> effect(List.of(), List.of(address));
             case MEMORY_GROW -> effect(List.of(address), List.of(address));
@@ -77,14 +78,20 @@ final class BulkInstructions {
 
     private void tableInit(Indices indices) throws ModuleException {
         var table = definitions.table(indices.second(), stack.place());
-        elements(definitions.element(indices.first(), stack.place()), table.element(), "the segment");
+        elements(
+                definitions.element(indices.first(), stack.place()),
+                table.element(),
+                "the segment");
         stack.pop(List.of(Definitions.address(table.limits()), NumberType.I32, NumberType.I32));
     }
 
-    private void elements(ReferenceType source, ReferenceType target, String who) throws ModuleException {
+    private void elements(ReferenceType source, ReferenceType target, String who)
+            throws ModuleException {
         if (!definitions.matches(source, target)) {
             throw stack.wrong(
-                    "table requires " + definitions.wording().value(target) + " but source has "
+                    "table requires "
+                            + definitions.wording().value(target)
+                            + " but source has "
                             + definitions.wording().value(source),
                     "every element of " + who + " must fit the table");
         }

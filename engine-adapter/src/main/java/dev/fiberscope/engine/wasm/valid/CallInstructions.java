@@ -30,7 +30,8 @@ final class CallInstructions {
 
     private FunctionType direct(Instruction instruction) throws ModuleException {
         return definitions.function(
-                definitions.functionType(Immediates.index(instruction), stack.place()), stack.place());
+                definitions.functionType(Immediates.index(instruction), stack.place()),
+                stack.place());
     }
 
     private FunctionType byReference(Instruction instruction) throws ModuleException {
@@ -46,7 +47,8 @@ final class CallInstructions {
         var function = definitions.function(indices.first(), stack.place());
         if (!definitions.matches(table.element(), ReferenceType.FUNCREF)) {
             throw stack.wrong(
-                    "instruction requires table of functions but table has " + definitions.wording().value(table.element()),
+                    "instruction requires table of functions but table has "
+                            + definitions.wording().value(table.element()),
                     "only a table whose elements match funcref can be called through");
         }
         stack.pop(Definitions.address(table.limits()));
@@ -61,8 +63,10 @@ final class CallInstructions {
     private void tailCall(FunctionType function) throws ModuleException {
         if (!definitions.matches(function.results(), stack.results())) {
             throw stack.wrong(
-                    "current function requires result type " + definitions.wording().values(stack.results())
-                            + " but callee returns " + definitions.wording().values(function.results()),
+                    "current function requires result type "
+                            + definitions.wording().values(stack.results())
+                            + " but callee returns "
+                            + definitions.wording().values(function.results()),
                     "a tail call's results are the caller's");
         }
         stack.pop(function.parameters());

@@ -15,10 +15,18 @@ final class ConstantExpression {
         this.definitions = definitions;
     }
 
-    /** Checks that {@code expression} gives {@code wanted} and reads none but the first {@code visibleGlobals} globals. */
-    void check(Expression expression, ValueType wanted, int visibleGlobals, Place place) throws ModuleException {
-        var check = new FunctionCheck(
-                definitions, new Locals(List.of(), 0), List.of(wanted), FunctionCheck.first(expression, place));
+    /**
+     * Checks that {@code expression} gives {@code wanted} and reads none but the first {@code
+     * visibleGlobals} globals.
+     */
+    void check(Expression expression, ValueType wanted, int visibleGlobals, Place place)
+            throws ModuleException {
+        var check =
+                new FunctionCheck(
+                        definitions,
+                        new Locals(List.of(), 0),
+                        List.of(wanted),
+                        FunctionCheck.first(expression, place));
         for (var instruction : expression.instructions()) {
             constant(instruction, visibleGlobals);
             check.next(instruction);
@@ -57,7 +65,9 @@ final class ConstantExpression {
                 }
             }
             default ->
-                throw required(instruction, definitions.wording().instruction(instruction) + " is not constant");
+                    throw required(
+                            instruction,
+                            definitions.wording().instruction(instruction) + " is not constant");
         }
     }
 

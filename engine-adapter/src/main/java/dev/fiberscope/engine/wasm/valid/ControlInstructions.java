@@ -31,7 +31,8 @@ final class ControlInstructions {
         switch (instruction.opcode()) {
             case UNREACHABLE -> stack.stop();
             case NOP -> {}
-            case BLOCK, LOOP -> enter(instruction, Immediates.of(Immediate.Block.class, instruction).type());
+            case BLOCK, LOOP ->
+                    enter(instruction, Immediates.of(Immediate.Block.class, instruction).type());
             case IF -> {
                 var type = blockType(Immediates.of(Immediate.Block.class, instruction).type());
                 stack.pop(NumberType.I32);
@@ -62,7 +63,8 @@ final class ControlInstructions {
                 stack.stop();
             }
             case THROW -> {
-                stack.pop(definitions.tag(Immediates.index(instruction), stack.place()).parameters());
+                stack.pop(
+                        definitions.tag(Immediates.index(instruction), stack.place()).parameters());
                 stack.stop();
             }
             case THROW_REF -> {
@@ -106,7 +108,10 @@ final class ControlInstructions {
                 seen.set(label);
                 if (target.label().size() != otherwise.label().size()) {
                     throw stack.wrong(
-                            "label " + label + " takes " + definitions.wording().values(target.label())
+                            "label "
+                                    + label
+                                    + " takes "
+                                    + definitions.wording().values(target.label())
                                     + " but the default label takes "
                                     + definitions.wording().values(otherwise.label()),
                             "all labels of one br_table take the same number of operands");
@@ -124,7 +129,7 @@ final class ControlInstructions {
         var brings = new ArrayList<ValueType>();
         switch (clause) {
             case CatchClause.Catch(int tag, _) ->
-                brings.addAll(definitions.tag(tag, stack.place()).parameters());
+                    brings.addAll(definitions.tag(tag, stack.place()).parameters());
             case CatchClause.CatchRef(int tag, _) -> {
                 brings.addAll(definitions.tag(tag, stack.place()).parameters());
                 brings.add(EXCEPTION);
@@ -134,7 +139,9 @@ final class ControlInstructions {
         }
         if (!definitions.matches(brings, target.label())) {
             throw stack.wrong(
-                    "catch clause brings " + definitions.wording().values(brings) + " but label takes "
+                    "catch clause brings "
+                            + definitions.wording().values(brings)
+                            + " but label takes "
                             + definitions.wording().values(target.label()),
                     "labels of catch clauses count outward from outside of the try_table");
         }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Operands and blocks at one point of a function body, and what an instruction may do to them. Every method costs what the
- * instruction's own operands cost, however deep the stacks are. Specification 3.0, "Validation Algorithm".
+ * Operands and blocks at one point of a function body, and what an instruction may do to them.
+ * Every method costs what the instruction's own operands cost, however deep the stacks are.
+ * Specification 3.0, "Validation Algorithm".
  */
 final class ControlStack {
     private final Definitions definitions;
@@ -24,8 +25,12 @@ final class ControlStack {
     private boolean live = true;
     private int maximum;
 
-    /** At the beginning of a body that must leave {@code results}; {@code first} is its first instruction. */
-    ControlStack(Definitions definitions, Locals locals, List<ValueType> results, Instruction first) {
+    /**
+     * At the beginning of a body that must leave {@code results}; {@code first} is its first
+     * instruction.
+     */
+    ControlStack(
+            Definitions definitions, Locals locals, List<ValueType> results, Instruction first) {
         this.definitions = definitions;
         this.locals = locals;
         instruction = first;
@@ -42,14 +47,18 @@ final class ControlStack {
         return instruction.place();
     }
 
-    /** The operand types before the instruction that has begun, as {@link TypedFunction#before()} wants them. */
+    /**
+     * The operand types before the instruction that has begun, as {@link TypedFunction#before()}
+     * wants them.
+     */
     Optional<OperandTypes> before() {
         if (live) {
             return Optional.of(operands);
         }
         var frame = frame();
-        boolean behind = (instruction.opcode() == Opcode.END && leftBehind(frame))
-                || (instruction.opcode() == Opcode.ELSE && frame.entered);
+        boolean behind =
+                (instruction.opcode() == Opcode.END && leftBehind(frame))
+                        || (instruction.opcode() == Opcode.ELSE && frame.entered);
         if (!behind) {
             return Optional.empty();
         }
@@ -118,7 +127,9 @@ final class ControlStack {
             if (frame().polymorphic) {
                 return Bottom.VALUE;
             }
-            throw wrong("instruction requires one operand but stack has []", wording() + " finds none in this block");
+            throw wrong(
+                    "instruction requires one operand but stack has []",
+                    wording() + " finds none in this block");
         }
         var type = operands.top();
         operands = operands.below();
@@ -135,7 +146,8 @@ final class ControlStack {
             return reference;
         }
         throw wrong(
-                "instruction requires reference type but stack has " + definitions.wording().value(type),
+                "instruction requires reference type but stack has "
+                        + definitions.wording().value(type),
                 wording() + " works on references");
     }
 
@@ -151,7 +163,8 @@ final class ControlStack {
     }
 
     /** Begins a block, whose parameters are taken from the operands. */
-    void enter(Opcode opcode, List<ValueType> parameters, List<ValueType> results) throws ModuleException {
+    void enter(Opcode opcode, List<ValueType> parameters, List<ValueType> results)
+            throws ModuleException {
         pop(parameters);
         frames.add(new Frame(opcode, parameters, results, operands, locals.mark(), live));
         push(parameters);
@@ -162,8 +175,14 @@ final class ControlStack {
         if (label < 0 || label >= frames.size()) {
             throw Invalid.at(
                     place(),
-                    "unknown label " + Integer.toUnsignedString(label) + ": " + wording() + " has " + frames.size()
-                            + (frames.size() == 1 ? " block" : " blocks") + " around it, the function itself included");
+                    "unknown label "
+                            + Integer.toUnsignedString(label)
+                            + ": "
+                            + wording()
+                            + " has "
+                            + frames.size()
+                            + (frames.size() == 1 ? " block" : " blocks")
+                            + " around it, the function itself included");
         }
         return frames.get(frames.size() - 1 - label);
     }
@@ -190,8 +209,14 @@ final class ControlStack {
         }
         finish(first);
         locals.backTo(first.localsSet);
-        var second = new Frame(
-                Opcode.ELSE, first.parameters, first.results, first.below, first.localsSet, first.entered);
+        var second =
+                new Frame(
+                        Opcode.ELSE,
+                        first.parameters,
+                        first.results,
+                        first.below,
+                        first.localsSet,
+                        first.entered);
         second.left = first.left || live;
         frames.set(frames.size() - 1, second);
         live = first.entered;
@@ -205,7 +230,9 @@ final class ControlStack {
         finish(frame);
         if (frame.opcode == Opcode.IF && !definitions.matches(frame.parameters, frame.results)) {
             throw wrong(
-                    "if without else requires " + definitions.wording().values(frame.results) + " but has "
+                    "if without else requires "
+                            + definitions.wording().values(frame.results)
+                            + " but has "
                             + definitions.wording().values(frame.parameters),
                     "when the condition is false, its parameters are its results");
         }
@@ -230,7 +257,9 @@ final class ControlStack {
         if (own > frame.results.size()) {
             throw wrong(
                     requires("block", frame.results),
-                    "it ends with " + (own - frame.results.size()) + " more than it gives; drop what is not needed");
+                    "it ends with "
+                            + (own - frame.results.size())
+                            + " more than it gives; drop what is not needed");
         }
         if (own < frame.results.size() && !frame.polymorphic) {
             throw shortage("block", frame.results, own);
@@ -248,11 +277,17 @@ final class ControlStack {
 
     private String requires(String who, List<ValueType> types) {
         int own = atInstruction.height() - frame().below.height();
-        return who + " requires " + definitions.wording().values(types) + " but stack has "
+        return who
+                + " requires "
+                + definitions.wording().values(types)
+                + " but stack has "
                 + definitions.wording().top(atInstruction, Math.max(own, 0));
     }
 
-    /** The refusal of a mismatch: {@code what} in the words of the specification's tests, {@code why} in ours. */
+    /**
+     * The refusal of a mismatch: {@code what} in the words of the specification's tests, {@code
+     * why} in ours.
+     */
     ModuleException wrong(String what, String why) {
         return Invalid.at(place(), "type mismatch: " + what + ": " + why);
     }
@@ -260,16 +295,26 @@ final class ControlStack {
     private ModuleException shortage(String who, List<ValueType> types, int found) {
         return wrong(
                 requires(who, types),
-                wording() + " needs " + types.size() + (types.size() == 1 ? " operand" : " operands") + " and finds "
+                wording()
+                        + " needs "
+                        + types.size()
+                        + (types.size() == 1 ? " operand" : " operands")
+                        + " and finds "
                         + (found == 0 ? "none" : found)
-                        + (frame().below.height() > 0 ? " of this block; those outside are out of reach" : ""));
+                        + (frame().below.height() > 0
+                                ? " of this block; those outside are out of reach"
+                                : ""));
     }
 
     private ModuleException mismatch(List<ValueType> types, int at, ValueType found) {
         var where = types.size() == 1 ? "" : " as operand " + (at + 1) + " of " + types.size();
         return wrong(
                 requires("instruction", types),
-                wording() + " needs " + definitions.wording().value(types.get(at)) + where + ", not "
+                wording()
+                        + " needs "
+                        + definitions.wording().value(types.get(at))
+                        + where
+                        + ", not "
                         + definitions.wording().value(found));
     }
 }

@@ -8,7 +8,10 @@ import dev.fiberscope.engine.wasm.Module.Mode;
 import dev.fiberscope.engine.wasm.Opcode;
 import java.util.BitSet;
 
-/** The functions that {@code ref.func} may name: those that stand in a module outside of bodies and start. */
+/**
+ * The functions that {@code ref.func} may name: those that stand in a module outside of bodies and
+ * start.
+ */
 final class Declared {
     private final BitSet functions = new BitSet();
 

@@ -18,8 +18,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What the checks of one module look things up in: its index spaces, with a sentence for an index that leads nowhere, and
- * the subtype order of its types. Value types carry the module's own type indices.
+ * What the checks of one module look things up in: its index spaces, with a sentence for an index
+ * that leads nowhere, and the subtype order of its types. Value types carry the module's own type
+ * indices.
  */
 final class Definitions {
     private final Module module;
@@ -33,7 +34,10 @@ final class Definitions {
     private final List<ExternType.Tag> tags;
     private final BitSet declared;
 
-    /** {@code ids} are the canonical ids that {@code registry} gave to the types, which must have been checked. */
+    /**
+     * {@code ids} are the canonical ids that {@code registry} gave to the types, which must have
+     * been checked.
+     */
     Definitions(Module module, TypeRegistry registry, int[] ids) {
         this.module = module;
         this.registry = registry;
@@ -97,7 +101,9 @@ final class Definitions {
                     case StructType _ -> "a struct type";
                     case ArrayType _ -> "an array type";
                 };
-        return Invalid.at(place, "non-" + wanted + " type " + type + ": " + wording.type(type) + " is " + form);
+        return Invalid.at(
+                place,
+                "non-" + wanted + " type " + type + ": " + wording.type(type) + " is " + form);
     }
 
     /** The type index of function {@code index}. */
@@ -145,10 +151,12 @@ final class Definitions {
         if (!declared.get(function)) {
             throw Invalid.at(
                     place,
-                    "undeclared function reference " + function
+                    "undeclared function reference "
+                            + function
                             + ": a function that ref.func names must also stand in an element segment, an export or an"
                             + " initial value, for instance in (elem declare func "
-                            + module.names().shown(Names.Kind.FUNCTION, function) + ")");
+                            + module.names().shown(Names.Kind.FUNCTION, function)
+                            + ")");
         }
     }
 
@@ -161,10 +169,15 @@ final class Definitions {
 
     static void check(String kind, int index, int size, Place place) throws ModuleException {
         if (index < 0 || index >= size) {
-            var there = size == 0
-                    ? "there is none here"
-                    : size == 1 ? "the only one here is 0" : "those here are 0 to " + (size - 1);
-            throw Invalid.at(place, "unknown " + kind + " " + Integer.toUnsignedString(index) + ": " + there);
+            var there =
+                    size == 0
+                            ? "there is none here"
+                            : size == 1
+                                    ? "the only one here is 0"
+                                    : "those here are 0 to " + (size - 1);
+            throw Invalid.at(
+                    place,
+                    "unknown " + kind + " " + Integer.toUnsignedString(index) + ": " + there);
         }
     }
 
@@ -174,7 +187,8 @@ final class Definitions {
         }
         return sup instanceof ReferenceType
                 && (sub.equals(Bottom.REFERENCE)
-                        || registry.matches(registry.canonical(sub, ids), registry.canonical(sup, ids)));
+                        || registry.matches(
+                                registry.canonical(sub, ids), registry.canonical(sup, ids)));
     }
 
     boolean matches(List<ValueType> sub, List<ValueType> sup) {

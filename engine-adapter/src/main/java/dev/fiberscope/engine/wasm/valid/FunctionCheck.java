@@ -22,7 +22,8 @@ final class FunctionCheck {
     private final AggregateInstructions aggregates;
     private final SwitchingInstructions switching;
 
-    FunctionCheck(Definitions definitions, Locals locals, List<ValueType> results, Instruction first) {
+    FunctionCheck(
+            Definitions definitions, Locals locals, List<ValueType> results, Instruction first) {
         stack = new ControlStack(definitions, locals, results, first);
         plain = new PlainInstructions(definitions, stack);
         control = new ControlInstructions(definitions, stack);
@@ -34,18 +35,20 @@ final class FunctionCheck {
         switching = new SwitchingInstructions(definitions, stack);
     }
 
-    static TypedFunction check(Definitions definitions, Module.Function function) throws ModuleException {
+    static TypedFunction check(Definitions definitions, Module.Function function)
+            throws ModuleException {
         var type = definitions.function(function.type(), function.place());
         for (var local : function.locals()) {
             definitions.check(local, function.place());
         }
         var types = new ArrayList<>(type.parameters());
         types.addAll(function.locals());
-        var check = new FunctionCheck(
-                definitions,
-                new Locals(types, type.parameters().size()),
-                type.results(),
-                first(function.body(), function.place()));
+        var check =
+                new FunctionCheck(
+                        definitions,
+                        new Locals(types, type.parameters().size()),
+                        type.results(),
+                        first(function.body(), function.place()));
         var before = new ArrayList<Optional<OperandTypes>>(function.body().instructions().size());
         for (var instruction : function.body().instructions()) {
             before.add(check.next(instruction));
@@ -83,7 +86,9 @@ final class FunctionCheck {
 
     private static ModuleException unfinished(Place place) {
         return new ModuleException(
-                ModuleException.Phase.MALFORMED, "end expected: a block or the body is not closed", place);
+                ModuleException.Phase.MALFORMED,
+                "end expected: a block or the body is not closed",
+                place);
     }
 
     private void step(Instruction instruction) throws ModuleException {
@@ -101,13 +106,19 @@ final class FunctionCheck {
                     BR_TABLE,
                     RETURN,
                     THROW,
-                    THROW_REF -> control.check(instruction);
-            case CALL, CALL_REF, CALL_INDIRECT, RETURN_CALL, RETURN_CALL_REF, RETURN_CALL_INDIRECT ->
-                calls.check(instruction);
+                    THROW_REF ->
+                    control.check(instruction);
+            case CALL,
+                    CALL_REF,
+                    CALL_INDIRECT,
+                    RETURN_CALL,
+                    RETURN_CALL_REF,
+                    RETURN_CALL_INDIRECT ->
+                    calls.check(instruction);
             case CONT_NEW, CONT_BIND, SUSPEND, RESUME, RESUME_THROW, RESUME_THROW_REF, SWITCH ->
-                switching.check(instruction);
+                    switching.check(instruction);
             case DROP, SELECT, SELECT_T, LOCAL_GET, LOCAL_SET, LOCAL_TEE, GLOBAL_GET, GLOBAL_SET ->
-                variables.check(instruction);
+                    variables.check(instruction);
             case TABLE_GET,
                     TABLE_SET,
                     TABLE_GROW,
@@ -121,7 +132,8 @@ final class FunctionCheck {
                     MEMORY_FILL,
                     MEMORY_COPY,
                     MEMORY_INIT,
-                    DATA_DROP -> bulk.check(instruction);
+                    DATA_DROP ->
+                    bulk.check(instruction);
             case REF_NULL,
                     REF_FUNC,
                     REF_IS_NULL,
@@ -139,7 +151,8 @@ final class FunctionCheck {
                     EXTERN_CONVERT_ANY,
                     REF_I31,
                     I31_GET_S,
-                    I31_GET_U -> references.check(instruction);
+                    I31_GET_U ->
+                    references.check(instruction);
             case STRUCT_NEW,
                     STRUCT_NEW_DEFAULT,
                     STRUCT_GET,
@@ -159,7 +172,8 @@ final class FunctionCheck {
                     ARRAY_FILL,
                     ARRAY_COPY,
                     ARRAY_INIT_DATA,
-                    ARRAY_INIT_ELEM -> aggregates.check(instruction);
+                    ARRAY_INIT_ELEM ->
+                    aggregates.check(instruction);
             default -> plain.check(instruction);
         }
     }

@@ -8,8 +8,8 @@ import dev.fiberscope.engine.wasm.CompositeType.StructType;
 import dev.fiberscope.engine.wasm.HeapType.Abstract;
 
 /**
- * The order of the predefined heap types: five trees that share nothing, each with a top and a bottom. Specification 3.0,
- * "Heap Types"; Explainer, "Types", for {@code cont} and {@code nocont}.
+ * The order of the predefined heap types: five trees that share nothing, each with a top and a
+ * bottom. Specification 3.0, "Heap Types"; Explainer, "Types", for {@code cont} and {@code nocont}.
  */
 final class Hierarchy {
     private Hierarchy() {}

@@ -9,7 +9,8 @@ final class Immediates {
 
     static <T extends Immediate> T of(Class<T> kind, Instruction instruction) {
         if (!kind.isInstance(instruction.immediate())) {
-            throw new AssertionError("unreachable: " + instruction.opcode() + " with " + instruction.immediate());
+            throw new AssertionError(
+                    "unreachable: " + instruction.opcode() + " with " + instruction.immediate());
         }
         return kind.cast(instruction.immediate());
     }

@@ -9,8 +9,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The locals of a function and which of them have a value at the instruction being checked. Only those without a default, the
- * non-nullable references, begin without; what a block sets counts until its end. Specification 3.0, "Local Types".
+ * The locals of a function and which of them have a value at the instruction being checked. Only
+ * those without a default, the non-nullable references, begin without; what a block sets counts
+ * until its end. Specification 3.0, "Local Types".
  */
 final class Locals {
     private final List<ValueType> types;

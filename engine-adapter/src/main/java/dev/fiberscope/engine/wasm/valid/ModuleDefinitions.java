@@ -79,43 +79,52 @@ final class ModuleDefinitions {
                 limits(
                         limits,
                         limits.wide() ? -1 : NARROW_ELEMENTS,
-                        "table size must be at most " + (limits.wide() ? "2^64-1 for i64" : "2^32-1 for i32"),
+                        "table size must be at most "
+                                + (limits.wide() ? "2^64-1 for i64" : "2^32-1 for i32"),
                         place);
             }
             case ExternType.Memory(var limits) ->
-                limits(
-                        limits,
-                        limits.wide() ? WIDE_PAGES : NARROW_PAGES,
-                        "memory size must be at most "
-                                + (limits.wide() ? "2^48 pages (256 TiB) for i64" : "2^16 pages (4 GiB) for i32"),
-                        place);
+                    limits(
+                            limits,
+                            limits.wide() ? WIDE_PAGES : NARROW_PAGES,
+                            "memory size must be at most "
+                                    + (limits.wide()
+                                            ? "2^48 pages (256 TiB) for i64"
+                                            : "2^16 pages (4 GiB) for i32"),
+                            place);
             case ExternType.Global(var value, _) -> definitions.check(value, place);
             case ExternType.Tag(int function) -> definitions.function(function, place);
         }
     }
 
     /** {@code most} is unsigned. */
-    private static void limits(Limits limits, long most, String tooLarge, Place place) throws ModuleException {
+    private static void limits(Limits limits, long most, String tooLarge, Place place)
+            throws ModuleException {
         long maximum = limits.maximum().orElse(limits.minimum());
-        if (Long.compareUnsigned(limits.minimum(), most) > 0 || Long.compareUnsigned(maximum, most) > 0) {
+        if (Long.compareUnsigned(limits.minimum(), most) > 0
+                || Long.compareUnsigned(maximum, most) > 0) {
             throw Invalid.at(place, tooLarge);
         }
         if (Long.compareUnsigned(limits.minimum(), maximum) > 0) {
             throw Invalid.at(
                     place,
-                    "size minimum must not be greater than maximum: " + Long.toUnsignedString(limits.minimum())
-                            + " is greater than " + Long.toUnsignedString(maximum));
+                    "size minimum must not be greater than maximum: "
+                            + Long.toUnsignedString(limits.minimum())
+                            + " is greater than "
+                            + Long.toUnsignedString(maximum));
         }
     }
 
     private void table(Table table) throws ModuleException {
         type(table.type(), table.place());
         if (table.initial().isPresent()) {
-            constants.check(table.initial().get(), table.type().element(), importedGlobals, table.place());
+            constants.check(
+                    table.initial().get(), table.type().element(), importedGlobals, table.place());
         } else if (!Locals.hasDefault(table.type().element())) {
             throw Invalid.at(
                     table.place(),
-                    "type mismatch: table of " + definitions.wording().value(table.type().element())
+                    "type mismatch: table of "
+                            + definitions.wording().value(table.type().element())
                             + " requires an initial value: its elements cannot be null");
         }
     }
@@ -128,27 +137,34 @@ final class ModuleDefinitions {
         if (element.mode() instanceof Mode.Active(int index, var offset)) {
             var table = definitions.table(index, element.place());
             fits(element.type(), table.element(), element.place());
-            constants.check(offset, Definitions.address(table.limits()), allGlobals, element.place());
+            constants.check(
+                    offset, Definitions.address(table.limits()), allGlobals, element.place());
         }
     }
 
-    private void fits(ReferenceType segment, ReferenceType table, Place place) throws ModuleException {
+    private void fits(ReferenceType segment, ReferenceType table, Place place)
+            throws ModuleException {
         if (!definitions.matches(segment, table)) {
             throw Invalid.at(
                     place,
-                    "type mismatch: element segment of " + definitions.wording().value(segment)
-                            + " does not fit a table of " + definitions.wording().value(table));
+                    "type mismatch: element segment of "
+                            + definitions.wording().value(segment)
+                            + " does not fit a table of "
+                            + definitions.wording().value(table));
         }
     }
 
     private void start(Start start) throws ModuleException {
-        var type = definitions.function(
-                definitions.functionType(start.function(), start.place()), start.place());
+        var type =
+                definitions.function(
+                        definitions.functionType(start.function(), start.place()), start.place());
         if (!type.parameters().isEmpty() || !type.results().isEmpty()) {
             throw Invalid.at(
                     start.place(),
-                    "start function must take and give nothing, not " + definitions.wording().values(type.parameters())
-                            + " -> " + definitions.wording().values(type.results()));
+                    "start function must take and give nothing, not "
+                            + definitions.wording().values(type.parameters())
+                            + " -> "
+                            + definitions.wording().values(type.results()));
         }
     }
 

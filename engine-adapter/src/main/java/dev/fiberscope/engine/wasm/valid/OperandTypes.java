@@ -7,8 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types on the operand stack at one instruction, bottom to top. Neighbouring instructions share their common part, so
- * that keeping them for every instruction of a function costs about one node an instruction.
+ * The types on the operand stack at one instruction, bottom to top. Neighbouring instructions share
+ * their common part, so that keeping them for every instruction of a function costs about one node
+ * an instruction.
  */
 public final class OperandTypes {
     public static final OperandTypes EMPTY = new OperandTypes(null, null, 0, 0);
@@ -18,7 +19,8 @@ public final class OperandTypes {
     private final int height;
     private final int words;
 
-    private OperandTypes(@Nullable OperandTypes below, @Nullable ValueType top, int height, int words) {
+    private OperandTypes(
+            @Nullable OperandTypes below, @Nullable ValueType top, int height, int words) {
         this.below = below;
         this.top = top;
         this.height = height;

@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Instructions that always take and give the same: numbers, vectors, loads and stores. Everything about them, width of
- * access and number of lanes too, is read off the opcode table once.
+ * Instructions that always take and give the same: numbers, vectors, loads and stores. Everything
+ * about them, width of access and number of lanes too, is read off the opcode table once.
  */
 final class PlainInstructions {
     /** The address type stands for both widths; a memory decides. */
     private record Shape(List<ValueType> takes, List<ValueType> gives, int width, int lanes) {}
 
-    private static final Pattern ACCESS = Pattern.compile("([ifv]\\d+)\\.(?:load|store)(\\d*)(?:x(\\d+))?.*");
+    private static final Pattern ACCESS =
+            Pattern.compile("([ifv]\\d+)\\.(?:load|store)(\\d*)(?:x(\\d+))?.*");
     private static final Pattern LANES = Pattern.compile("[if]\\d+x(\\d+)\\..*");
     private static final Map<Opcode, Shape> NARROW = shapes(NumberType.I32);
     private static final Map<Opcode, Shape> WIDE = shapes(NumberType.I64);
@@ -55,20 +56,25 @@ final class PlainInstructions {
         stack.push(shape.gives());
     }
 
-    private Shape access(Instruction instruction, Immediate.MemoryAccess access) throws ModuleException {
+    private Shape access(Instruction instruction, Immediate.MemoryAccess access)
+            throws ModuleException {
         var limits = definitions.memory(access.memory(), stack.place()).limits();
         var shape = shape(limits.wide() ? WIDE : NARROW, instruction.opcode());
         int natural = Integer.numberOfTrailingZeros(shape.width());
         if (access.align() < 0 || access.align() > natural) {
             throw Invalid.at(
                     stack.place(),
-                    "alignment must not be larger than natural: " + instruction.opcode().mnemonic() + " accesses "
-                            + shape.width() + (shape.width() == 1 ? " byte" : " bytes"));
+                    "alignment must not be larger than natural: "
+                            + instruction.opcode().mnemonic()
+                            + " accesses "
+                            + shape.width()
+                            + (shape.width() == 1 ? " byte" : " bytes"));
         }
         if (!limits.wide() && access.offset() >>> 32 != 0) {
             throw Invalid.at(
                     stack.place(),
-                    "offset out of range: " + Long.toUnsignedString(access.offset())
+                    "offset out of range: "
+                            + Long.toUnsignedString(access.offset())
                             + " is behind the last address of a 32-bit memory");
         }
         return shape;
@@ -77,7 +83,8 @@ final class PlainInstructions {
     private void lane(int lane, int lanes) throws ModuleException {
         if (lane < 0 || lane >= lanes) {
             throw Invalid.at(
-                    stack.place(), "invalid lane index " + lane + ": lanes here are 0 to " + (lanes - 1));
+                    stack.place(),
+                    "invalid lane index " + lane + ": lanes here are 0 to " + (lanes - 1));
         }
     }
 
@@ -92,13 +99,15 @@ final class PlainInstructions {
     private static Map<Opcode, Shape> shapes(ValueType address) {
         var shapes = new EnumMap<Opcode, Shape>(Opcode.class);
         for (var opcode : Opcode.values()) {
-            opcode.signature().ifPresent(signature -> shapes.put(
-                    opcode,
-                    new Shape(
-                            types(signature.takes(), address),
-                            types(signature.gives(), address),
-                            width(opcode),
-                            lanes(opcode))));
+            opcode.signature()
+                    .ifPresent(signature ->
+                            shapes.put(
+                                    opcode,
+                                    new Shape(
+                                            types(signature.takes(), address),
+                                            types(signature.gives(), address),
+                                            width(opcode),
+                                            lanes(opcode))));
         }
         return shapes;
     }
@@ -114,13 +123,17 @@ final class PlainInstructions {
                         case 'd' -> NumberType.F64;
                         case 'v' -> VectorType.V128;
                         case 'a' -> address;
-                        default -> throw new AssertionError("unreachable: operand letter " + letter);
+                        default ->
+                                throw new AssertionError("unreachable: operand letter " + letter);
                     });
         }
         return List.copyOf(types);
     }
 
-    /** Bytes that a load or store touches: {@code i64.load16_s} two, {@code v128.load8x8_u} eight; 0 for others. */
+    /**
+     * Bytes that a load or store touches: {@code i64.load16_s} two, {@code v128.load8x8_u} eight; 0
+     * for others.
+     */
     private static int width(Opcode opcode) {
         var access = ACCESS.matcher(opcode.mnemonic());
         if (!access.matches()) {

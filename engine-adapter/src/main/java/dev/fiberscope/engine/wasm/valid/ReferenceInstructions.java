@@ -15,7 +15,8 @@ final class ReferenceInstructions {
     private static final ReferenceType EQ = new ReferenceType(true, HeapType.Abstract.EQ);
     private static final ReferenceType I31 = new ReferenceType(true, HeapType.Abstract.I31);
     private static final ReferenceType ANY = new ReferenceType(true, HeapType.Abstract.ANY);
-    private static final ReferenceType CONTINUATION = new ReferenceType(true, HeapType.Abstract.CONT);
+    private static final ReferenceType CONTINUATION =
+            new ReferenceType(true, HeapType.Abstract.CONT);
 
     private final Definitions definitions;
     private final ControlStack stack;
@@ -28,8 +29,9 @@ final class ReferenceInstructions {
     void check(Instruction instruction) throws ModuleException {
         switch (instruction.opcode()) {
             case REF_NULL -> {
-                var type = new ReferenceType(
-                        true, Immediates.of(Immediate.Heap.class, instruction).type());
+                var type =
+                        new ReferenceType(
+                                true, Immediates.of(Immediate.Heap.class, instruction).type());
                 definitions.check(type, stack.place());
                 stack.push(type);
             }
@@ -90,7 +92,8 @@ final class ReferenceInstructions {
         var label = target.label();
         if (label.isEmpty() || !(label.getLast() instanceof ReferenceType last)) {
             throw stack.wrong(
-                    "instruction requires reference type but label has " + definitions.wording().values(label),
+                    "instruction requires reference type but label has "
+                            + definitions.wording().values(label),
                     "the branch brings the reference along, as the last one");
         }
         var others = label.subList(0, label.size() - 1);
@@ -125,7 +128,9 @@ final class ReferenceInstructions {
         castable(to);
         if (!definitions.matches(to, from)) {
             throw stack.wrong(
-                    "target type " + definitions.wording().value(to) + " does not match source type "
+                    "target type "
+                            + definitions.wording().value(to)
+                            + " does not match source type "
                             + definitions.wording().value(from),
                     "a cast goes down from the source type");
         }
@@ -136,7 +141,9 @@ final class ReferenceInstructions {
         var brings = onSuccess ? to : rest;
         if (label.isEmpty() || !definitions.matches(brings, label.getLast())) {
             throw stack.wrong(
-                    "instruction requires " + definitions.wording().value(brings) + " but label has "
+                    "instruction requires "
+                            + definitions.wording().value(brings)
+                            + " but label has "
                             + definitions.wording().values(label),
                     "the branch brings the reference along, as the last one");
         }

@@ -28,7 +28,9 @@ record Reindexing(IntUnaryOperator index) {
     }
 
     ReferenceType reference(ReferenceType type) {
-        return type.heap() instanceof HeapType.Abstract ? type : new ReferenceType(type.nullable(), heap(type.heap()));
+        return type.heap() instanceof HeapType.Abstract
+                ? type
+                : new ReferenceType(type.nullable(), heap(type.heap()));
     }
 
     ValueType value(ValueType type) {
@@ -56,9 +58,11 @@ record Reindexing(IntUnaryOperator index) {
 
     CompositeType composite(CompositeType type) {
         return switch (type) {
-            case FunctionType(var parameters, var results) -> new FunctionType(values(parameters), values(results));
+            case FunctionType(var parameters, var results) ->
+                    new FunctionType(values(parameters), values(results));
             case ContinuationType(int function) -> new ContinuationType(index.applyAsInt(function));
-            case StructType(var fields) -> new StructType(fields.stream().map(this::field).toList());
+            case StructType(var fields) ->
+                    new StructType(fields.stream().map(this::field).toList());
             case ArrayType(var element) -> new ArrayType(field(element));
         };
     }
@@ -72,10 +76,13 @@ record Reindexing(IntUnaryOperator index) {
 
     ExternType extern(ExternType type) {
         return switch (type) {
-            case ExternType.Function(int function) -> new ExternType.Function(index.applyAsInt(function));
-            case ExternType.Table(var element, var limits) -> new ExternType.Table(reference(element), limits);
+            case ExternType.Function(int function) ->
+                    new ExternType.Function(index.applyAsInt(function));
+            case ExternType.Table(var element, var limits) ->
+                    new ExternType.Table(reference(element), limits);
             case ExternType.Memory same -> same;
-            case ExternType.Global(var value, boolean mutable) -> new ExternType.Global(value(value), mutable);
+            case ExternType.Global(var value, boolean mutable) ->
+                    new ExternType.Global(value(value), mutable);
             case ExternType.Tag(int function) -> new ExternType.Tag(index.applyAsInt(function));
         };
     }

@@ -18,8 +18,8 @@ import dev.fiberscope.engine.wasm.ValueType;
 import java.util.List;
 
 /**
- * Checks type definitions, group by group: a group may refer to itself and backwards, and a type must be what its supertype
- * promises. Specification 3.0, "Type Definitions"; Explainer, "Types".
+ * Checks type definitions, group by group: a group may refer to itself and backwards, and a type
+ * must be what its supertype promises. Specification 3.0, "Type Definitions"; Explainer, "Types".
  */
 final class TypeDefinitions {
     private final Module module;
@@ -58,17 +58,24 @@ final class TypeDefinitions {
         }
     }
 
-    private void supertypesExist(SubType definition, int type, int end, Place place) throws ModuleException {
+    private void supertypesExist(SubType definition, int type, int end, Place place)
+            throws ModuleException {
         if (definition.supertypes().size() > 1) {
             throw Invalid.at(
-                    place, "sub type " + type + " has more than one super type: WebAssembly 3.0 allows at most one");
+                    place,
+                    "sub type "
+                            + type
+                            + " has more than one super type: WebAssembly 3.0 allows at most one");
         }
         for (int above : definition.supertypes()) {
             Definitions.check("type", above, end, place);
             if (above >= type) {
                 throw Invalid.at(
                         place,
-                        "forward use of type " + above + " in sub type definition: the supertype of " + wording.type(type)
+                        "forward use of type "
+                                + above
+                                + " in sub type definition: the supertype of "
+                                + wording.type(type)
                                 + " must be defined before it");
             }
         }
@@ -85,8 +92,11 @@ final class TypeDefinitions {
                 if (!(module.types().get(function).composite() instanceof FunctionType)) {
                     throw Invalid.at(
                             place,
-                            "non-function type " + function + ": a continuation type is made of a function type, and "
-                                    + wording.type(function) + " is none");
+                            "non-function type "
+                                    + function
+                                    + ": a continuation type is made of a function type, and "
+                                    + wording.type(function)
+                                    + " is none");
                 }
             }
             case StructType(var fields) -> {
@@ -114,27 +124,40 @@ final class TypeDefinitions {
         if (module.types().get(above).isFinal()) {
             throw Invalid.at(
                     place,
-                    "sub type " + type + " has final super type " + above + ": " + wording.type(above)
+                    "sub type "
+                            + type
+                            + " has final super type "
+                            + above
+                            + ": "
+                            + wording.type(above)
                             + " would have to be declared open, as (sub ...)");
         }
         if (!matches(registry.composite(ids[type]), registry.composite(ids[above]))) {
             throw Invalid.at(
                     place,
-                    "sub type " + type + " does not match super type " + above + ": a value of " + wording.type(type)
-                            + " could not stand for one of " + wording.type(above));
+                    "sub type "
+                            + type
+                            + " does not match super type "
+                            + above
+                            + ": a value of "
+                            + wording.type(type)
+                            + " could not stand for one of "
+                            + wording.type(above));
         }
     }
 
     private boolean matches(CompositeType sub, CompositeType sup) {
         return switch (sup) {
             case FunctionType(var parameters, var results) ->
-                sub instanceof FunctionType function
-                        && registry.matches(parameters, function.parameters())
-                        && registry.matches(function.results(), results);
+                    sub instanceof FunctionType function
+                            && registry.matches(parameters, function.parameters())
+                            && registry.matches(function.results(), results);
             case ContinuationType(int function) ->
-                sub instanceof ContinuationType(int other) && registry.matches(other, function);
-            case StructType(var fields) -> sub instanceof StructType struct && matches(struct.fields(), fields);
-            case ArrayType(var element) -> sub instanceof ArrayType(var other) && matches(other, element);
+                    sub instanceof ContinuationType(int other) && registry.matches(other, function);
+            case StructType(var fields) ->
+                    sub instanceof StructType struct && matches(struct.fields(), fields);
+            case ArrayType(var element) ->
+                    sub instanceof ArrayType(var other) && matches(other, element);
         };
     }
 

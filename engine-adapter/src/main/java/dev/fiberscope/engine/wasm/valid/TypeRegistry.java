@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The types of all modules of one store, where equal types are one: each has a canonical id, counted from 0 in the order of
- * registration. Wherever a method takes or gives a canonical type, its {@link HeapType.Concrete} holds such an id, no index
- * of a module.
+ * The types of all modules of one store, where equal types are one: each has a canonical id,
+ * counted from 0 in the order of registration. Wherever a method takes or gives a canonical type,
+ * its {@link HeapType.Concrete} holds such an id, no index of a module.
  *
- * <p>Types are equal if their whole recursive groups are, so a group is looked up under its definitions with inner
- * references counted from the group's beginning (as {@code ~0, ~1, ...}) and outer ones already canonical. Specification
- * 3.0, "Rolling and Unrolling". For one thread.
+ * <p>Types are equal if their whole recursive groups are, so a group is looked up under its
+ * definitions with inner references counted from the group's beginning (as {@code ~0, ~1, ...}) and
+ * outer ones already canonical. Specification 3.0, "Rolling and Unrolling". For one thread.
  */
 public final class TypeRegistry {
     private final List<SubType> types = new ArrayList<>();
@@ -32,20 +32,26 @@ public final class TypeRegistry {
     /** Without any type. */
     public TypeRegistry() {}
 
-    /** Registers all types of a valid module; gives the canonical id of each of its type indices. */
+    /**
+     * Registers all types of a valid module; gives the canonical id of each of its type indices.
+     */
     public int[] add(Module module) {
         var ids = new int[module.types().size()];
         module.groups().forEach(group -> add(module, group, ids));
         return ids;
     }
 
-    /** Registers one group, whose references must lead into it or to types with an entry in {@code ids}; adds its own. */
+    /**
+     * Registers one group, whose references must lead into it or to types with an entry in {@code
+     * ids}; adds its own.
+     */
     void add(Module module, RecursiveGroup group, int[] ids) {
         int first = group.first();
         var inward = new Reindexing(type -> type >= first ? ~(type - first) : ids[type]);
-        var closed = module.types().subList(first, first + group.size()).stream()
-                .map(inward::sub)
-                .toList();
+        var closed =
+                module.types().subList(first, first + group.size()).stream()
+                        .map(inward::sub)
+                        .toList();
         var known = groups.putIfAbsent(closed, types.size());
         int base = known == null ? types.size() : known;
         if (known == null) {
@@ -82,7 +88,10 @@ public final class TypeRegistry {
         return types.get(id).isFinal();
     }
 
-    /** A type of a module as a canonical one; {@code ids} is what {@link #add(Module)} gave for the module. */
+    /**
+     * A type of a module as a canonical one; {@code ids} is what {@link #add(Module)} gave for the
+     * module.
+     */
     public ValueType canonical(ValueType type, int[] ids) {
         return new Reindexing(index -> ids[index]).value(type);
     }
@@ -109,15 +118,17 @@ public final class TypeRegistry {
     public boolean matches(HeapType sub, HeapType sup) {
         return switch (sub) {
             case HeapType.Abstract below ->
-                switch (sup) {
-                    case HeapType.Abstract above -> Hierarchy.matches(below, above);
-                    case HeapType.Concrete(int above) -> below == Hierarchy.bottom(Hierarchy.above(composite(above)));
-                };
+                    switch (sup) {
+                        case HeapType.Abstract above -> Hierarchy.matches(below, above);
+                        case HeapType.Concrete(int above) ->
+                                below == Hierarchy.bottom(Hierarchy.above(composite(above)));
+                    };
             case HeapType.Concrete(int below) ->
-                switch (sup) {
-                    case HeapType.Abstract above -> Hierarchy.matches(Hierarchy.above(composite(below)), above);
-                    case HeapType.Concrete(int above) -> matches(below, above);
-                };
+                    switch (sup) {
+                        case HeapType.Abstract above ->
+                                Hierarchy.matches(Hierarchy.above(composite(below)), above);
+                        case HeapType.Concrete(int above) -> matches(below, above);
+                    };
         };
     }
 
@@ -130,7 +141,10 @@ public final class TypeRegistry {
                         && matches(below.heap(), above.heap()));
     }
 
-    /** Whether each of {@code sub} matches the one of {@code sup} in its place, and there are as many. */
+    /**
+     * Whether each of {@code sub} matches the one of {@code sup} in its place, and there are as
+     * many.
+     */
     public boolean matches(List<ValueType> sub, List<ValueType> sup) {
         boolean all = sub.size() == sup.size();
         for (int i = 0; all && i < sub.size(); i++) {
@@ -140,23 +154,28 @@ public final class TypeRegistry {
     }
 
     /**
-     * Whether {@code actual} may be linked to an import of type {@code wanted}. The limits of an actual table or memory must
-     * hold its present size as their minimum. Specification 3.0, "External Types".
+     * Whether {@code actual} may be linked to an import of type {@code wanted}. The limits of an
+     * actual table or memory must hold its present size as their minimum. Specification 3.0,
+     * "External Types".
      */
     public boolean matches(ExternType actual, ExternType wanted) {
         return switch (wanted) {
-            case ExternType.Function(int sup) -> actual instanceof ExternType.Function(int sub) && matches(sub, sup);
+            case ExternType.Function(int sup) ->
+                    actual instanceof ExternType.Function(int sub) && matches(sub, sup);
             case ExternType.Table(var element, var limits) ->
-                actual instanceof ExternType.Table table
-                        && equal(table.element(), element)
-                        && matches(table.limits(), limits);
+                    actual instanceof ExternType.Table table
+                            && equal(table.element(), element)
+                            && matches(table.limits(), limits);
             case ExternType.Memory(var limits) ->
-                actual instanceof ExternType.Memory memory && matches(memory.limits(), limits);
+                    actual instanceof ExternType.Memory memory && matches(memory.limits(), limits);
             case ExternType.Global(var type, boolean mutable) ->
-                actual instanceof ExternType.Global global
-                        && global.mutable() == mutable
-                        && (mutable ? equal(global.type(), type) : matches(global.type(), type));
-            case ExternType.Tag(int type) -> actual instanceof ExternType.Tag(int other) && other == type;
+                    actual instanceof ExternType.Global global
+                            && global.mutable() == mutable
+                            && (mutable
+                                    ? equal(global.type(), type)
+                                    : matches(global.type(), type));
+            case ExternType.Tag(int type) ->
+                    actual instanceof ExternType.Tag(int other) && other == type;
         };
     }
 

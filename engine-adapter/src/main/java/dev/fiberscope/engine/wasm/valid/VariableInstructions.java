@@ -30,7 +30,10 @@ final class VariableInstructions {
                 if (!locals.isSet(local)) {
                     throw Invalid.at(
                             stack.place(),
-                            "uninitialized local " + local + ": it is of type " + definitions.wording().value(type)
+                            "uninitialized local "
+                                    + local
+                                    + ": it is of type "
+                                    + definitions.wording().value(type)
                                     + ", which has no default, and is not set on every way here");
                 }
                 stack.push(type);
@@ -41,13 +44,17 @@ final class VariableInstructions {
                 stack.push(locals.type(Immediates.index(instruction), stack.place()));
             }
             case GLOBAL_GET ->
-                stack.push(definitions.global(Immediates.index(instruction), stack.place()).type());
+                    stack.push(
+                            definitions
+                                    .global(Immediates.index(instruction), stack.place())
+                                    .type());
             case GLOBAL_SET -> {
                 int index = Immediates.index(instruction);
                 var global = definitions.global(index, stack.place());
                 if (!global.mutable()) {
                     throw Invalid.at(
-                            stack.place(), "immutable global " + index + ": only a (mut ...) global can be set");
+                            stack.place(),
+                            "immutable global " + index + ": only a (mut ...) global can be set");
                 }
                 stack.pop(global.type());
             }
@@ -65,7 +72,8 @@ final class VariableInstructions {
         if (annotation.types().size() != 1) {
             throw Invalid.at(
                     stack.place(),
-                    "invalid result arity: select gives one operand, not " + annotation.types().size());
+                    "invalid result arity: select gives one operand, not "
+                            + annotation.types().size());
         }
         var type = annotation.types().getFirst();
         definitions.check(type, stack.place());
@@ -90,8 +98,10 @@ final class VariableInstructions {
         boolean firstKnown = !first.equals(Bottom.VALUE);
         if (firstKnown && !second.equals(Bottom.VALUE) && !first.equals(second)) {
             throw stack.wrong(
-                    "instruction requires two operands of one type but stack has " + definitions.wording().value(first)
-                            + " and " + definitions.wording().value(second),
+                    "instruction requires two operands of one type but stack has "
+                            + definitions.wording().value(first)
+                            + " and "
+                            + definitions.wording().value(second),
                     "select gives one of the two");
         }
         stack.push(firstKnown ? first : second);

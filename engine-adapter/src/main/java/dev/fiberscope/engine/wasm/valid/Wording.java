@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How types and instructions stand in sentences: as in the text format, with the names of the module. */
+/**
+ * How types and instructions stand in sentences: as in the text format, with the names of the
+ * module.
+ */
 record Wording(Names names) {
     /** Of more than this only the topmost are listed. */
     private static final int LISTED = 12;
@@ -37,7 +40,8 @@ record Wording(Names names) {
         return switch (type) {
             case NumberType number -> number.toString();
             case VectorType vector -> vector.toString();
-            case ReferenceType(boolean nullable, var heap) -> (nullable ? "(ref null " : "(ref ") + heap(heap) + ")";
+            case ReferenceType(boolean nullable, var heap) ->
+                    (nullable ? "(ref null " : "(ref ") + heap(heap) + ")";
         };
     }
 
@@ -55,22 +59,26 @@ record Wording(Names names) {
 
     /** The instruction with the name of what it uses, as {@code call $f}. */
     String instruction(Instruction instruction) {
-        return instruction.opcode().mnemonic() + operand(instruction).map(each -> " " + each).orElse("");
+        return instruction.opcode().mnemonic()
+                + operand(instruction).map(each -> " " + each).orElse("");
     }
 
     private Optional<String> operand(Instruction instruction) {
         return switch (instruction.immediate()) {
             case Immediate.Index(int index) ->
-                kind(instruction.opcode().immediateKind()).map(kind -> names.shown(kind, index));
+                    kind(instruction.opcode().immediateKind())
+                            .map(kind -> names.shown(kind, index));
             case Immediate.Resume(int type, _) -> Optional.of(type(type));
-            case Immediate.ResumeThrow(int type, int tag, _) -> Optional.of(type(type) + " " + tag(tag));
+            case Immediate.ResumeThrow(int type, int tag, _) ->
+                    Optional.of(type(type) + " " + tag(tag));
             case Immediate.Indices(int first, int second) ->
-                switch (instruction.opcode().immediateKind()) {
-                    case CALL_INDIRECT, TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT -> Optional.of(type(first));
-                    case TYPE_TYPE -> Optional.of(type(first) + " " + type(second));
-                    case TYPE_TAG -> Optional.of(type(first) + " " + tag(second));
-                    default -> Optional.empty();
-                };
+                    switch (instruction.opcode().immediateKind()) {
+                        case CALL_INDIRECT, TYPE_FIELD, TYPE_COUNT, TYPE_DATA, TYPE_ELEMENT ->
+                                Optional.of(type(first));
+                        case TYPE_TYPE -> Optional.of(type(first) + " " + type(second));
+                        case TYPE_TAG -> Optional.of(type(first) + " " + tag(second));
+                        default -> Optional.empty();
+                    };
             default -> Optional.empty();
         };
     }

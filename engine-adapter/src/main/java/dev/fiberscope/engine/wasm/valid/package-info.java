@@ -1,5 +1,6 @@
 /**
- * The type checker: what makes a module valid, and which type lies in which place of the operand stack.
+ * The type checker: what makes a module valid, and which type lies in which place of the operand
+ * stack.
  *
  * <pre>
  * Validator    = TypeDefinitions ModuleDefinitions FunctionCheck*
@@ -8,8 +9,8 @@
  * ValidModule  = Module TypedFunction*
  * </pre>
  *
- * <p>{@link dev.fiberscope.engine.wasm.valid.TypeRegistry} gives types of several modules one identity. Depends on the
- * module model alone.
+ * <p>{@link dev.fiberscope.engine.wasm.valid.TypeRegistry} gives types of several modules one
+ * identity. Depends on the module model alone.
  */
 @NullMarked
 package dev.fiberscope.engine.wasm.valid;

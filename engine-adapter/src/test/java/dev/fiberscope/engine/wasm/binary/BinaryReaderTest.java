@@ -44,7 +44,11 @@ class BinaryReaderTest {
     /** The instructions of a module's one function without locals; they begin at offset 23. */
     private static List<Instruction> body(String instructions) throws ModuleException {
         String entry = section(1, "00 " + instructions).substring(3);
-        return read(ONE_FUNCTION + section(10, "01 " + entry)).functions().getFirst().body().instructions();
+        return read(ONE_FUNCTION + section(10, "01 " + entry))
+                .functions()
+                .getFirst()
+                .body()
+                .instructions();
     }
 
     private static ExternType.Limits limits(long minimum) {
@@ -61,20 +65,32 @@ class BinaryReaderTest {
 
     @Test
     void typesKeepGroupsFinalityAndSupertypes() throws ModuleException {
-        var module = read(section(1, "03"
-                + " 60 01 7f 01 7e" // func i32 -> i64
-                + " 4e 02 50 00 5f 02 78 01 64 02 00 4f 01 01 5e 77 00" // rec: open struct, final array below it
-                + " 5d 00"));
+        var module =
+                read(
+                        section(
+                                1,
+                                "03"
+                                        + " 60 01 7f 01 7e" // func i32 -> i64
+                                        + " 4e 02 50 00 5f 02 78 01 64 02 00 4f 01 01 5e 77 00" // rec: open struct, final array below it
+                                        + " 5d 00"));
         assertEquals(
                 List.of(
-                        SubType.of(new FunctionType(List.of(NumberType.I32), List.of(NumberType.I64))),
+                        SubType.of(
+                                new FunctionType(List.of(NumberType.I32), List.of(NumberType.I64))),
                         new SubType(
                                 false,
                                 List.of(),
-                                new StructType(List.of(
-                                        new FieldType(PackedType.I8, true),
-                                        new FieldType(new ReferenceType(false, new HeapType.Concrete(2)), false)))),
-                        new SubType(true, List.of(1), new ArrayType(new FieldType(PackedType.I16, false))),
+                                new StructType(
+                                        List.of(
+                                                new FieldType(PackedType.I8, true),
+                                                new FieldType(
+                                                        new ReferenceType(
+                                                                false, new HeapType.Concrete(2)),
+                                                        false)))),
+                        new SubType(
+                                true,
+                                List.of(1),
+                                new ArrayType(new FieldType(PackedType.I16, false))),
                         SubType.of(new ContinuationType(0))),
                 module.types());
         assertEquals(
@@ -85,8 +101,11 @@ class BinaryReaderTest {
 
     @Test
     void importsOfEveryKind() throws ModuleException {
-        var module = read(section(
-                2, "05 00 01 61 00 03  00 00 01 70 00 01  00 00 02 05 01 02  00 00 03 7f 01  00 00 04 00 07"));
+        var module =
+                read(
+                        section(
+                                2,
+                                "05 00 01 61 00 03  00 00 01 70 00 01  00 00 02 05 01 02  00 00 03 7f 01  00 00 04 00 07"));
         assertEquals(
                 List.of(
                         new ExternType.Function(3),
@@ -101,11 +120,18 @@ class BinaryReaderTest {
 
     @Test
     void definitionsOfTablesMemoriesTagsAndGlobals() throws ModuleException {
-        var module = read(section(4, "02 6f 00 00 40 00 64 70 00 05 d2 00 0b") // (ref func), filled with function 0
-                + section(5, "01 04 ff ff ff ff ff ff ff ff ff 01") // i64, 2^64 - 1 pages
-                + section(13, "01 00 02")
-                + section(6, "01 7e 01 42 7f 0b"));
-        assertEquals(new ExternType.Table(ReferenceType.EXTERNREF, limits(0)), module.tables().get(0).type());
+        var module =
+                read(
+                        section(4, "02 6f 00 00 40 00 64 70 00 05 d2 00 0b") // (ref func),
+                                // filled with
+                                // function 0
+                                + section(5, "01 04 ff ff ff ff ff ff ff ff ff 01") // i64, 2^64 - 1
+                                // pages
+                                + section(13, "01 00 02")
+                                + section(6, "01 7e 01 42 7f 0b"));
+        assertEquals(
+                new ExternType.Table(ReferenceType.EXTERNREF, limits(0)),
+                module.tables().get(0).type());
         assertEquals(new ExternType.Table(FUNCTION, limits(5)), module.tables().get(1).type());
         assertEquals(
                 Opcode.REF_FUNC,
@@ -132,10 +158,12 @@ class BinaryReaderTest {
 
     @Test
     void exportsAndStart() throws ModuleException {
-        var module = read(ONE_FUNCTION
-                + section(7, "02 03 e2 82 ac 00 00 01 67 03 04")
-                + section(8, "00")
-                + section(10, "01 02 00 0b"));
+        var module =
+                read(
+                        ONE_FUNCTION
+                                + section(7, "02 03 e2 82 ac 00 00 01 67 03 04")
+                                + section(8, "00")
+                                + section(10, "01 02 00 0b"));
         assertEquals("\u20ac", module.exports().getFirst().name());
         assertEquals(ExternKind.GLOBAL, module.exports().get(1).kind());
         assertEquals(4, module.exports().get(1).index());
@@ -144,15 +172,19 @@ class BinaryReaderTest {
 
     @Test
     void elementSegmentsInTheirEightForms() throws ModuleException {
-        var module = read(section(9, "08"
-                + " 00 41 01 0b 01 07" // active, functions
-                + " 01 00 01 07" // passive
-                + " 02 03 41 01 0b 00 01 07" // active in table 3
-                + " 03 00 01 07" // declarative
-                + " 04 41 01 0b 01 d2 07 0b" // the same with expressions
-                + " 05 64 70 01 d2 07 0b"
-                + " 06 03 41 01 0b 6f 01 d0 6f 0b"
-                + " 07 6e 00"));
+        var module =
+                read(
+                        section(
+                                9,
+                                "08"
+                                        + " 00 41 01 0b 01 07" // active, functions
+                                        + " 01 00 01 07" // passive
+                                        + " 02 03 41 01 0b 00 01 07" // active in table 3
+                                        + " 03 00 01 07" // declarative
+                                        + " 04 41 01 0b 01 d2 07 0b" // the same with expressions
+                                        + " 05 64 70 01 d2 07 0b"
+                                        + " 06 03 41 01 0b 6f 01 d0 6f 0b"
+                                        + " 07 6e 00"));
         assertEquals(
                 List.of(
                         FUNCTION,
@@ -164,11 +196,14 @@ class BinaryReaderTest {
                         ReferenceType.EXTERNREF,
                         new ReferenceType(true, HeapType.Abstract.ANY)),
                 module.elements().stream().map(Module.Element::type).toList());
-        assertTrue(module.elements().get(0).mode() instanceof Mode.Active(int table, _) && table == 0);
+        assertTrue(
+                module.elements().get(0).mode() instanceof Mode.Active(int table, _) && table == 0);
         assertEquals(new Mode.Passive(), module.elements().get(1).mode());
-        assertTrue(module.elements().get(2).mode() instanceof Mode.Active(int table, _) && table == 3);
+        assertTrue(
+                module.elements().get(2).mode() instanceof Mode.Active(int table, _) && table == 3);
         assertEquals(new Mode.Declarative(), module.elements().get(3).mode());
-        assertTrue(module.elements().get(6).mode() instanceof Mode.Active(int table, _) && table == 3);
+        assertTrue(
+                module.elements().get(6).mode() instanceof Mode.Active(int table, _) && table == 3);
         assertEquals(
                 List.of(
                         new Instruction(Opcode.REF_FUNC, new Immediate.Index(7), new Place(16, 17)),
@@ -178,11 +213,17 @@ class BinaryReaderTest {
 
     @Test
     void dataSegmentsInTheirThreeForms() throws ModuleException {
-        var module = read(section(12, "03") + section(11, "03 00 41 00 0b 02 68 69  01 01 ff  02 01 41 00 0b 00"));
+        var module =
+                read(
+                        section(12, "03")
+                                + section(
+                                        11,
+                                        "03 00 41 00 0b 02 68 69  01 01 ff  02 01 41 00 0b 00"));
         assertEquals(OptionalInt.of(3), module.dataCount());
         assertEquals(Bytes.of((byte) 'h', (byte) 'i'), module.data().getFirst().content());
         assertEquals(new Mode.Passive(), module.data().get(1).mode());
-        assertTrue(module.data().get(2).mode() instanceof Mode.Active(int memory, _) && memory == 1);
+        assertTrue(
+                module.data().get(2).mode() instanceof Mode.Active(int memory, _) && memory == 1);
     }
 
     @Test
@@ -199,12 +240,15 @@ class BinaryReaderTest {
 
     @Test
     void theNameSectionNamesEverything() throws ModuleException {
-        var names = read(section(0, "04 6e 61 6d 65"
-                        + " 00 02 01 6d  01 04 01 00 01 66  02 06 01 00 01 00 01 78  03 06 01 00 01 00 01 6c"
-                        + " 04 04 01 00 01 74  05 04 01 00 01 75  06 04 01 00 01 76  07 04 01 00 01 77"
-                        + " 08 04 01 00 01 65  09 04 01 00 01 64  0a 06 01 03 01 00 01 79  0b 04 01 00 01 7a"
-                        + " 0c 01 ff"))
-                .names();
+        var names =
+                read(section(
+                                0,
+                                "04 6e 61 6d 65"
+                                        + " 00 02 01 6d  01 04 01 00 01 66  02 06 01 00 01 00 01 78  03 06 01 00 01 00 01 6c"
+                                        + " 04 04 01 00 01 74  05 04 01 00 01 75  06 04 01 00 01 76  07 04 01 00 01 77"
+                                        + " 08 04 01 00 01 65  09 04 01 00 01 64  0a 06 01 03 01 00 01 79  0b 04 01 00 01 7a"
+                                        + " 0c 01 ff"))
+                        .names();
         assertEquals(Optional.of("m"), names.module());
         var simple = new StringBuilder();
         for (var kind : Names.Kind.values()) {
@@ -225,14 +269,19 @@ class BinaryReaderTest {
 
     @Test
     void stackSwitchingInstructions() throws ModuleException {
-        var body = body("e0 01 e1 01 02 e2 03 e3 01 02 00 04 05 01 06 e4 01 07 00 e5 01 01 01 00 e6 01 02 0b");
+        var body =
+                body(
+                        "e0 01 e1 01 02 e2 03 e3 01 02 00 04 05 01 06 e4 01 07 00 e5 01 01 01 00 e6 01 02 0b");
         assertEquals(
                 List.of(
                         new Immediate.Index(1),
                         new Immediate.Indices(1, 2),
                         new Immediate.Index(3),
                         new Immediate.Resume(
-                                1, List.of(new HandlerClause.OnLabel(4, 5), new HandlerClause.OnSwitch(6))),
+                                1,
+                                List.of(
+                                        new HandlerClause.OnLabel(4, 5),
+                                        new HandlerClause.OnSwitch(6))),
                         new Immediate.ResumeThrow(1, 7, List.of()),
                         new Immediate.Resume(1, List.of(new HandlerClause.OnSwitch(0))),
                         new Immediate.Indices(1, 2)),
@@ -242,14 +291,15 @@ class BinaryReaderTest {
 
     @Test
     void blocksCatchesCastsAndMemoryAccesses() throws ModuleException {
-        var body = body(
-                "1f 7f 04 00 01 02 01 01 02 02 03 03 04 0b" // try_table
-                        + " 02 40 0b 03 00 0b" // block, loop of type 0
-                        + " fb 18 01 02 70 73" // br_on_cast 2 (ref null func) (ref nofunc)
-                        + " 28 42 03 80 01" // i32.load in memory 3
-                        + " fd 54 00 00 0f" // v128.load8_lane 15
-                        + " fb 15 00 1c 01 64 05" // ref.test (ref null 0), select (ref 5)
-                        + " 0b");
+        var body =
+                body(
+                        "1f 7f 04 00 01 02 01 01 02 02 03 03 04 0b" // try_table
+                                + " 02 40 0b 03 00 0b" // block, loop of type 0
+                                + " fb 18 01 02 70 73" // br_on_cast 2 (ref null func) (ref nofunc)
+                                + " 28 42 03 80 01" // i32.load in memory 3
+                                + " fd 54 00 00 0f" // v128.load8_lane 15
+                                + " fb 15 00 1c 01 64 05" // ref.test (ref null 0), select (ref 5)
+                                + " 0b");
         assertEquals(
                 new Immediate.Try(
                         new BlockType.Result(NumberType.I32),
@@ -262,7 +312,9 @@ class BinaryReaderTest {
         assertEquals(new Immediate.Block(new BlockType.Typed(0)), body.get(4).immediate());
         assertEquals(
                 new Immediate.BranchCast(
-                        2, ReferenceType.FUNCREF, new ReferenceType(false, HeapType.Abstract.NOFUNC)),
+                        2,
+                        ReferenceType.FUNCREF,
+                        new ReferenceType(false, HeapType.Abstract.NOFUNC)),
                 body.get(6).immediate());
         assertEquals(new Immediate.MemoryAccess(3, 2, 128), body.get(7).immediate());
         assertEquals(

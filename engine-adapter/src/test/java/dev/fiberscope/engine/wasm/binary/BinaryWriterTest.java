@@ -36,10 +36,14 @@ class BinaryWriterTest {
                 "00 | 04 6e 61 6d 65 00 02 01 6d 01 04 01 00 01 66 02 06 01 00 01 00 01 78 0b 04 01 09 01 74"
             })
     void whatWasReadIsWrittenAgain(String sections) throws ModuleException {
-        String file = Arrays.stream(sections.split(";"))
-                .filter(each -> !each.isEmpty())
-                .map(each -> section(HexFormat.fromHexDigits(each.strip().substring(0, 2)), each.strip().substring(5)))
-                .collect(Collectors.joining("", HEADER, ""));
+        String file =
+                Arrays.stream(sections.split(";"))
+                        .filter(each -> !each.isEmpty())
+                        .map(each ->
+                                section(
+                                        HexFormat.fromHexDigits(each.strip().substring(0, 2)),
+                                        each.strip().substring(5)))
+                        .collect(Collectors.joining("", HEADER, ""));
         var first = read(HandMade.bytes(file));
         var written = BinaryWriter.write(first);
         assertEquals(file.strip(), hexadecimal(written));
@@ -60,7 +64,10 @@ class BinaryWriterTest {
 
     @Test
     void neighbouringLocalsOfOneTypeAreOneEntry() throws ModuleException {
-        var module = read("01 04 01 60 00 00 03 02 01 00" + section(10, "01 08 03 01 7f 01 7f 01 7e 0b"));
+        var module =
+                read(
+                        "01 04 01 60 00 00 03 02 01 00"
+                                + section(10, "01 08 03 01 7f 01 7f 01 7e 0b"));
         assertEquals(
                 HEADER + "01 04 01 60 00 00 03 02 01 00 0a 08 01 06 02 02 7f 01 7e 0b",
                 hexadecimal(BinaryWriter.write(module)));

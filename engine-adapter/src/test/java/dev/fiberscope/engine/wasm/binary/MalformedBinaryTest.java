@@ -25,7 +25,8 @@ class MalformedBinaryTest {
     }
 
     private static ModuleException bodyRefused(String withLocals) {
-        return refused(HEADER + ONE_FUNCTION + section(10, "01 " + section(0, withLocals).substring(3)));
+        return refused(
+                HEADER + ONE_FUNCTION + section(10, "01 " + section(0, withLocals).substring(3)));
     }
 
     private static void assertMalformed(String sentence, int start, ModuleException refusal) {
@@ -147,12 +148,14 @@ class MalformedBinaryTest {
         file.octet(Section.CODE.id());
         file.sized(section);
         var module = HandMade.read(file.toBytes());
-        assertEquals(
-                2 * depth + 1, module.functions().getFirst().body().instructions().size());
+        assertEquals(2 * depth + 1, module.functions().getFirst().body().instructions().size());
         assertEquals(file.toBytes(), BinaryWriter.write(module));
     }
 
-    /** Whatever is cut off or changed: either a module, or a {@link ModuleException} with a place inside the file. */
+    /**
+     * Whatever is cut off or changed: either a module, or a {@link ModuleException} with a place
+     * inside the file.
+     */
     @Test
     void damagedFilesAreRefusedAndNothingElse() throws ModuleException {
         byte[] whole = BinaryWriter.write(EveryInstruction.module()).toArray();

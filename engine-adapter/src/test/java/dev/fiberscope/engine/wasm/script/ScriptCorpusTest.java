@@ -18,19 +18,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Reads every public test script that lies in {@code shared/corpus} beside the checkout, or in a folder above it. */
+/**
+ * Reads every public test script that lies in {@code shared/corpus} beside the checkout, or in a
+ * folder above it.
+ */
 class ScriptCorpusTest {
     @TestFactory
     Stream<DynamicTest> everyTextModuleIsReadAndEveryMalformedOneRefused() throws IOException {
         var corpus = corpus();
-        assumeTrue(corpus.isPresent(), "no shared/corpus beside the checkout: its scripts are not read");
+        assumeTrue(
+                corpus.isPresent(),
+                "no shared/corpus beside the checkout: its scripts are not read");
         List<Path> files;
         try (var walk = Files.walk(corpus.get())) {
             files = walk.filter(file -> file.toString().endsWith(".wast")).sorted().toList();
         }
         assertFalse(files.isEmpty(), "no script in " + corpus.get());
         return files.stream()
-                .map(file -> DynamicTest.dynamicTest(corpus.get().relativize(file).toString(), () -> reads(file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                corpus.get().relativize(file).toString(), () -> reads(file)));
     }
 
     private static Optional<Path> corpus() {
@@ -50,33 +57,47 @@ class ScriptCorpusTest {
         var complaints = new ArrayList<String>();
         for (var command : ScriptReader.read(source).commands()) {
             switch (command) {
-                case Command.LoadModule(_, var definition, _) -> accepted(source, definition, complaints);
-                case Command.DefineModule(_, var definition, _) -> accepted(source, definition, complaints);
-                case Command.AssertModuleTrap(var definition, _, _) -> accepted(source, definition, complaints);
-                case Command.AssertInvalid(var definition, _, _) -> accepted(source, definition, complaints);
-                case Command.AssertUnlinkable(var definition, _, _) -> accepted(source, definition, complaints);
+                case Command.LoadModule(_, var definition, _) ->
+                        accepted(source, definition, complaints);
+                case Command.DefineModule(_, var definition, _) ->
+                        accepted(source, definition, complaints);
+                case Command.AssertModuleTrap(var definition, _, _) ->
+                        accepted(source, definition, complaints);
+                case Command.AssertInvalid(var definition, _, _) ->
+                        accepted(source, definition, complaints);
+                case Command.AssertUnlinkable(var definition, _, _) ->
+                        accepted(source, definition, complaints);
                 case Command.AssertMalformed(var definition, String message, var place) ->
-                    refused(source, definition, message, place, complaints);
+                        refused(source, definition, message, place, complaints);
                 default -> {}
             }
         }
         assertAll(complaints.stream().map(complaint -> () -> fail(complaint)));
     }
 
-    private static void accepted(Source.Text source, Definition definition, List<String> complaints) {
+    private static void accepted(
+            Source.Text source, Definition definition, List<String> complaints) {
         if (definition instanceof Definition.Binary) {
             return;
         }
         try {
             definition.module();
         } catch (ModuleException refusal) {
-            complaints.add(source.shown(definition.place()) + ": " + refusal.sentence() + " at "
-                    + source.shown(refusal.place()));
+            complaints.add(
+                    source.shown(definition.place())
+                            + ": "
+                            + refusal.sentence()
+                            + " at "
+                            + source.shown(refusal.place()));
         }
     }
 
     private static void refused(
-            Source.Text source, Definition definition, String message, Place place, List<String> complaints) {
+            Source.Text source,
+            Definition definition,
+            String message,
+            Place place,
+            List<String> complaints) {
         if (definition instanceof Definition.Binary) {
             return;
         }
@@ -86,7 +107,11 @@ class ScriptCorpusTest {
         } catch (ModuleException refusal) {
             if (!refusal.sentence().startsWith(message)) {
                 complaints.add(
-                        source.shown(place) + ": should begin with '" + message + "': " + refusal.sentence());
+                        source.shown(place)
+                                + ": should begin with '"
+                                + message
+                                + "': "
+                                + refusal.sentence());
             }
         }
     }

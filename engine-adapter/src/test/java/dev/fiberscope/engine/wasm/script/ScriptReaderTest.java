@@ -36,26 +36,43 @@ class ScriptReaderTest {
         var commands = read(text);
         assertEquals(
                 List.of(
-                        "LoadModule", "DefineModule", "InstantiateDefined", "InstantiateDefined", "Register", "Run", "AssertReturn",
-                        "AssertTrap", "AssertModuleTrap", "AssertException", "AssertSuspension", "AssertExhaustion",
-                        "AssertMalformed", "AssertInvalid", "AssertUnlinkable"),
+                        "LoadModule",
+                        "DefineModule",
+                        "InstantiateDefined",
+                        "InstantiateDefined",
+                        "Register",
+                        "Run",
+                        "AssertReturn",
+                        "AssertTrap",
+                        "AssertModuleTrap",
+                        "AssertException",
+                        "AssertSuspension",
+                        "AssertExhaustion",
+                        "AssertMalformed",
+                        "AssertInvalid",
+                        "AssertUnlinkable"),
                 commands.stream().map(each -> each.getClass().getSimpleName()).toList());
         assertEquals(text.lines().toList(), commands.stream().map(each -> at(text, each)).toList());
         assertEquals(
-                new Command.InstantiateDefined(Optional.of("i"), Optional.of("d"), commands.get(2).place()), commands.get(2));
+                new Command.InstantiateDefined(
+                        Optional.of("i"), Optional.of("d"), commands.get(2).place()),
+                commands.get(2));
         var trap = assertInstanceOf(Command.AssertTrap.class, commands.get(7));
         assertEquals("unreachable", trap.message());
         assertEquals(
-                new Action.Invoke(Optional.of("i"), "f", List.of(new Constant.I32(1)), trap.action().place()), trap.action());
+                new Action.Invoke(
+                        Optional.of("i"), "f", List.of(new Constant.I32(1)), trap.action().place()),
+                trap.action());
     }
 
     @Test
     void argumentsOfEveryKindAreRead() throws ModuleException {
-        var run = assertInstanceOf(
-                Command.Run.class,
-                read("(invoke \"f\" (i64.const -1) (f32.const nan:0x1) (f64.const 0x1p1) (v128.const i32x4 1 0 0 2) "
-                                + "(ref.null cont) (ref.extern 3) (ref.host 4))")
-                        .getFirst());
+        var run =
+                assertInstanceOf(
+                        Command.Run.class,
+                        read("(invoke \"f\" (i64.const -1) (f32.const nan:0x1) (f64.const 0x1p1) (v128.const i32x4 1 0 0 2) "
+                                        + "(ref.null cont) (ref.extern 3) (ref.host 4))")
+                                .getFirst());
         assertEquals(
                 List.of(
                         new Constant.I64(-1),
@@ -70,33 +87,37 @@ class ScriptReaderTest {
 
     @Test
     void resultPatternsOfEveryKindAreRead() throws ModuleException {
-        var check = assertInstanceOf(
-                Command.AssertReturn.class,
-                read(
-                                """
-                                (assert_return (invoke "f") (i32.const 1) (f32.const nan:canonical) (f64.const nan:arithmetic) (f32.const -0)
-                                  (v128.const f32x4 1 nan:canonical nan:arithmetic 2) (v128.const i64x2 1 2) (ref.null) (ref.null exn)
-                                  (ref.func) (ref.cont) (ref.extern 2) (either (i32.const 1) (i32.const 2)))
-                                """)
-                        .getFirst());
+        var check =
+                assertInstanceOf(
+                        Command.AssertReturn.class,
+                        read("""
+                        (assert_return (invoke "f") (i32.const 1) (f32.const nan:canonical) (f64.const nan:arithmetic) (f32.const -0)
+                          (v128.const f32x4 1 nan:canonical nan:arithmetic 2) (v128.const i64x2 1 2) (ref.null) (ref.null exn)
+                          (ref.func) (ref.cont) (ref.extern 2) (either (i32.const 1) (i32.const 2)))
+                        """)
+                                .getFirst());
         assertEquals(
                 List.of(
                         exactly(new Constant.I32(1)),
                         new Expected.F32Nan(Expected.Nan.CANONICAL),
                         new Expected.F64Nan(Expected.Nan.ARITHMETIC),
                         exactly(new Constant.F32(0x8000_0000)),
-                        new Expected.Lanes(List.of(
-                                exactly(new Constant.F32(0x3f80_0000)),
-                                new Expected.F32Nan(Expected.Nan.CANONICAL),
-                                new Expected.F32Nan(Expected.Nan.ARITHMETIC),
-                                exactly(new Constant.F32(0x4000_0000)))),
+                        new Expected.Lanes(
+                                List.of(
+                                        exactly(new Constant.F32(0x3f80_0000)),
+                                        new Expected.F32Nan(Expected.Nan.CANONICAL),
+                                        new Expected.F32Nan(Expected.Nan.ARITHMETIC),
+                                        exactly(new Constant.F32(0x4000_0000)))),
                         exactly(new Constant.V128(1, 2)),
                         new Expected.AnyNull(),
                         exactly(new Constant.NullReference(HeapType.Abstract.EXN)),
                         new Expected.Reference(HeapType.Abstract.FUNC),
                         new Expected.Reference(HeapType.Abstract.CONT),
                         exactly(new Constant.HostReference(HeapType.Abstract.EXTERN, 2)),
-                        new Expected.Either(List.of(exactly(new Constant.I32(1)), exactly(new Constant.I32(2))))),
+                        new Expected.Either(
+                                List.of(
+                                        exactly(new Constant.I32(1)),
+                                        exactly(new Constant.I32(2))))),
                 check.results());
     }
 
@@ -112,12 +133,16 @@ class ScriptReaderTest {
 
     @Test
     void modulesAreReadOnlyWhenAskedFor() throws ModuleException {
-        var commands = read("(module (func bogus)) (module quote \"(func \\80)\") (module quote \"(func \" \"nop)\")");
+        var commands =
+                read(
+                        "(module (func bogus)) (module quote \"(func \\80)\") (module quote \"(func \" \"nop)\")");
         var first = assertInstanceOf(Command.LoadModule.class, commands.getFirst()).definition();
         var refusal = assertThrows(ModuleException.class, first::module);
         assertTrue(refusal.sentence().startsWith("unknown operator bogus"), refusal.sentence());
         var second = assertInstanceOf(Command.LoadModule.class, commands.get(1)).definition();
-        assertEquals("malformed UTF-8 encoding", assertThrows(ModuleException.class, second::module).sentence());
+        assertEquals(
+                "malformed UTF-8 encoding",
+                assertThrows(ModuleException.class, second::module).sentence());
         var third = assertInstanceOf(Command.LoadModule.class, commands.get(2)).definition();
         assertEquals(2, third.module().functions().getFirst().body().instructions().size());
     }
@@ -150,7 +175,8 @@ class ScriptReaderTest {
 
     private static void assertRefused(String position, String text) {
         var refusal = assertThrows(ModuleException.class, () -> read(text), text);
-        assertEquals(position, new Source.Text("test", text).shown(refusal.place()), refusal.sentence());
+        assertEquals(
+                position, new Source.Text("test", text).shown(refusal.place()), refusal.sentence());
     }
 
     private static Expected exactly(Constant value) {

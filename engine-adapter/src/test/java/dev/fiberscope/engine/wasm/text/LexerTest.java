@@ -24,7 +24,8 @@ class LexerTest {
 
     @Test
     void tokensWithoutSpaceBetweenThemAreOneReservedToken() throws ModuleException {
-        for (String text : List.of("0$l", "$l\"a\"", "data\"a\"", "\"a\"\"b\"", "a,b", "[", "a;b")) {
+        for (String text :
+                List.of("0$l", "$l\"a\"", "data\"a\"", "\"a\"\"b\"", "a,b", "[", "a;b")) {
             assertEquals(List.of(Kind.RESERVED, Kind.END), kinds(text), text);
         }
     }
@@ -33,8 +34,16 @@ class LexerTest {
     void everyKindOfTokenIsKnown() throws ModuleException {
         assertEquals(
                 List.of(
-                        Kind.LEFT, Kind.KEYWORD, Kind.ID, Kind.ID, Kind.STRING, Kind.NATURAL, Kind.INTEGER, Kind.FLOAT,
-                        Kind.RIGHT, Kind.END),
+                        Kind.LEFT,
+                        Kind.KEYWORD,
+                        Kind.ID,
+                        Kind.ID,
+                        Kind.STRING,
+                        Kind.NATURAL,
+                        Kind.INTEGER,
+                        Kind.FLOAT,
+                        Kind.RIGHT,
+                        Kind.END),
                 kinds("(func $f $\"g h\" \"s\" 1 -1 1.5)"));
     }
 
@@ -49,18 +58,30 @@ class LexerTest {
         String text = "\"\\t\\n\\r\\\"\\'\\\\\\00\\fF\\u{1_F600}\u00e4\"";
         var expected = "\t\n\r\"'\\\0?\ud83d\ude00\u00e4".getBytes(StandardCharsets.UTF_8);
         expected[7] = (byte) 0xff;
-        assertArrayEquals(expected, StringLiteral.bytes(text, new Lexer(text, whole(text)).tokens().getFirst()));
+        assertArrayEquals(
+                expected,
+                StringLiteral.bytes(text, new Lexer(text, whole(text)).tokens().getFirst()));
     }
 
     @Test
     void quotedAndPlainIdentifiersNameTheSame() {
-        var body = Reading.body("(func (call $\"a\\2db\") (call $\"a-\\u{62}\") (call $a-b)) (func $a-b)");
+        var body =
+                Reading.body(
+                        "(func (call $\"a\\2db\") (call $\"a-\\u{62}\") (call $a-b)) (func $a-b)");
         var call = Map.entry(Opcode.CALL, (Immediate) new Immediate.Index(1));
         assertEquals(List.of(call, call, call), Reading.meaning(body).subList(0, 3));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\\u{d800}\"", "\"\\u{110000}\"", "\"\\u{}\"", "\"\\x\"", "\"\\4\"", "\"\\u{1\""})
+    @ValueSource(
+            strings = {
+                "\"\\u{d800}\"",
+                "\"\\u{110000}\"",
+                "\"\\u{}\"",
+                "\"\\x\"",
+                "\"\\4\"",
+                "\"\\u{1\""
+            })
     void anEscapeForNoCharacterIsRefused(String text) {
         Reading.malformed("illegal escape", "1:2", text);
     }
@@ -87,6 +108,7 @@ class LexerTest {
     }
 
     private static List<String> words(String text) throws ModuleException {
-        return new Lexer(text, whole(text)).tokens().stream().map(each -> Reading.at(text, each.place())).toList();
+        return new Lexer(text, whole(text))
+                .tokens().stream().map(each -> Reading.at(text, each.place())).toList();
     }
 }

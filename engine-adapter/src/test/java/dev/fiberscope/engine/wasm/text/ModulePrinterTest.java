@@ -104,7 +104,9 @@ class ModulePrinterTest {
 
     @Test
     void namesThatTextCannotTellApartGetNumbersAndOddOnesQuotes() throws ModuleException {
-        var three = ModulesFromText.read("(module (func) (func) (func) (func) (func (call 1) (call 2)))");
+        var three =
+                ModulesFromText.read(
+                        "(module (func) (func) (func) (func) (func (call 1) (call 2)))");
         var names = Map.of(0, "f", 1, "f", 2, "f_2", 3, "", 4, "odd one\n\u202e");
         var kinds = Map.of(Names.Kind.FUNCTION, names);
         var module = named(three, new Names(Optional.empty(), kinds, Map.of(), Map.of(), Map.of()));
@@ -130,12 +132,17 @@ class ModulePrinterTest {
     @Test
     void namesOfWhatIsNotThereAreNotUsed() throws ModuleException {
         var module = ModulesFromText.read("(module (func (param i32) (drop (local.get 0))))");
-        var names = new Names(
-                Optional.of("m"),
-                Map.of(Names.Kind.TABLE, Map.of(0, "t"), Names.Kind.FUNCTION, Map.of(-1, "n", 9, "x")),
-                Map.of(0, Map.of(0, "p", 5, "p5")),
-                Map.of(7, Map.of(0, "l")),
-                Map.of(0, Map.of(0, "field")));
+        var names =
+                new Names(
+                        Optional.of("m"),
+                        Map.of(
+                                Names.Kind.TABLE,
+                                Map.of(0, "t"),
+                                Names.Kind.FUNCTION,
+                                Map.of(-1, "n", 9, "x")),
+                        Map.of(0, Map.of(0, "p", 5, "p5")),
+                        Map.of(7, Map.of(0, "l")),
+                        Map.of(0, Map.of(0, "field")));
         String text = ModulePrinter.print(named(module, names)).text();
         var read = ModulesFromText.read(text).names();
         assertEquals(Optional.of("m"), read.module());
@@ -169,8 +176,13 @@ class ModulePrinterTest {
 
     @Test
     void stringsAreEscaped() {
-        assertEquals("\"a\\\"b\\\\c\\t\u20ac\\u{0}\\u{200e}\"", Literals.string("a\"b\\c\t\u20ac\0\u200e"));
-        assertEquals("\"h\\00\\ff\\22\\7f\"", Literals.string(Bytes.of((byte) 'h', (byte) 0, (byte) -1, (byte) 34, (byte) 127), 0, 5));
+        assertEquals(
+                "\"a\\\"b\\\\c\\t\u20ac\\u{0}\\u{200e}\"",
+                Literals.string("a\"b\\c\t\u20ac\0\u200e"));
+        assertEquals(
+                "\"h\\00\\ff\\22\\7f\"",
+                Literals.string(
+                        Bytes.of((byte) 'h', (byte) 0, (byte) -1, (byte) 34, (byte) 127), 0, 5));
     }
 
     @Test
@@ -185,11 +197,15 @@ class ModulePrinterTest {
 
     @Test
     void aListingOfAFileKnowsCharactersAndBytes() throws ModuleException {
-        var module = asBinary(ModulesFromText.read("(module (func) (func (block (drop (i32.const 300)))))"));
+        var module =
+                asBinary(
+                        ModulesFromText.read(
+                                "(module (func) (func (block (drop (i32.const 300)))))"));
         var listing = Listing.of(module);
-        var shown = listing.instructions().get(1).stream()
-                .map(place -> listing.text().substring(place.start(), place.end()))
-                .toList();
+        var shown =
+                listing.instructions().get(1).stream()
+                        .map(place -> listing.text().substring(place.start(), place.end()))
+                        .toList();
         assertEquals(List.of("block (;@1;)", "i32.const 300", "drop", "end", ")"), shown);
         var bytes = BinaryWriter.write(module);
         assertEquals(Opcode.DROP.code(), bytes.at(listing.offset(1, 2).orElseThrow()));
@@ -206,23 +222,24 @@ class ModulePrinterTest {
         body.add(new Instruction(Opcode.BR, new Immediate.Index(depth - 1), Place.NOWHERE));
         body.addAll(Collections.nCopies(depth + 1, end));
         var function = new Module.Function(0, List.of(), new Expression(body), Place.NOWHERE);
-        var module = new Module(
-                one.source(),
-                one.types(),
-                one.groups(),
-                List.of(),
-                List.of(function),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                OptionalInt.empty(),
-                Names.NONE,
-                List.of());
+        var module =
+                new Module(
+                        one.source(),
+                        one.types(),
+                        one.groups(),
+                        List.of(),
+                        List.of(function),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        OptionalInt.empty(),
+                        Names.NONE,
+                        List.of());
         var listing = ModulePrinter.print(module);
         assertEquals(2 * depth + 2, listing.instructions().getFirst().size());
         assertTrue(listing.text().length() < depth * 300);

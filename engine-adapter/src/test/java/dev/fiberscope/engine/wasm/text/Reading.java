@@ -22,7 +22,8 @@ final class Reading {
         try {
             return TextReader.read(new Source.Text("test", text));
         } catch (ModuleException refusal) {
-            throw new AssertionError(refusal.sentence() + " at " + refusal.place() + " in " + text, refusal);
+            throw new AssertionError(
+                    refusal.sentence() + " at " + refusal.place() + " in " + text, refusal);
         }
     }
 
@@ -46,14 +47,19 @@ final class Reading {
     }
 
     static ModuleException refusal(String text) {
-        return assertThrows(ModuleException.class, () -> TextReader.read(new Source.Text("test", text)), text);
+        return assertThrows(
+                ModuleException.class, () -> TextReader.read(new Source.Text("test", text)), text);
     }
 
-    /** {@code text} is malformed; the sentence begins so, and blames the token at {@code position} (line:column). */
+    /**
+     * {@code text} is malformed; the sentence begins so, and blames the token at {@code position}
+     * (line:column).
+     */
     static void malformed(String sentence, String position, String text) {
         var refusal = refusal(text);
         assertEquals(ModuleException.Phase.MALFORMED, refusal.phase());
         assertTrue(refusal.sentence().startsWith(sentence), refusal.sentence());
-        assertEquals(position, new Source.Text("test", text).shown(refusal.place()), refusal.sentence());
+        assertEquals(
+                position, new Source.Text("test", text).shown(refusal.place()), refusal.sentence());
     }
 }

@@ -38,7 +38,10 @@ class RoundTripTest {
     private static void assertRoundTrips(Module module, String where) throws ModuleException {
         assertEquals(Placeless.of(module), Placeless.of(throughBinary(module)), where);
         assertEquals(Placeless.asText(module), Placeless.asText(throughText(module)), where);
-        assertEquals(Placeless.asText(module), Placeless.asText(throughText(throughBinary(module))), where);
+        assertEquals(
+                Placeless.asText(module),
+                Placeless.asText(throughText(throughBinary(module))),
+                where);
     }
 
     @ParameterizedTest
@@ -56,9 +59,10 @@ class RoundTripTest {
 
     @Test
     void placesOfPrintedInstructionsAreThoseThatTheReaderFinds() throws ModuleException {
-        for (var module : List.of(
-                ModulesFromText.read(ModulesFromText.sample("switching.wat")),
-                ModulesFromText.read(ModulesFromText.sample("definitions.wat")))) {
+        for (var module :
+                List.of(
+                        ModulesFromText.read(ModulesFromText.sample("switching.wat")),
+                        ModulesFromText.read(ModulesFromText.sample("definitions.wat")))) {
             var printed = ModulePrinter.print(module);
             assertEquals(printed, Listing.of(ModulesFromText.read(printed.text())));
         }
@@ -70,22 +74,27 @@ class RoundTripTest {
         var again = Placeless.asText(throughText(module));
         var instructions = module.functions().getFirst().body().instructions();
         for (int i = 0; i < instructions.size(); i++) {
-            assertEquals(instructions.get(i), again.functions().getFirst().body().instructions().get(i));
+            assertEquals(
+                    instructions.get(i), again.functions().getFirst().body().instructions().get(i));
         }
         assertEquals(module, again);
     }
 
     @Test
-    void everyModuleOfTheScriptsBesideTheCheckoutSurvivesBothFormats() throws IOException, ModuleException {
+    void everyModuleOfTheScriptsBesideTheCheckoutSurvivesBothFormats()
+            throws IOException, ModuleException {
         var corpus = corpus();
         assumeTrue(corpus.isPresent(), "no folder " + CORPUS + " beside the checkout");
         int modules = 0;
         for (var file : scripts(corpus.orElseThrow())) {
-            var script = ScriptReader.read(new Source.Text(file.toString(), Files.readString(file)));
+            var script =
+                    ScriptReader.read(new Source.Text(file.toString(), Files.readString(file)));
             for (var command : script.commands()) {
                 if (wellFormed(command).isPresent()) {
                     var definition = wellFormed(command).orElseThrow();
-                    assertRoundTrips(definition.module(), file + " at " + script.source().shown(command.place()));
+                    assertRoundTrips(
+                            definition.module(),
+                            file + " at " + script.source().shown(command.place()));
                     modules++;
                 }
             }
@@ -94,15 +103,22 @@ class RoundTripTest {
     }
 
     @Test
-    void everyMalformedBinaryOfTheScriptsIsRefusedWithItsMessage() throws IOException, ModuleException {
+    void everyMalformedBinaryOfTheScriptsIsRefusedWithItsMessage()
+            throws IOException, ModuleException {
         var corpus = corpus();
         assumeTrue(corpus.isPresent(), "no folder " + CORPUS + " beside the checkout");
         int refusals = 0;
         for (var file : scripts(corpus.orElseThrow())) {
-            var script = ScriptReader.read(new Source.Text(file.toString(), Files.readString(file)));
+            var script =
+                    ScriptReader.read(new Source.Text(file.toString(), Files.readString(file)));
             for (var command : script.commands()) {
-                if (command instanceof Command.AssertMalformed(Definition.Binary binary, var message, var place)) {
-                    assertEquals(message, refusal(binary, message), file + " at " + script.source().shown(place));
+                if (command
+                        instanceof
+                        Command.AssertMalformed(Definition.Binary binary, var message, var place)) {
+                    assertEquals(
+                            message,
+                            refusal(binary, message),
+                            file + " at " + script.source().shown(place));
                     refusals++;
                 }
             }
@@ -139,7 +155,9 @@ class RoundTripTest {
     }
 
     private static Optional<Path> corpus() {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (var folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(CORPUS))) {
                 return Optional.of(folder.resolve(CORPUS));
             }

@@ -57,8 +57,10 @@ class TypeRegistryTest {
 
     @Test
     void subtypesMatchTheirDeclaredSupertypesOnly() throws ModuleException {
-        var ids = add("(type $a (sub (struct))) (type $b (sub $a (struct (field i32))))"
-                + " (type $c (sub final $b (struct (field i32)))) (type $d (sub $a (struct (field i32) (field i32))))");
+        var ids =
+                add(
+                        "(type $a (sub (struct))) (type $b (sub $a (struct (field i32))))"
+                                + " (type $c (sub final $b (struct (field i32)))) (type $d (sub $a (struct (field i32) (field i32))))");
         assertTrue(registry.matches(ids[2], ids[0]));
         assertTrue(registry.matches(ids[2], ids[2]));
         assertFalse(registry.matches(ids[0], ids[2]));
@@ -111,9 +113,15 @@ class TypeRegistryTest {
     void mutableGlobalsLinkOnlyToTheSameType() {
         var some = new ReferenceType(false, Abstract.CONT);
         var any = new ReferenceType(true, Abstract.CONT);
-        assertTrue(registry.matches(new ExternType.Global(some, false), new ExternType.Global(any, false)));
-        assertFalse(registry.matches(new ExternType.Global(some, true), new ExternType.Global(any, true)));
-        assertFalse(registry.matches(new ExternType.Global(any, true), new ExternType.Global(any, false)));
+        assertTrue(
+                registry.matches(
+                        new ExternType.Global(some, false), new ExternType.Global(any, false)));
+        assertFalse(
+                registry.matches(
+                        new ExternType.Global(some, true), new ExternType.Global(any, true)));
+        assertFalse(
+                registry.matches(
+                        new ExternType.Global(any, true), new ExternType.Global(any, false)));
     }
 
     @Test
@@ -124,14 +132,19 @@ class TypeRegistryTest {
         assertFalse(registry.matches(memory(3, OptionalLong.empty(), false), wanted));
         assertFalse(registry.matches(memory(3, OptionalLong.of(5), false), wanted));
         assertFalse(registry.matches(memory(3, OptionalLong.of(4), true), wanted));
-        assertTrue(registry.matches(memory(3, OptionalLong.of(5), false), memory(2, OptionalLong.empty(), false)));
+        assertTrue(
+                registry.matches(
+                        memory(3, OptionalLong.of(5), false),
+                        memory(2, OptionalLong.empty(), false)));
     }
 
     @Test
     void functionsLinkToSupertypesAndTagsToTheSameType() throws ModuleException {
         var ids = add("(type $a (sub (func))) (type $b (sub $a (func)))");
-        assertTrue(registry.matches(new ExternType.Function(ids[1]), new ExternType.Function(ids[0])));
-        assertFalse(registry.matches(new ExternType.Function(ids[0]), new ExternType.Function(ids[1])));
+        assertTrue(
+                registry.matches(new ExternType.Function(ids[1]), new ExternType.Function(ids[0])));
+        assertFalse(
+                registry.matches(new ExternType.Function(ids[0]), new ExternType.Function(ids[1])));
         assertTrue(registry.matches(new ExternType.Tag(ids[1]), new ExternType.Tag(ids[1])));
         assertFalse(registry.matches(new ExternType.Tag(ids[1]), new ExternType.Tag(ids[0])));
         assertFalse(registry.matches(new ExternType.Tag(ids[0]), new ExternType.Function(ids[0])));
@@ -142,9 +155,12 @@ class TypeRegistryTest {
         var limits = new Limits(1, OptionalLong.empty(), false);
         var functions = new ExternType.Table(ReferenceType.FUNCREF, limits);
         assertTrue(registry.matches(functions, functions));
-        assertFalse(registry.matches(new ExternType.Table(ReferenceType.EXTERNREF, limits), functions));
-        assertFalse(registry.matches(
-                new ExternType.Table(new ReferenceType(false, Abstract.FUNC), limits), functions));
+        assertFalse(
+                registry.matches(new ExternType.Table(ReferenceType.EXTERNREF, limits), functions));
+        assertFalse(
+                registry.matches(
+                        new ExternType.Table(new ReferenceType(false, Abstract.FUNC), limits),
+                        functions));
     }
 
     private static ExternType memory(long minimum, OptionalLong maximum, boolean wide) {

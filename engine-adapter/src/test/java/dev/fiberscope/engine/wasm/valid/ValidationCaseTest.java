@@ -17,22 +17,28 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Each file in {@code cases} is one module, with the verdict in its first line: {@code ;; valid}, or {@code ;; invalid
- * line:column sentence}.
+ * Each file in {@code cases} is one module, with the verdict in its first line: {@code ;; valid},
+ * or {@code ;; invalid line:column sentence}.
  */
 class ValidationCaseTest {
     @TestFactory
-    Stream<DynamicTest> everyCaseGetsTheVerdictInItsFirstLine() throws IOException, URISyntaxException {
-        var folder = Path.of(Objects.requireNonNull(
-                        ValidationCaseTest.class.getResource("cases"), "the folder of cases is missing")
-                .toURI());
+    Stream<DynamicTest> everyCaseGetsTheVerdictInItsFirstLine()
+            throws IOException, URISyntaxException {
+        var folder =
+                Path.of(
+                        Objects.requireNonNull(
+                                        ValidationCaseTest.class.getResource("cases"),
+                                        "the folder of cases is missing")
+                                .toURI());
         List<Path> cases;
         try (var files = Files.list(folder)) {
             cases = files.sorted().toList();
         }
         assertFalse(cases.isEmpty(), "no case in " + folder);
         return cases.stream()
-                .map(file -> DynamicTest.dynamicTest(String.valueOf(file.getFileName()), () -> check(file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                String.valueOf(file.getFileName()), () -> check(file)));
     }
 
     private static void check(Path file) throws IOException {
@@ -43,7 +49,8 @@ class ValidationCaseTest {
     private static String verdict(String text) {
         var source = new Source.Text("case", text);
         try {
-            assertEquals(List.of(), Consistency.complaints(Validator.validate(TextReader.read(source))));
+            assertEquals(
+                    List.of(), Consistency.complaints(Validator.validate(TextReader.read(source))));
             return "valid";
         } catch (ModuleException refusal) {
             return "invalid " + source.shown(refusal.place()) + " " + refusal.sentence();

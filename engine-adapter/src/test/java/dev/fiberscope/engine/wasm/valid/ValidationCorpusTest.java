@@ -21,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Validates every module of the public test scripts that lie in {@code shared/corpus} beside the checkout or above it. */
+/**
+ * Validates every module of the public test scripts that lie in {@code shared/corpus} beside the
+ * checkout or above it.
+ */
 class ValidationCorpusTest {
     /** Asserted invalid by the core scripts, and valid by the proposal: Explainer, "Tags". */
     private static final String TAG_WITH_RESULTS = "non-empty tag result type";
@@ -29,14 +32,18 @@ class ValidationCorpusTest {
     @TestFactory
     Stream<DynamicTest> everyModuleIsAcceptedOrRefusedAsTheScriptSays() throws IOException {
         var corpus = corpus();
-        assumeTrue(corpus.isPresent(), "no shared/corpus beside the checkout: its scripts are not validated");
+        assumeTrue(
+                corpus.isPresent(),
+                "no shared/corpus beside the checkout: its scripts are not validated");
         List<Path> files;
         try (var walk = Files.walk(corpus.get())) {
             files = walk.filter(file -> file.toString().endsWith(".wast")).sorted().toList();
         }
         assertFalse(files.isEmpty(), "no script in " + corpus.get());
         return files.stream()
-                .map(file -> DynamicTest.dynamicTest(corpus.get().relativize(file).toString(), () -> checks(file)));
+                .map(file ->
+                        DynamicTest.dynamicTest(
+                                corpus.get().relativize(file).toString(), () -> checks(file)));
     }
 
     private static Optional<Path> corpus() {
@@ -56,10 +63,14 @@ class ValidationCorpusTest {
         var complaints = new ArrayList<String>();
         for (var command : ScriptReader.read(source).commands()) {
             switch (command) {
-                case Command.LoadModule(_, var definition, _) -> accepted(source, definition, complaints);
-                case Command.DefineModule(_, var definition, _) -> accepted(source, definition, complaints);
-                case Command.AssertModuleTrap(var definition, _, _) -> accepted(source, definition, complaints);
-                case Command.AssertUnlinkable(var definition, _, _) -> accepted(source, definition, complaints);
+                case Command.LoadModule(_, var definition, _) ->
+                        accepted(source, definition, complaints);
+                case Command.DefineModule(_, var definition, _) ->
+                        accepted(source, definition, complaints);
+                case Command.AssertModuleTrap(var definition, _, _) ->
+                        accepted(source, definition, complaints);
+                case Command.AssertUnlinkable(var definition, _, _) ->
+                        accepted(source, definition, complaints);
                 case Command.AssertInvalid(var definition, String message, _) -> {
                     if (message.equals(TAG_WITH_RESULTS)) {
                         accepted(source, definition, complaints);
@@ -73,7 +84,8 @@ class ValidationCorpusTest {
         assertAll(complaints.stream().map(complaint -> () -> fail(complaint)));
     }
 
-    private static void accepted(Source.Text source, Definition definition, List<String> complaints) {
+    private static void accepted(
+            Source.Text source, Definition definition, List<String> complaints) {
         var shown = source.shown(definition.place()) + ": ";
         try {
             var valid = Validator.validate(definition.module());
@@ -91,8 +103,14 @@ class ValidationCorpusTest {
             complaints.add(shown + "accepted, but should be invalid: " + message);
         } catch (ModuleException refusal) {
             if (!refusal.sentence().startsWith(message) || refusal.phase() != Phase.INVALID) {
-                complaints.add(shown + "should begin with '" + message + "': " + refusal.phase() + " "
-                        + refusal.sentence());
+                complaints.add(
+                        shown
+                                + "should begin with '"
+                                + message
+                                + "': "
+                                + refusal.phase()
+                                + " "
+                                + refusal.sentence());
             }
         }
     }

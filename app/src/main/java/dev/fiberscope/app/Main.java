@@ -19,28 +19,33 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where the program begins, and where its parts are put together. */
 public final class Main {
-    /** Hosts written in Java call back on the same Java stack, and readers of text go down into nested forms. */
+    /**
+     * Hosts written in Java call back on the same Java stack, and readers of text go down into
+     * nested forms.
+     */
     private static final long JAVA_STACK = 256L << 20;
 
     private final CommandWords words;
 
     Main(Terminal terminal, Samples samples, WindowOpener window) {
         var inputs = new Inputs(samples);
-        words = new CommandWords(
-                terminal,
-                new OpenWord(inputs, window),
-                List.of(
-                        new RunWord(inputs, terminal),
-                        new TestWord(inputs, terminal),
-                        new ValidateWord(inputs),
-                        new PrintWord(inputs, terminal)));
+        words =
+                new CommandWords(
+                        terminal,
+                        new OpenWord(inputs, window),
+                        List.of(
+                                new RunWord(inputs, terminal),
+                                new TestWord(inputs, terminal),
+                                new ValidateWord(inputs),
+                                new PrintWord(inputs, terminal)));
     }
 
     /** The program with the streams of the process. */
     public static void main(String[] arguments) throws InterruptedException {
         var code = new AtomicInteger(ExitCode.FAULT);
-        var thread = new Thread(
-                null, () -> code.set(ofProcess().run(arguments)), "fiberscope", JAVA_STACK);
+        var thread =
+                new Thread(
+                        null, () -> code.set(ofProcess().run(arguments)), "fiberscope", JAVA_STACK);
         thread.start();
         thread.join();
         System.exit(code.get());

@@ -24,18 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /** What was asked of the window, and the exit code. */
     private record Asked(List<Request> requests, int code, String errors) {
         static Asked by(String... arguments) {
             var requests = new ArrayList<Request>();
             var errors = new ByteArrayOutputStream();
-            var terminal = new Terminal(
-                    InputStream.nullInputStream(),
-                    new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-                    new PrintStream(errors, true, UTF_8));
+            var terminal =
+                    new Terminal(
+                            InputStream.nullInputStream(),
+                            new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                            new PrintStream(errors, true, UTF_8));
             int code = new Main(terminal, Samples.read(), requests::add).run(arguments);
             return new Asked(requests, code, errors.toString(UTF_8));
         }
@@ -44,15 +44,24 @@ class CommandLineTest {
     @Test
     void withoutAWordTheGalleryIsShown() {
         assertEquals(
-                new Asked(List.of(new Request(Optional.empty(), OptionalLong.empty(), Optional.empty())), 0, ""), Asked.by());
+                new Asked(
+                        List.of(
+                                new Request(
+                                        Optional.empty(), OptionalLong.empty(), Optional.empty())),
+                        0,
+                        ""),
+                Asked.by());
     }
 
     @Test
     void openNamesTheFileTheStepAndTheStack() {
         assertEquals(
                 new Asked(
-                        List.of(new Request(
-                                Optional.of("sample:generator"), OptionalLong.of(39), Optional.of(new StackId(1)))),
+                        List.of(
+                                new Request(
+                                        Optional.of("sample:generator"),
+                                        OptionalLong.of(39),
+                                        Optional.of(new StackId(1)))),
                         0,
                         ""),
                 Asked.by("open", "sample:generator", "--at", "39", "--select", "S1"));
@@ -67,26 +76,36 @@ class CommandLineTest {
     @Test
     void aFileThatIsNotThereOpensNoWindow() {
         var file = folder.resolve("none.wat").toString();
-        assertEquals(new Asked(List.of(), 2, file + ": there is no such file\n"), Asked.by("open", file));
+        assertEquals(
+                new Asked(List.of(), 2, file + ": there is no such file\n"),
+                Asked.by("open", file));
     }
 
     @Test
     void aFaultOfTheProgramIsReportedWithItsCause() {
         var errors = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                InputStream.nullInputStream(),
-                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
-                new PrintStream(errors, true, UTF_8));
-        var main = new Main(terminal, Samples.read(), request -> {
-            throw new IllegalStateException("no window", new AssertionError("unreachable: here"));
-        });
+        var terminal =
+                new Terminal(
+                        InputStream.nullInputStream(),
+                        new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                        new PrintStream(errors, true, UTF_8));
+        var main =
+                new Main(
+                        terminal,
+                        Samples.read(),
+                        request -> {
+                            throw new IllegalStateException(
+                                    "no window", new AssertionError("unreachable: here"));
+                        });
         assertEquals(70, main.run());
         var report = errors.toString(UTF_8);
         assertTrue(
                 report.startsWith(
                         "fiberscope: this is a fault of Fiberscope itself: java.lang.IllegalStateException: no window\n    at "),
                 report);
-        assertTrue(report.contains("\ncaused by java.lang.AssertionError: unreachable: here\n    at "), report);
+        assertTrue(
+                report.contains("\ncaused by java.lang.AssertionError: unreachable: here\n    at "),
+                report);
     }
 
     @ParameterizedTest
@@ -103,7 +122,9 @@ class CommandLineTest {
     void stepsAreWholeNumbers(String typed) {
         var asked = Asked.by("open", "sample:generator", "--at", typed);
         assertEquals(2, asked.code());
-        assertTrue(asked.errors().contains("'" + typed + "' is no number of instructions"), asked.errors());
+        assertTrue(
+                asked.errors().contains("'" + typed + "' is no number of instructions"),
+                asked.errors());
     }
 
     @Test
@@ -111,10 +132,16 @@ class CommandLineTest {
         var help = Invocation.of("--help");
         assertEquals(0, help.code());
         assertEquals("", help.errors());
-        assertAll(List.of("open", "run", "test", "validate", "print").stream()
-                .map(word -> () -> assertTrue(help.output().contains("\n  " + word + " "), word)));
-        assertAll(List.of("leaks", "policies", "picture", "dap").stream()
-                .map(word -> () -> assertFalse(help.output().contains(word), word)));
+        assertAll(
+                List.of("open", "run", "test", "validate", "print").stream()
+                        .map(word ->
+                                () ->
+                                        assertTrue(
+                                                help.output().contains("\n  " + word + " "),
+                                                word)));
+        assertAll(
+                List.of("leaks", "policies", "picture", "dap").stream()
+                        .map(word -> () -> assertFalse(help.output().contains(word), word)));
         assertTrue(help.output().contains("sample:NAME"));
         assertTrue(help.output().contains("Exit codes: 0 done"));
     }
@@ -136,19 +163,30 @@ class CommandLineTest {
 
     @Test
     void anUnknownWordIsRefusedWithTheNearest() {
-        Invocation.of("validat", "x.wat").refusedWith(2, "There is no command 'validat'. Did you mean: fiberscope validate?");
+        Invocation.of("validat", "x.wat")
+                .refusedWith(
+                        2, "There is no command 'validat'. Did you mean: fiberscope validate?");
     }
 
     @Test
     void anUnknownWordThatIsLikeNoneIsRefusedWithAll() {
-        Invocation.of("xyz").refusedWith(2, "There is no command 'xyz'. The commands are open, run, test, validate, print.");
+        Invocation.of("xyz")
+                .refusedWith(
+                        2,
+                        "There is no command 'xyz'. The commands are open, run, test, validate, print.");
     }
 
     @Test
     void aFileInPlaceOfAWordIsToBeOpened() {
         var file = new Folder(folder).text("a.wat", "(module)");
         Invocation.of(file)
-                .refusedWith(2, "There is no command '" + file + "'. Did you mean: fiberscope open " + file + "?");
+                .refusedWith(
+                        2,
+                        "There is no command '"
+                                + file
+                                + "'. Did you mean: fiberscope open "
+                                + file
+                                + "?");
     }
 
     @Test
@@ -169,7 +207,8 @@ class CommandLineTest {
         var refused = Invocation.of(word);
         assertEquals(2, refused.code());
         assertEquals("", refused.output());
-        assertTrue(refused.errors().startsWith("Missing required parameter: 'FILE"), refused.errors());
+        assertTrue(
+                refused.errors().startsWith("Missing required parameter: 'FILE"), refused.errors());
         assertTrue(refused.errors().contains("Usage: fiberscope " + word), refused.errors());
     }
 

@@ -33,7 +33,9 @@ record Folder(Path path) {
     /** The nearest folder upward from where the tests run that holds {@code name}. */
     static Optional<Path> upward(String name) {
         return Stream.iterate(
-                        Optional.of(Path.of("").toAbsolutePath()), Optional::isPresent, folder -> folder.map(Path::getParent))
+                        Optional.of(Path.of("").toAbsolutePath()),
+                        Optional::isPresent,
+                        folder -> folder.map(Path::getParent))
                 .flatMap(Optional::stream)
                 .map(folder -> folder.resolve(name))
                 .filter(Files::isDirectory)

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every sample {@code NAME.wat} has its trace {@code NAME.trace} beside it: what {@code run sample:NAME --trace} prints. A
- * sample that is a script, {@code NAME.wast}, is played in a session instead. {@code -Dbless=true} writes the traces anew.
+ * Every sample {@code NAME.wat} has its trace {@code NAME.trace} beside it: what {@code run
+ * sample:NAME --trace} prints. A sample that is a script, {@code NAME.wast}, is played in a session
+ * instead. {@code -Dbless=true} writes the traces anew.
  */
 class GoldenTraceTest {
     private static final String WAT = ".wat";
@@ -46,10 +47,11 @@ class GoldenTraceTest {
     private static Map<String, Path> halves(String ending) throws IOException {
         var halves = new TreeMap<String, Path>();
         try (var files = Files.walk(resources())) {
-            files.filter(file -> file.toString().endsWith(ending)).forEach(file -> {
-                var path = resources().relativize(file).toString();
-                halves.put(path.substring(0, path.length() - ending.length()), file);
-            });
+            files.filter(file -> file.toString().endsWith(ending))
+                    .forEach(file -> {
+                        var path = resources().relativize(file).toString();
+                        halves.put(path.substring(0, path.length() - ending.length()), file);
+                    });
         }
         return halves;
     }
@@ -59,7 +61,8 @@ class GoldenTraceTest {
         var modules = halves(WAT);
         assertFalse(modules.isEmpty(), "there are samples");
         return modules.entrySet().stream()
-                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> compare(each.getValue())));
+                .map(each ->
+                        DynamicTest.dynamicTest(each.getKey(), () -> compare(each.getValue())));
     }
 
     private static void compare(Path module) throws IOException {
@@ -82,12 +85,18 @@ class GoldenTraceTest {
     @TestFactory
     Stream<DynamicTest> theTraceOfAScriptIsTheGoldenOne() throws IOException {
         return halves(WAST).entrySet().stream()
-                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
-                    var program = Program.read(each.getKey() + WAST, Files.readString(each.getValue()));
-                    compare(
-                            resources().resolve(each.getKey() + TRACE),
-                            TraceText.of(played(program)));
-                }));
+                .map(each ->
+                        DynamicTest.dynamicTest(
+                                each.getKey(),
+                                () -> {
+                                    var program =
+                                            Program.read(
+                                                    each.getKey() + WAST,
+                                                    Files.readString(each.getValue()));
+                                    compare(
+                                            resources().resolve(each.getKey() + TRACE),
+                                            TraceText.of(played(program)));
+                                }));
     }
 
     /** The events of {@code program} up to where it fails or ends. */
@@ -102,7 +111,9 @@ class GoldenTraceTest {
             assertTimeoutPreemptively(Duration.ofSeconds(20), stops::take);
             session.send(new Command.Continue());
             assertTimeoutPreemptively(Duration.ofSeconds(20), stops::take);
-            return IntStream.range(0, session.trace().size()).mapToObj(session.trace()::event).toList();
+            return IntStream.range(0, session.trace().size())
+                    .mapToObj(session.trace()::event)
+                    .toList();
         }
     }
 
@@ -130,6 +141,8 @@ class GoldenTraceTest {
     void aSamplePrints(String name, String words) {
         boolean numbers = Character.isDigit(words.charAt(0));
         Invocation.of("run", "sample:" + name)
-                .printed(words.replace(" ", numbers ? " : i32\n" : "\n") + (numbers ? " : i32\n" : "\n"));
+                .printed(
+                        words.replace(" ", numbers ? " : i32\n" : "\n")
+                                + (numbers ? " : i32\n" : "\n"));
     }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InputTest {
     private static final String[] WORDS = {"run", "validate", "print"};
 
-    @TempDir
-    Path path;
+    @TempDir Path path;
 
     private Folder folder;
 
@@ -37,7 +36,8 @@ class InputTest {
     @ParameterizedTest
     @ValueSource(strings = {"run", "validate", "print"})
     void aDirectory(String word) {
-        Invocation.of(word, path.toString()).refusedWith(2, path + ": this is a directory and not a file");
+        Invocation.of(word, path.toString())
+                .refusedWith(2, path + ": this is a directory and not a file");
     }
 
     @ParameterizedTest
@@ -47,7 +47,9 @@ class InputTest {
                 .refusedWith(
                         2,
                         "sample:none: there is no such sample; there are "
-                                + Samples.read().all().stream().map(Sample::name).collect(joining(", ")));
+                                + Samples.read().all().stream()
+                                        .map(Sample::name)
+                                        .collect(joining(", ")));
     }
 
     @ParameterizedTest
@@ -95,7 +97,8 @@ class InputTest {
     @ValueSource(strings = {"run", "validate", "print"})
     void garbageNamedAsTextIsNoText(String word) {
         var file = folder.bytes("garbage.wat", 0xde, 0xad, 0xbe, 0xef);
-        Invocation.of(word, file).refusedWith(2, file + ": this is neither a binary module nor text in UTF-8");
+        Invocation.of(word, file)
+                .refusedWith(2, file + ": this is neither a binary module nor text in UTF-8");
     }
 
     @Test
@@ -109,7 +112,9 @@ class InputTest {
 
     @Test
     void aScriptOfOneModuleIsThatModule() {
-        var file = folder.text("one.wast", "(module (func (export \"f\") (result i32) (i32.const 7)))");
+        var file =
+                folder.text(
+                        "one.wast", "(module (func (export \"f\") (result i32) (i32.const 7)))");
         Invocation.of("run", file).printed("7\n");
         Invocation.of("validate", file).printed("");
     }
@@ -119,7 +124,10 @@ class InputTest {
         var file = folder.text("two.wast", "(module)\n(assert_return (invoke \"f\"))\n");
         for (var word : WORDS) {
             Invocation.of(word, file)
-                    .refusedWith(2, file + ": this is a script of 2 commands and not a module; `fiberscope test` runs it");
+                    .refusedWith(
+                            2,
+                            file
+                                    + ": this is a script of 2 commands and not a module; `fiberscope test` runs it");
         }
     }
 
@@ -131,7 +139,8 @@ class InputTest {
 
     @Test
     void aBinaryModuleInAScriptHasItsOwnOffsets() {
-        var file = folder.text("binary.wast", "(module binary \"\\00asm\\01\\00\\00\\00\\4d\\00\")");
+        var file =
+                folder.text("binary.wast", "(module binary \"\\00asm\\01\\00\\00\\00\\4d\\00\")");
         Invocation.of("validate", file).refusedWith(2, file + ":1:1:0x8: malformed section id");
     }
 }

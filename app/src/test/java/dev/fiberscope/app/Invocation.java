@@ -10,7 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 
-/** One call of the program with streams that can be looked at. There is no display: asking for a window fails the test. */
+/**
+ * One call of the program with streams that can be looked at. There is no display: asking for a
+ * window fails the test.
+ */
 record Invocation(int code, String output, String errors) {
     static Invocation of(String... arguments) {
         return reading("", arguments);
@@ -20,13 +23,18 @@ record Invocation(int code, String output, String errors) {
     static Invocation reading(String input, String... arguments) {
         var output = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
-        var terminal = new Terminal(
-                new ByteArrayInputStream(input.getBytes(UTF_8)),
-                new PrintStream(output, true, UTF_8),
-                new PrintStream(errors, true, UTF_8));
-        var main = new Main(terminal, Samples.read(), request -> {
-            throw new AssertionError("no window was wanted: " + request);
-        });
+        var terminal =
+                new Terminal(
+                        new ByteArrayInputStream(input.getBytes(UTF_8)),
+                        new PrintStream(output, true, UTF_8),
+                        new PrintStream(errors, true, UTF_8));
+        var main =
+                new Main(
+                        terminal,
+                        Samples.read(),
+                        request -> {
+                            throw new AssertionError("no window was wanted: " + request);
+                        });
         int code = main.run(arguments);
         return new Invocation(code, output.toString(UTF_8), errors.toString(UTF_8));
     }

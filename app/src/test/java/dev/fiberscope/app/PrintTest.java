@@ -18,8 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PrintTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     /** Those that are one module. */
     static List<Sample> samples() {
@@ -33,8 +32,11 @@ class PrintTest {
     void whatIsPrintedPrintsAsItself(Sample sample) {
         var first = Invocation.of("print", "sample:" + sample.name());
         assertEquals(0, first.code());
-        assertTrue(first.output().startsWith("(module $" + sample.name().replace('-', '_') + "\n"), first.output());
-        Invocation.of("print", new Folder(folder).text("again.wat", first.output())).printed(first.output());
+        assertTrue(
+                first.output().startsWith("(module $" + sample.name().replace('-', '_') + "\n"),
+                first.output());
+        Invocation.of("print", new Folder(folder).text("again.wat", first.output()))
+                .printed(first.output());
     }
 
     @ParameterizedTest

@@ -18,11 +18,13 @@ class ProcessTest {
     private record Ended(int code, String output, String errors) {}
 
     private static Ended start(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().remove("DISPLAY");
@@ -37,15 +39,21 @@ class ProcessTest {
 
     @Test
     void theExitCodeIsTheProcesss() throws IOException, InterruptedException {
-        assertEquals(new Ended(2, "", "none.wat: there is no such file\n"), start("print", "none.wat"));
-        assertEquals(new Ended(0, "sample:generator: 0 passed, 0 failed\ntotal: 0 passed, 0 failed\n", ""), start("test", "sample:generator"));
+        assertEquals(
+                new Ended(2, "", "none.wat: there is no such file\n"), start("print", "none.wat"));
+        assertEquals(
+                new Ended(
+                        0, "sample:generator: 0 passed, 0 failed\ntotal: 0 passed, 0 failed\n", ""),
+                start("test", "sample:generator"));
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void withoutADisplayOneSentenceNamesTheWordsThatNeedNone() throws IOException, InterruptedException {
-        var sentence = "fiberscope: there is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); run, test,"
-                + " validate and print need none, see fiberscope --help\n";
+    void withoutADisplayOneSentenceNamesTheWordsThatNeedNone()
+            throws IOException, InterruptedException {
+        var sentence =
+                "fiberscope: there is no display for the window (neither DISPLAY nor WAYLAND_DISPLAY is set); run, test,"
+                        + " validate and print need none, see fiberscope --help\n";
         assertEquals(new Ended(2, "", sentence), start());
         assertEquals(new Ended(2, "", sentence), start("open", "sample:generator"));
     }

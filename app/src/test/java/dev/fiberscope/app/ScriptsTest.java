@@ -9,8 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code fiberscope test}. */
 class ScriptsTest {
-    @TempDir
-    Path path;
+    @TempDir Path path;
 
     private Folder folder;
     private String good;
@@ -19,43 +18,52 @@ class ScriptsTest {
     @BeforeEach
     void scripts() {
         folder = new Folder(path);
-        good = folder.text("good.wast", """
-                (module
-                  (import "spectest" "print_i32" (func $print (param i32)))
-                  (func (export "one") (result i32) (call $print (i32.const 5)) (i32.const 1))
-                  (func (export "fails") unreachable))
-                (invoke "one")
-                (assert_return (invoke "one") (i32.const 1))
-                (assert_trap (invoke "fails") "unreachable")
-                """);
-        bad = folder.text("bad.wast", """
-                (module
-                  (func (export "one") (result i32) (i32.const 1)))
-                (assert_return (invoke "one") (i32.const 1))
-                (assert_return (invoke "one") (i32.const 2))
-                  (assert_trap (invoke "one") "unreachable")
-                (invoke "none")
-                """);
+        good =
+                folder.text(
+                        "good.wast",
+                        """
+                        (module
+                          (import "spectest" "print_i32" (func $print (param i32)))
+                          (func (export "one") (result i32) (call $print (i32.const 5)) (i32.const 1))
+                          (func (export "fails") unreachable))
+                        (invoke "one")
+                        (assert_return (invoke "one") (i32.const 1))
+                        (assert_trap (invoke "fails") "unreachable")
+                        """);
+        bad =
+                folder.text(
+                        "bad.wast",
+                        """
+                        (module
+                          (func (export "one") (result i32) (i32.const 1)))
+                        (assert_return (invoke "one") (i32.const 1))
+                        (assert_return (invoke "one") (i32.const 2))
+                          (assert_trap (invoke "one") "unreachable")
+                        (invoke "none")
+                        """);
     }
 
     private String failuresOfBad() {
         return """
-                %1$s: 1 passed, 3 failed
-                %1$s:4:1: expected (2 : i32), but it gave (1 : i32)
-                %1$s:5:3: expected the trap "unreachable", but it gave (1 : i32)
-                %1$s:6:1: expected a result, but nothing of this kind is exported as "none"
-                """.formatted(bad);
+        %1$s: 1 passed, 3 failed
+        %1$s:4:1: expected (2 : i32), but it gave (1 : i32)
+        %1$s:5:3: expected the trap "unreachable", but it gave (1 : i32)
+        %1$s:6:1: expected a result, but nothing of this kind is exported as "none"
+        """
+                .formatted(bad);
     }
 
     @Test
     void assertionsThatHoldAreCounted() {
-        Invocation.of("test", good).printed(good + ": 2 passed, 0 failed\ntotal: 2 passed, 0 failed\n");
+        Invocation.of("test", good)
+                .printed(good + ": 2 passed, 0 failed\ntotal: 2 passed, 0 failed\n");
     }
 
     @Test
     void failuresComeBehindTheirFileWithPositions() {
         assertEquals(
-                new Invocation(1, failuresOfBad() + "total: 1 passed, 3 failed\n", ""), Invocation.of("test", bad));
+                new Invocation(1, failuresOfBad() + "total: 1 passed, 3 failed\n", ""),
+                Invocation.of("test", bad));
     }
 
     @Test
@@ -63,7 +71,10 @@ class ScriptsTest {
         assertEquals(
                 new Invocation(
                         1,
-                        good + ": 2 passed, 0 failed\n" + failuresOfBad() + good
+                        good
+                                + ": 2 passed, 0 failed\n"
+                                + failuresOfBad()
+                                + good
                                 + ": 2 passed, 0 failed\ntotal: 5 passed, 3 failed\n",
                         ""),
                 Invocation.of("test", good, bad, good));
@@ -75,7 +86,11 @@ class ScriptsTest {
         assertEquals(
                 new Invocation(
                         1,
-                        missing + ": 0 passed, 1 failed\n" + missing + ": there is no such file\n" + good
+                        missing
+                                + ": 0 passed, 1 failed\n"
+                                + missing
+                                + ": there is no such file\n"
+                                + good
                                 + ": 2 passed, 0 failed\ntotal: 2 passed, 1 failed\n",
                         ""),
                 Invocation.of("test", missing, good));
@@ -87,7 +102,8 @@ class ScriptsTest {
         var tested = Invocation.of("test", file);
         assertEquals(1, tested.code());
         assertEquals(file + ": 0 passed, 1 failed", tested.lines().get(0));
-        assertEquals(file + ":2:1: the command assert_nothing is not supported", tested.lines().get(1));
+        assertEquals(
+                file + ":2:1: the command assert_nothing is not supported", tested.lines().get(1));
         assertEquals("total: 0 passed, 1 failed", tested.lines().get(2));
     }
 
@@ -97,7 +113,9 @@ class ScriptsTest {
         assertEquals(
                 new Invocation(
                         1,
-                        file + ": 0 passed, 1 failed\n" + file
+                        file
+                                + ": 0 passed, 1 failed\n"
+                                + file
                                 + ": this is a binary module and not a script\ntotal: 0 passed, 1 failed\n",
                         ""),
                 Invocation.of("test", file));

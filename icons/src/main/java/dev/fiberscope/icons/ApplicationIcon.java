@@ -3,7 +3,8 @@ package dev.fiberscope.icons;
 import java.util.List;
 
 /**
- * The application icon in a box of {@link #BOX} by {@link #BOX} units: a ring, an amber quarter of it, a running triangle.
+ * The application icon in a box of {@link #BOX} by {@link #BOX} units: a ring, an amber quarter of
+ * it, a running triangle.
  *
  * <p>To draw it at any size: scale the box, then paint the parts in their order.
  *
@@ -50,12 +51,16 @@ public record ApplicationIcon(List<Part> parts) {
     public static ApplicationIcon mark(Ground ground) {
         return new ApplicationIcon(
                 List.of(
-                        new Part.Stroked("M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0z", ground.running, 2.2),
+                        new Part.Stroked(
+                                "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0z", ground.running, 2.2),
                         new Part.Stroked("M12 3A9 9 0 0 1 21 12", ground.suspended, 2.6),
                         new Part.Filled("M9.5 8L16 12L9.5 16z", ground.running)));
     }
 
-    /** On a dark tile with round corners: for title bars, launchers and packages, whatever is behind it. */
+    /**
+     * On a dark tile with round corners: for title bars, launchers and packages, whatever is behind
+     * it.
+     */
     public static ApplicationIcon tile() {
         return new ApplicationIcon(
                 List.of(
@@ -63,8 +68,11 @@ public record ApplicationIcon(List<Part> parts) {
                                 "M5.5.5h13a5 5 0 0 1 5 5v13a5 5 0 0 1-5 5h-13a5 5 0 0 1-5-5v-13a5 5 0 0 1 5-5z",
                                 "#171C23"),
                         new Part.Stroked(
-                                "M4.8 12a7.2 7.2 0 1 0 14.4 0a7.2 7.2 0 1 0-14.4 0z", Ground.DARK.running, 2.2),
-                        new Part.Stroked("M12 4.8A7.2 7.2 0 0 1 19.2 12", Ground.DARK.suspended, 2.6),
+                                "M4.8 12a7.2 7.2 0 1 0 14.4 0a7.2 7.2 0 1 0-14.4 0z",
+                                Ground.DARK.running,
+                                2.2),
+                        new Part.Stroked(
+                                "M12 4.8A7.2 7.2 0 0 1 19.2 12", Ground.DARK.suspended, 2.6),
                         new Part.Filled("M10 8.8L15.2 12L10 15.2z", Ground.DARK.running)));
     }
 }

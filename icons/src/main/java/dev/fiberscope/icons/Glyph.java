@@ -1,7 +1,8 @@
 package dev.fiberscope.icons;
 
 /**
- * A sign of one colour in a box of {@link #BOX} by {@link #BOX} units, y downwards; lines included, nothing reaches beyond.
+ * A sign of one colour in a box of {@link #BOX} by {@link #BOX} units, y downwards; lines included,
+ * nothing reaches beyond.
  *
  * <p>Triangles are on the running chain, circles off it, squares over.
  */
@@ -36,7 +37,8 @@ public enum Glyph {
 
     // Where to stop, and what to come back to.
     BREAKPOINT("breakpoint", Ink.FILLED, "M2.2 8a5.8 5.8 0 1 0 11.6 0a5.8 5.8 0 1 0-11.6 0z"),
-    BREAKPOINT_OFF("breakpoint, off", Ink.STROKED, "M2.8 8a5.2 5.2 0 1 0 10.4 0a5.2 5.2 0 1 0-10.4 0z"),
+    BREAKPOINT_OFF(
+            "breakpoint, off", Ink.STROKED, "M2.8 8a5.2 5.2 0 1 0 10.4 0a5.2 5.2 0 1 0-10.4 0z"),
     EVENT_STOP("stop at an event", Ink.FILLED, "M8 1.6L14.4 8L8 14.4L1.6 8z"),
     EVENT_STOP_OFF("stop at an event, off", Ink.STROKED, "M8 2.6L13.4 8L8 13.4L2.6 8z"),
     BOOKMARK("bookmark", Ink.FILLED, "M4 1.8h8v12.4l-4-3.4l-4 3.4z"),
@@ -55,12 +57,14 @@ public enum Glyph {
             "step back to switch",
             Ink.STROKED,
             "M14.6 12h-1.8c-4.6 0-2.4-7-7-7h-4M4.4 2.4L1.8 5L4.4 7.6M14.6 5h-2M1.4 12h2"),
-    STEP_BACK_OUT("step back out", Ink.STROKED, "M11.4 9L4 2.8M8.2 2.6h-4.4v4.4M10.6 13" + Shape.DOT),
+    STEP_BACK_OUT(
+            "step back out", Ink.STROKED, "M11.4 9L4 2.8M8.2 2.6h-4.4v4.4M10.6 13" + Shape.DOT),
     STEP_BACK_OVER(
             "step back over",
             Ink.STROKED,
             "M13.6 9C13.6 1.6 3.5 1.6 3.5 8.8M6.1 6.4L3.5 9L.9 6.4M7.3 13" + Shape.DOT),
-    STEP_BACK_INTO("step back into", Ink.STROKED, "M12.8 2.4L5.4 8.6M5.2 4.4v4.4h4.4M3.4 13" + Shape.DOT),
+    STEP_BACK_INTO(
+            "step back into", Ink.STROKED, "M12.8 2.4L5.4 8.6M5.2 4.4v4.4h4.4M3.4 13" + Shape.DOT),
     STEP_INTO("step into", Ink.STROKED, "M3.2 2.4L10.6 8.6M10.8 4.4v4.4h-4.4M10.2 13" + Shape.DOT),
     STEP_OVER(
             "step over",
@@ -90,13 +94,19 @@ public enum Glyph {
     DARK_THEME("dark theme", Ink.STROKED, "M13.4 9.2A5.6 5.6 0 1 1 6.8 2.6A5 5 0 0 0 13.4 9.2z"),
     ZOOM_IN("zoom in", Ink.STROKED, Shape.LENS + "M6.8 5v3.6M5 6.8h3.6"),
     ZOOM_OUT("zoom out", Ink.STROKED, Shape.LENS + "M5 6.8h3.6"),
-    FIT("fit", Ink.STROKED, "M2.2 5.6v-3.4h3.4M10.4 2.2h3.4v3.4M13.8 10.4v3.4h-3.4M5.6 13.8h-3.4v-3.4"),
+    FIT(
+            "fit",
+            Ink.STROKED,
+            "M2.2 5.6v-3.4h3.4M10.4 2.2h3.4v3.4M13.8 10.4v3.4h-3.4M5.6 13.8h-3.4v-3.4"),
     CLOSE("close", Ink.STROKED, "M4 4l8 8M12 4l-8 8"),
     CHEVRON_UP("up", Ink.STROKED, "M4 10l4-4l4 4"),
     CHEVRON_DOWN("down", Ink.STROKED, "M4 6l4 4l4-4"),
     CHEVRON_LEFT("left", Ink.STROKED, "M10 4l-4 4l4 4"),
     CHEVRON_RIGHT("right", Ink.STROKED, "M6 4l4 4l-4 4"),
-    FUNCTION("function", Ink.STROKED, "M12 3c-2.2-1.4-3.9-.6-4.4 2l-1.2 6c-.5 2.6-2.2 3.4-4.4 2M4.8 7h6"),
+    FUNCTION(
+            "function",
+            Ink.STROKED,
+            "M12 3c-2.2-1.4-3.9-.6-4.4 2l-1.2 6c-.5 2.6-2.2 3.4-4.4 2M4.8 7h6"),
     FOLDER("folder", Ink.STROKED, "M1.8 12.8v-9.6h4.4l1.6 2h6.4v7.6z"),
     CONSOLE("console", Ink.STROKED, "M1.6 2.6h12.8v10.8h-12.8zM4.6 6L6.6 8L4.6 10M8.8 10.2h2.4"),
     WARNING("warning", Ink.STROKED, "M8 2L14.6 13.4H1.4zM8 6.4v3M8 11.4h.01"),

@@ -1,6 +1,6 @@
 /**
- * The signs of the visual language, the signs on buttons, and the application icon, as SVG path data without colour or
- * size.
+ * The signs of the visual language, the signs on buttons, and the application icon, as SVG path
+ * data without colour or size.
  *
  * <pre>
  * Glyph               = path Ink word
@@ -9,8 +9,8 @@
  * ApplicationIcon.Part= Filled | Stroked
  * </pre>
  *
- * <p>Holes go the other way around than what they are cut from, so that both fill rules give the same picture. Depends on
- * nothing; who draws knows about toolkits.
+ * <p>Holes go the other way around than what they are cut from, so that both fill rules give the
+ * same picture. Depends on nothing; who draws knows about toolkits.
  */
 @NullMarked
 package dev.fiberscope.icons;

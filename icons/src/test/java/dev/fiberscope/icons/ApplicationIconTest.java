@@ -26,7 +26,9 @@ class ApplicationIconTest {
                         case Part.Stroked(_, _, var width) -> width / 2;
                     };
             assertTrue(Math.min(bounds.left, bounds.top) - line >= 0, part::toString);
-            assertTrue(Math.max(bounds.right, bounds.bottom) + line <= ApplicationIcon.BOX, part::toString);
+            assertTrue(
+                    Math.max(bounds.right, bounds.bottom) + line <= ApplicationIcon.BOX,
+                    part::toString);
         }
     }
 
@@ -51,13 +53,16 @@ class ApplicationIconTest {
     void bothGroundsHaveTheSameShapesInOtherColours() {
         var dark = ApplicationIcon.mark(Ground.DARK).parts();
         var light = ApplicationIcon.mark(Ground.LIGHT).parts();
-        assertEquals(dark.stream().map(Part::path).toList(), light.stream().map(Part::path).toList());
+        assertEquals(
+                dark.stream().map(Part::path).toList(), light.stream().map(Part::path).toList());
         assertNotEquals(colours(dark), colours(light));
     }
 
     static Stream<ApplicationIcon> icons() {
         return Stream.of(
-                ApplicationIcon.mark(Ground.DARK), ApplicationIcon.mark(Ground.LIGHT), ApplicationIcon.tile());
+                ApplicationIcon.mark(Ground.DARK),
+                ApplicationIcon.mark(Ground.LIGHT),
+                ApplicationIcon.tile());
     }
 
     private static List<String> colours(List<Part> parts) {

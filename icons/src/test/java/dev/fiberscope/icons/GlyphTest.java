@@ -33,7 +33,8 @@ class GlyphTest {
         var bounds = PathText.measure(glyph.path());
         var line = 2 * halfLine(glyph);
         assertTrue(
-                Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top) + line >= Glyph.BOX / 2,
+                Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top) + line
+                        >= Glyph.BOX / 2,
                 "half the box at least");
         assertEquals(Glyph.BOX / 2, (bounds.left + bounds.right) / 2, 1.2, "middle across");
         assertEquals(Glyph.BOX / 2, (bounds.top + bounds.bottom) / 2, 1.2, "middle down");
@@ -61,15 +62,14 @@ class GlyphTest {
                         Glyph.STEP_OVER, Glyph.STEP_BACK_OVER,
                         Glyph.STEP_OUT, Glyph.STEP_BACK_OUT,
                         Glyph.STEP_TO_SWITCH, Glyph.STEP_BACK_TO_SWITCH)
-                .forEach(
-                        (on, back) -> {
-                            var right = PathText.measure(on.path());
-                            var left = PathText.measure(back.path());
-                            assertEquals(right.left, Glyph.BOX - left.right, TOLERANCE, on + " left");
-                            assertEquals(right.right, Glyph.BOX - left.left, TOLERANCE, on + " right");
-                            assertEquals(right.top, left.top, TOLERANCE, on + " top");
-                            assertEquals(right.bottom, left.bottom, TOLERANCE, on + " bottom");
-                        });
+                .forEach((on, back) -> {
+                    var right = PathText.measure(on.path());
+                    var left = PathText.measure(back.path());
+                    assertEquals(right.left, Glyph.BOX - left.right, TOLERANCE, on + " left");
+                    assertEquals(right.right, Glyph.BOX - left.left, TOLERANCE, on + " right");
+                    assertEquals(right.top, left.top, TOLERANCE, on + " top");
+                    assertEquals(right.bottom, left.bottom, TOLERANCE, on + " bottom");
+                });
     }
 
     @Test
@@ -80,7 +80,12 @@ class GlyphTest {
                         Glyph.BREAKPOINT_OFF, Ink.STROKED,
                         Glyph.EVENT_STOP, Ink.FILLED,
                         Glyph.EVENT_STOP_OFF, Ink.STROKED),
-                Set.of(Glyph.BREAKPOINT, Glyph.BREAKPOINT_OFF, Glyph.EVENT_STOP, Glyph.EVENT_STOP_OFF).stream()
+                Set.of(
+                                Glyph.BREAKPOINT,
+                                Glyph.BREAKPOINT_OFF,
+                                Glyph.EVENT_STOP,
+                                Glyph.EVENT_STOP_OFF)
+                        .stream()
                         .collect(Collectors.toMap(glyph -> glyph, Glyph::ink)));
         assertNotEquals(Glyph.RUNNING.ink(), Glyph.WAITING.ink());
         assertNotEquals(Glyph.SUSPENDED.ink(), Glyph.FRESH.ink());

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads SVG path data, refuses what is outside the subset that glyphs use ({@code M L H V C A Z} and their relative forms),
- * and measures it by walking along it.
+ * Reads SVG path data, refuses what is outside the subset that glyphs use ({@code M L H V C A Z}
+ * and their relative forms), and measures it by walking along it.
  */
 final class PathText {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d+)?|\\.\\d+)");
@@ -75,8 +75,16 @@ final class PathText {
             case "L" -> moveTo(number() + dx, number() + dy);
             case "H" -> moveTo(number() + dx, y);
             case "V" -> moveTo(x, number() + dy);
-            case "C" -> curve(number() + dx, number() + dy, number() + dx, number() + dy, number() + dx, number() + dy);
-            case "A" -> arc(number(), number(), number(), flag(), flag(), number() + dx, number() + dy);
+            case "C" ->
+                    curve(
+                            number() + dx,
+                            number() + dy,
+                            number() + dx,
+                            number() + dy,
+                            number() + dx,
+                            number() + dy);
+            case "A" ->
+                    arc(number(), number(), number(), flag(), flag(), number() + dx, number() + dy);
             case "Z" -> moveTo(startX, startY);
             default -> throw malformed("no command");
         }
@@ -104,7 +112,14 @@ final class PathText {
     }
 
     /** A circle's arc: the centre lies on the perpendicular through the middle of the chord. */
-    private void arc(double radius, double other, double turned, boolean large, boolean sweep, double toX, double toY) {
+    private void arc(
+            double radius,
+            double other,
+            double turned,
+            boolean large,
+            boolean sweep,
+            double toX,
+            double toY) {
         if (radius != other || turned != 0) {
             throw malformed("only arcs of circles");
         }
@@ -112,7 +127,9 @@ final class PathText {
         if (chord == 0 || chord > 2 * radius + 1e-9) {
             throw malformed("no circle through both ends");
         }
-        var apart = Math.sqrt(Math.max(0, radius * radius - chord * chord / 4)) * (large == sweep ? -1 : 1);
+        var apart =
+                Math.sqrt(Math.max(0, radius * radius - chord * chord / 4))
+                        * (large == sweep ? -1 : 1);
         var centreX = (x + toX) / 2 - apart * (toY - y) / chord;
         var centreY = (y + toY) / 2 + apart * (toX - x) / chord;
         var from = Math.atan2(y - centreY, x - centreX);

@@ -41,14 +41,28 @@ class PathTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "L1 1", "M1", "M1 2L", "M1 2 3 4", "M1 2Q1 2 3 4", "M1 2L3,4", "M1 2x", "M1 2a2 3 0 0 0 1 1",
-                "M1 2a2 2 0 2 0 1 1", "M1 2a2 2 0 0 0 9 9", "M1 2a2 2 0 0 0 0 0", "M1. 2", "M1e1 2"
+                "",
+                " ",
+                "L1 1",
+                "M1",
+                "M1 2L",
+                "M1 2 3 4",
+                "M1 2Q1 2 3 4",
+                "M1 2L3,4",
+                "M1 2x",
+                "M1 2a2 3 0 0 0 1 1",
+                "M1 2a2 2 0 2 0 1 1",
+                "M1 2a2 2 0 0 0 9 9",
+                "M1 2a2 2 0 0 0 0 0",
+                "M1. 2",
+                "M1e1 2"
             })
     void malformedPathsAreRefused(String path) {
         assertThrows(IllegalArgumentException.class, () -> PathText.measure(path));
     }
 
-    private static void assertBounds(double left, double top, double right, double bottom, String path) {
+    private static void assertBounds(
+            double left, double top, double right, double bottom, String path) {
         var bounds = PathText.measure(path);
         assertEquals(left, bounds.left, 0.01, "left");
         assertEquals(top, bounds.top, 0.01, "top");

@@ -36,7 +36,9 @@ record LessonText(String title, String paragraph, List<String> steps) {
      */
     static LessonText parse(String markdown) {
         var parts = Stream.of(markdown.split("\n\\s*\n", -1)).map(String::strip).toList();
-        require(parts.size() == 3, "a heading, a paragraph and steps, with blank lines between them");
+        require(
+                parts.size() == 3,
+                "a heading, a paragraph and steps, with blank lines between them");
         require(parts.get(0).matches("# .+"), "a heading on the first line");
         var paragraph = String.join(" ", parts.get(1).lines().map(String::strip).toList());
         return new LessonText(parts.get(0).substring(2).strip(), paragraph, steps(parts.get(2)));

@@ -11,11 +11,18 @@ import java.util.List;
  * @param form what {@code wat} is
  * @param wat the program in the text format
  * @param entry the export that runs it, without parameters and results; a script invokes it itself
- * @param lesson what to look at, one step after the other, each on one line, with code in backquotes; {@code step 123} is
- *     a step number, at an event of the golden trace or just before it
+ * @param lesson what to look at, one step after the other, each on one line, with code in
+ *     backquotes; {@code step 123} is a step number, at an event of the golden trace or just before
+ *     it
  */
 public record Sample(
-        String name, String title, String paragraph, Form form, String wat, String entry, List<String> lesson) {
+        String name,
+        String title,
+        String paragraph,
+        Form form,
+        String wat,
+        String entry,
+        List<String> lesson) {
 
     public Sample {
         lesson = List.copyOf(lesson);
@@ -25,7 +32,10 @@ public record Sample(
     public enum Form {
         /** One module: {@code NAME.wat}. */
         MODULE("wat"),
-        /** Several modules, or several instances of one, and what links and runs them: {@code NAME.wast}. */
+        /**
+         * Several modules, or several instances of one, and what links and runs them: {@code
+         * NAME.wast}.
+         */
         SCRIPT("wast");
 
         private final String suffix;

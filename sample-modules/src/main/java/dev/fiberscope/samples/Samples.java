@@ -30,14 +30,18 @@ public record Samples(List<Sample> all) {
         return all.stream().filter(sample -> sample.name().equals(name)).findFirst();
     }
 
-    /** The golden trace of {@code sample}: what {@code run --trace} prints for it, or would if it took scripts. */
+    /**
+     * The golden trace of {@code sample}: what {@code run --trace} prints for it, or would if it
+     * took scripts.
+     */
     public Optional<String> trace(Sample sample) {
         return resource(path(sample.name(), "trace"));
     }
 
     private static Sample read(String name) {
         var text = LessonText.parse(required(path(name, "md")));
-        var form = resource(path(name, Form.SCRIPT.suffix())).isPresent() ? Form.SCRIPT : Form.MODULE;
+        var form =
+                resource(path(name, Form.SCRIPT.suffix())).isPresent() ? Form.SCRIPT : Form.MODULE;
         var wat = required(path(name, form.suffix()));
         return new Sample(name, text.title(), text.paragraph(), form, wat, ENTRY, text.steps());
     }
@@ -48,7 +52,8 @@ public record Samples(List<Sample> all) {
 
     private static String required(String path) {
         return resource(path)
-                .orElseThrow(() -> new AssertionError("unreachable: sample resource " + path + " is missing"));
+                .orElseThrow(() ->
+                        new AssertionError("unreachable: sample resource " + path + " is missing"));
     }
 
     private static Optional<String> resource(String path) {

@@ -1,5 +1,6 @@
 /**
- * Small WebAssembly programs that show stack switching, each with a lesson: what to look at, step by step.
+ * Small WebAssembly programs that show stack switching, each with a lesson: what to look at, step
+ * by step.
  *
  * <pre>
  * Samples = Sample*                            in the order of the gallery
@@ -8,8 +9,8 @@
  * </pre>
  *
  * <p>A sample is a folder of resources beside this package: {@code NAME/NAME.wat} (a script: {@code
- * NAME.wast}), {@code NAME/NAME.md} and {@code NAME/NAME.trace}; the resource {@code index} lists the names. Depends on
- * nothing.
+ * NAME.wast}), {@code NAME/NAME.md} and {@code NAME/NAME.trace}; the resource {@code index} lists
+ * the names. Depends on nothing.
  */
 @NullMarked
 package dev.fiberscope.samples;

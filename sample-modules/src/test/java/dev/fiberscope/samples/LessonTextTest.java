@@ -13,12 +13,14 @@ class LessonTextTest {
     @Test
     void linesOfAParagraphAndOfAStepAreJoined() {
         var text = LessonText.parse("# Title\n\nOne\ntwo.\n\n1. First\n   goes on.\n2. Second.\n");
-        assertEquals(new LessonText("Title", "One two.", List.of("First goes on.", "Second.")), text);
+        assertEquals(
+                new LessonText("Title", "One two.", List.of("First goes on.", "Second.")), text);
     }
 
     @Test
     void linesMayEndWithCarriageReturns() {
-        var text = LessonText.parse("# Title\r\n\r\nOne\r\ntwo.\r\n\r\n1. First\r\n   goes on.\r\n");
+        var text =
+                LessonText.parse("# Title\r\n\r\nOne\r\ntwo.\r\n\r\n1. First\r\n   goes on.\r\n");
         assertEquals(new LessonText("Title", "One two.", List.of("First goes on.")), text);
     }
 

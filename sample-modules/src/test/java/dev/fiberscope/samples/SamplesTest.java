@@ -70,14 +70,24 @@ class SamplesTest {
 
     @Test
     void aSampleWithoutGoldenTraceHasNone() {
-        var unknown = new Sample("unknown", "Unknown", "Not there.", Form.MODULE, "(module)", "_start", List.of());
+        var unknown =
+                new Sample(
+                        "unknown",
+                        "Unknown",
+                        "Not there.",
+                        Form.MODULE,
+                        "(module)",
+                        "_start",
+                        List.of());
         assertEquals(Optional.empty(), Samples.read().trace(unknown));
     }
 
     @Test
     void bothWaysOfWritingAreShown() {
         var texts = Samples.read().all().stream().map(Sample::wat).toList();
-        assertTrue(texts.stream().anyMatch(wat -> wat.contains("\"wasi_snapshot_preview1\" \"fd_write\"")));
+        assertTrue(
+                texts.stream()
+                        .anyMatch(wat -> wat.contains("\"wasi_snapshot_preview1\" \"fd_write\"")));
         assertTrue(texts.stream().anyMatch(wat -> wat.contains("\"spectest\" \"print_i32\"")));
     }
 
@@ -98,13 +108,19 @@ class SamplesTest {
         var head = "(module $" + sample.name().replace('-', '_') + "\n";
         switch (sample.form()) {
             case MODULE -> assertTrue(wat.startsWith(head), "module name");
-            case SCRIPT -> assertAll(
-                    () -> assertTrue(wat.contains("\n" + head), "module name"),
-                    () -> assertTrue(wat.endsWith("\n(invoke \"" + sample.entry() + "\")\n"), "invoked at the end"));
+            case SCRIPT ->
+                    assertAll(
+                            () -> assertTrue(wat.contains("\n" + head), "module name"),
+                            () ->
+                                    assertTrue(
+                                            wat.endsWith("\n(invoke \"" + sample.entry() + "\")\n"),
+                                            "invoked at the end"));
         }
         assertTrue(wat.contains("(export \"" + sample.entry() + "\" (func "), "entry");
         assertEquals(
-                wat.contains("wasi_snapshot_preview1"), wat.contains("(memory (export \"memory\")"), "memory");
+                wat.contains("wasi_snapshot_preview1"),
+                wat.contains("(memory (export \"memory\")"),
+                "memory");
         assertEquals(0, depthAtEnd(wat), "parentheses");
     }
 
@@ -122,13 +138,20 @@ class SamplesTest {
     @ParameterizedTest
     @MethodSource("samples")
     void theStepsThatALessonLeadsToAreEventsOrJustBefore(Sample sample) {
-        var happened = trace(sample).lines()
-                .map(line -> Long.parseLong(line.substring(0, line.indexOf(' ')).replaceFirst("\\..*", "")))
-                .collect(Collectors.toSet());
+        var happened =
+                trace(sample)
+                        .lines()
+                        .map(line ->
+                                Long.parseLong(
+                                        line.substring(0, line.indexOf(' '))
+                                                .replaceFirst("\\..*", "")))
+                        .collect(Collectors.toSet());
         var told = numbers(sample);
         assertFalse(told.isEmpty(), "a lesson leads somewhere");
         told.forEach(step ->
-                assertTrue(happened.contains(step) || happened.contains(step + 1), "nothing happens at step " + step));
+                assertTrue(
+                        happened.contains(step) || happened.contains(step + 1),
+                        "nothing happens at step " + step));
     }
 
     @ParameterizedTest
@@ -184,8 +207,7 @@ class SamplesTest {
         return Objects.requireNonNull(Path.of(index).getParent());
     }
 
-    private static Set<String> names(Path folder, Predicate<Path> kept)
-            throws IOException {
+    private static Set<String> names(Path folder, Predicate<Path> kept) throws IOException {
         try (var entries = Files.list(folder)) {
             return entries.filter(kept)
                     .map(path -> Objects.requireNonNull(path.getFileName()).toString())

@@ -16,20 +16,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Arguments of an export as people type them: numbers as in the text format, {@code null}, and a number for an object of
- * the host.
+ * Arguments of an export as people type them: numbers as in the text format, {@code null}, and a
+ * number for an object of the host.
  */
 final class Arguments {
     private Arguments() {}
 
-    /** {@code typed} as values of {@code types}; {@code export} is who takes them, for complaints. */
-    static List<WasmValue> parse(String file, String export, List<String> typed, List<ValueType> types) throws Refusal {
+    /**
+     * {@code typed} as values of {@code types}; {@code export} is who takes them, for complaints.
+     */
+    static List<WasmValue> parse(
+            String file, String export, List<String> typed, List<ValueType> types) throws Refusal {
         if (typed.size() != types.size()) {
             throw new Refusal(
                     file,
-                    "\"" + export + "\" takes "
+                    "\""
+                            + export
+                            + "\" takes "
                             + (types.isEmpty() ? "no arguments" : count(types.size()) + " " + types)
-                            + ", and not " + typed.size());
+                            + ", and not "
+                            + typed.size());
         }
         var values = new ArrayList<WasmValue>();
         for (int i = 0; i < types.size(); i++) {
@@ -37,7 +43,13 @@ final class Arguments {
             if (value.isEmpty()) {
                 throw new Refusal(
                         file,
-                        "argument " + (i + 1) + " of \"" + export + "\" is of type " + types.get(i) + ", and "
+                        "argument "
+                                + (i + 1)
+                                + " of \""
+                                + export
+                                + "\" is of type "
+                                + types.get(i)
+                                + ", and "
                                 + complaint(typed.get(i), types.get(i)));
             }
             values.add(value.get());
@@ -55,7 +67,11 @@ final class Arguments {
             case NumberType.I64 -> "'" + typed + "' is no whole number of 64 bits";
             case NumberType.F32, NumberType.F64 -> "'" + typed + "' is no number that fits";
             case ReferenceType(boolean nullable, var heap) when heap == HeapType.Abstract.EXTERN ->
-                    "'" + typed + "' is not " + (nullable ? "null, nor " : "") + "the number of a host object";
+                    "'"
+                            + typed
+                            + "' is not "
+                            + (nullable ? "null, nor " : "")
+                            + "the number of a host object";
             case ReferenceType(boolean nullable, _) when nullable -> "'" + typed + "' is not null";
             case VectorType _, ReferenceType _ -> "no such value can be typed";
         };
@@ -63,14 +79,21 @@ final class Arguments {
 
     private static Optional<WasmValue> value(String typed, ValueType type) {
         return switch (type) {
-            case NumberType.I32 -> read(typed, tokens -> new WasmValue.I32((int) NumberReader.integer(tokens, 32)));
-            case NumberType.I64 -> read(typed, tokens -> new WasmValue.I64(NumberReader.integer(tokens, 64)));
-            case NumberType.F32 -> read(typed, tokens -> new WasmValue.F32((int) NumberReader.real(tokens, 32)));
-            case NumberType.F64 -> read(typed, tokens -> new WasmValue.F64(NumberReader.real(tokens, 64)));
+            case NumberType.I32 ->
+                    read(
+                            typed,
+                            tokens -> new WasmValue.I32((int) NumberReader.integer(tokens, 32)));
+            case NumberType.I64 ->
+                    read(typed, tokens -> new WasmValue.I64(NumberReader.integer(tokens, 64)));
+            case NumberType.F32 ->
+                    read(typed, tokens -> new WasmValue.F32((int) NumberReader.real(tokens, 32)));
+            case NumberType.F64 ->
+                    read(typed, tokens -> new WasmValue.F64(NumberReader.real(tokens, 64)));
             case VectorType _ -> Optional.empty();
             case ReferenceType(boolean nullable, _) when typed.equals("null") ->
                     nullable ? Optional.of(new WasmValue.Null()) : Optional.empty();
-            case ReferenceType(_, var heap) when heap == HeapType.Abstract.EXTERN && typed.matches("\\d{1,18}") ->
+            case ReferenceType(_, var heap)
+                    when heap == HeapType.Abstract.EXTERN && typed.matches("\\d{1,18}") ->
                     Optional.of(new WasmValue.Host(Long.parseLong(typed)));
             case ReferenceType _ -> Optional.empty();
         };

@@ -34,20 +34,27 @@ public final class CommandWords {
         this.open = open;
         var all = new ArrayList<Word>(List.of(open));
         all.addAll(others);
-        line = new CommandLine(syntax(all))
-                .setExpandAtFiles(false)
-                .setUsageHelpWidth(100)
-                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-                .setOut(writer(terminal.output()))
-                .setErr(writer(terminal.errors()))
-                .setExecutionStrategy(this::execute)
-                .setParameterExceptionHandler((wrong, arguments) -> misused(wrong));
+        line =
+                new CommandLine(syntax(all))
+                        .setExpandAtFiles(false)
+                        .setUsageHelpWidth(100)
+                        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                        .setOut(writer(terminal.output()))
+                        .setErr(writer(terminal.errors()))
+                        .setExecutionStrategy(this::execute)
+                        .setParameterExceptionHandler((wrong, arguments) -> misused(wrong));
     }
 
     private CommandSpec syntax(List<Word> all) {
-        var syntax = CommandSpec.create().name(PROGRAM).mixinStandardHelpOptions(true).version(version());
+        var syntax =
+                CommandSpec.create()
+                        .name(PROGRAM)
+                        .mixinStandardHelpOptions(true)
+                        .version(version());
         syntax.usageMessage()
-                .description("A debugger for WebAssembly modules that use stack switching.", "Without a command it opens the window.")
+                .description(
+                        "A debugger for WebAssembly modules that use stack switching.",
+                        "Without a command it opens the window.")
                 .footer(
                         "",
                         "FILE may be sample:NAME. All but open work without a display.",
@@ -125,15 +132,22 @@ public final class CommandWords {
         if (typed.startsWith("sample:") || Files.isRegularFile(Path.of(typed))) {
             return sentence + "Did you mean: " + PROGRAM + " open " + typed + "?";
         }
-        var near = suggestions.stream().map(each -> each.replaceFirst("^" + PROGRAM + " ", "")).toList();
+        var near =
+                suggestions.stream()
+                        .map(each -> each.replaceFirst("^" + PROGRAM + " ", ""))
+                        .toList();
         return near.isEmpty()
-                ? sentence + "The commands are " + String.join(", ", line.getSubcommands().keySet()) + "."
+                ? sentence
+                        + "The commands are "
+                        + String.join(", ", line.getSubcommands().keySet())
+                        + "."
                 : sentence + "Did you mean: " + PROGRAM + " " + String.join(" or ", near) + "?";
     }
 
     /** What people can send to those who can mend it. */
     private static String report(Throwable fault) {
-        var report = new StringBuilder(PROGRAM + ": this is a fault of Fiberscope itself: " + fault);
+        var report =
+                new StringBuilder(PROGRAM + ": this is a fault of Fiberscope itself: " + fault);
         trace(fault, report);
         for (var cause = fault.getCause(); cause != null; cause = cause.getCause()) {
             report.append("\ncaused by ").append(cause);

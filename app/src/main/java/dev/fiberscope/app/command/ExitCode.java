@@ -1,8 +1,8 @@
 package dev.fiberscope.app.command;
 
 /**
- * How the process ends. A module that ends itself by WASI's {@code proc_exit} decides on its own, and may give any of these
- * numbers another meaning.
+ * How the process ends. A module that ends itself by WASI's {@code proc_exit} decides on its own,
+ * and may give any of these numbers another meaning.
  */
 public final class ExitCode {
     public static final int DONE = 0;

@@ -12,14 +12,15 @@ final class FileParameter {
     /** A word with help, {@code FILE} and nothing else yet. */
     static CommandSpec word(String name, String description) {
         var syntax = bare(name, description);
-        syntax.addPositional(PositionalParamSpec.builder()
-                .paramLabel("FILE")
-                .index("0")
-                .arity("1")
-                .required(true)
-                .type(String.class)
-                .description("A .wat, .wasm or .wast file, or sample:NAME.")
-                .build());
+        syntax.addPositional(
+                PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .index("0")
+                        .arity("1")
+                        .required(true)
+                        .type(String.class)
+                        .description("A .wat, .wasm or .wast file, or sample:NAME.")
+                        .build());
         return syntax;
     }
 
@@ -27,12 +28,13 @@ final class FileParameter {
     static CommandSpec bare(String name, String description) {
         var syntax = CommandSpec.create().name(name);
         syntax.usageMessage().description(description);
-        return syntax.addOption(OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .arity("0")
-                .type(boolean.class)
-                .description("Shows this help.")
-                .build());
+        return syntax.addOption(
+                OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .arity("0")
+                        .type(boolean.class)
+                        .description("Shows this help.")
+                        .build());
     }
 
     static String of(ParseResult parsed) {

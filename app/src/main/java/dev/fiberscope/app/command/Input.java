@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something to open. Binary, if its name ends in {@code .wasm} or it begins as a binary module does, else text: a module, or
- * a script, which counts as a module if that is all it holds. A name that ends in {@code .wat} says that it is a module.
+ * Something to open. Binary, if its name ends in {@code .wasm} or it begins as a binary module
+ * does, else text: a module, or a script, which counts as a module if that is all it holds. A name
+ * that ends in {@code .wat} says that it is a module.
  *
- * @param name of the file as it was given, or {@code sample:NAME}: what stands in front of positions
+ * @param name of the file as it was given, or {@code sample:NAME}: what stands in front of
+ *     positions
  */
 public record Input(String name, Bytes content) {
     private static final Bytes MAGIC = Bytes.of((byte) 0, (byte) 'a', (byte) 's', (byte) 'm');
@@ -35,7 +37,8 @@ public record Input(String name, Bytes content) {
             return new Source.Binary(name, content);
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toArray()));
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content.toArray()));
             return new Source.Text(name, text.toString());
         } catch (CharacterCodingException broken) {
             throw new Refusal(name, "this is neither a binary module nor text in UTF-8");
@@ -58,7 +61,8 @@ public record Input(String name, Bytes content) {
     Module module() throws Refusal {
         return switch (source()) {
             case Source.Binary binary -> read(binary, () -> BinaryReader.read(binary));
-            case Source.Text text when name.endsWith(".wat") -> read(text, () -> TextReader.read(text));
+            case Source.Text text when name.endsWith(".wat") ->
+                    read(text, () -> TextReader.read(text));
             case Source.Text text -> onlyModule(script(text));
         };
     }
@@ -71,7 +75,8 @@ public record Input(String name, Bytes content) {
     /** The commands of a script; a module alone is a script as well. */
     Script script() throws Refusal {
         return switch (source()) {
-            case Source.Binary _ -> throw new Refusal(name, "this is a binary module and not a script");
+            case Source.Binary _ ->
+                    throw new Refusal(name, "this is a binary module and not a script");
             case Source.Text text -> script(text);
         };
     }
@@ -85,7 +90,8 @@ public record Input(String name, Bytes content) {
             }
         }
         var module = validModule();
-        return new Program.OfModule(module, Listing.of(module.module()), Optional.empty(), List.of());
+        return new Program.OfModule(
+                module, Listing.of(module.module()), Optional.empty(), List.of());
     }
 
     private static Script script(Source.Text text) throws Refusal {
@@ -93,7 +99,8 @@ public record Input(String name, Bytes content) {
     }
 
     private static Optional<Definition> loaded(Script script) {
-        return script.commands().size() == 1 && script.commands().getFirst() instanceof Command.LoadModule only
+        return script.commands().size() == 1
+                        && script.commands().getFirst() instanceof Command.LoadModule only
                 ? Optional.of(only.definition())
                 : Optional.empty();
     }
@@ -104,7 +111,9 @@ public record Input(String name, Bytes content) {
             int commands = script.commands().size();
             throw new Refusal(
                     script.source().name(),
-                    "this is a script of " + commands + (commands == 1 ? " command" : " commands")
+                    "this is a script of "
+                            + commands
+                            + (commands == 1 ? " command" : " commands")
                             + " and not a module; `fiberscope test` runs it");
         }
         return read(source(definition.get()), definition.get()::module);

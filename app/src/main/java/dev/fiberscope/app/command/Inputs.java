@@ -12,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Finds what {@code FILE} names on the command line: a file, or a sample as {@code sample:NAME}. */
+/**
+ * Finds what {@code FILE} names on the command line: a file, or a sample as {@code sample:NAME}.
+ */
 public record Inputs(Samples samples) {
     private static final String SAMPLE = "sample:";
 
@@ -26,7 +28,8 @@ public record Inputs(Samples samples) {
 
     /** The text of a sample. */
     public Input of(Sample sample) {
-        return new Input(SAMPLE + sample.name(), Bytes.of(sample.wat().getBytes(StandardCharsets.UTF_8)));
+        return new Input(
+                SAMPLE + sample.name(), Bytes.of(sample.wat().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Sample sample(String file) throws Refusal {

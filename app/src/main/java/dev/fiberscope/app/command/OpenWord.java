@@ -15,25 +15,29 @@ public record OpenWord(Inputs inputs, WindowOpener window) implements Word {
     @Override
     public CommandSpec syntax() {
         return FileParameter.word("open", "Opens the window on a module or a script.")
-                .addOption(OptionSpec.builder("--at")
-                        .paramLabel("STEP")
-                        .arity("1")
-                        .type(Long.class)
-                        .converters(StepNumber.CONVERTER)
-                        .description("Goes to this step: the number of instructions executed.")
-                        .build())
-                .addOption(OptionSpec.builder("--select")
-                        .paramLabel("S6")
-                        .arity("1")
-                        .type(StackId.class)
-                        .converters((ITypeConverter<StackId>) OpenWord::stack)
-                        .description("Selects this stack.")
-                        .build());
+                .addOption(
+                        OptionSpec.builder("--at")
+                                .paramLabel("STEP")
+                                .arity("1")
+                                .type(Long.class)
+                                .converters(StepNumber.CONVERTER)
+                                .description(
+                                        "Goes to this step: the number of instructions executed.")
+                                .build())
+                .addOption(
+                        OptionSpec.builder("--select")
+                                .paramLabel("S6")
+                                .arity("1")
+                                .type(StackId.class)
+                                .converters((ITypeConverter<StackId>) OpenWord::stack)
+                                .description("Selects this stack.")
+                                .build());
     }
 
     private static StackId stack(String typed) {
         if (!typed.matches("S\\d{1,9}")) {
-            throw new TypeConversionException("'" + typed + "' is no stack; stacks are called S0, S1 and so on");
+            throw new TypeConversionException(
+                    "'" + typed + "' is no stack; stacks are called S0, S1 and so on");
         }
         return new StackId(Integer.parseInt(typed.substring(1)));
     }
@@ -41,14 +45,16 @@ public record OpenWord(Inputs inputs, WindowOpener window) implements Word {
     @Override
     public int run(ParseResult parsed) throws Refusal {
         var file = FileParameter.of(parsed);
-        // What is wrong in a module is shown in the window; for a file that is not there no window is needed.
+        // What is wrong in a module is shown in the window; for a file that is not there no window
+        // is needed.
         inputs.read(file);
         Long step = parsed.matchedOptionValue("--at", null);
         StackId stack = parsed.matchedOptionValue("--select", null);
-        window.open(new Request(
-                Optional.of(file),
-                step == null ? OptionalLong.empty() : OptionalLong.of(step),
-                Optional.ofNullable(stack)));
+        window.open(
+                new Request(
+                        Optional.of(file),
+                        step == null ? OptionalLong.empty() : OptionalLong.of(step),
+                        Optional.ofNullable(stack)));
         return ExitCode.DONE;
     }
 

@@ -22,7 +22,10 @@ record Positions(Machine machine) {
         return module.source().name() + ":" + module.source().shown(instruction.place());
     }
 
-    /** One line a frame, across stacks, from the newest frame to the host; equal frames that follow each other share one. */
+    /**
+     * One line a frame, across stacks, from the newest frame to the host; equal frames that follow
+     * each other share one.
+     */
     List<String> backtrace(List<Trap.Line> frames) {
         var lines = new ArrayList<String>();
         int begin = 0;
@@ -50,8 +53,10 @@ record Positions(Machine machine) {
         var snapshot = machine.snapshot();
         return snapshot.runningChain().stream()
                 .flatMap(id -> snapshot.stack(id).stream())
-                .flatMap(stack -> stack.frames().stream()
-                        .map(frame -> new Trap.Line(stack.id(), frame.function(), frame.at())))
+                .flatMap(stack ->
+                        stack.frames().stream()
+                                .map(frame ->
+                                        new Trap.Line(stack.id(), frame.function(), frame.at())))
                 .toList();
     }
 }

@@ -4,7 +4,10 @@ import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.engine.wasm.Source;
 
-/** Bad input or wrong use. The message is the whole line for people: {@code file: sentence}, with a position if there is one. */
+/**
+ * Bad input or wrong use. The message is the whole line for people: {@code file: sentence}, with a
+ * position if there is one.
+ */
 public sealed class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 

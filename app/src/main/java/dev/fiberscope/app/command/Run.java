@@ -21,9 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One run of a module: instantiates it, calls an export, prints what came, and says why it ended where it did not return. */
+/**
+ * One run of a module: instantiates it, calls an export, prints what came, and says why it ended
+ * where it did not return.
+ */
 final class Run {
-    /** Nobody reads standard output any more, as behind {@code | head}: there is no use in going on. */
+    /**
+     * Nobody reads standard output any more, as behind {@code | head}: there is no use in going on.
+     */
     private static final class NobodyReads extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -39,19 +44,28 @@ final class Run {
     private final Embedding embedding;
     private final Positions positions;
 
-    /** With {@code traced}, standard output is for events and results alone, and the module's own goes to the errors. */
+    /**
+     * With {@code traced}, standard output is for events and results alone, and the module's own
+     * goes to the errors.
+     */
     Run(ValidModule module, Terminal terminal, boolean traced, long fuel) {
         this.module = module;
         this.terminal = terminal;
         this.fuel = fuel;
         var output = traced ? terminal.errors() : terminal.output();
-        var hosts = new Hosts(List.of(
-                new Spectest(output),
-                new Wasi(new Streams(terminal.input(), output, terminal.errors()), List.of(name()), Map.of()),
-                unprovided));
-        embedding = traced
-                ? new Embedding(Settings.RUNNING, hosts, this::trace, fuel)
-                : new Embedding(Settings.RUNNING, hosts, fuel);
+        var hosts =
+                new Hosts(
+                        List.of(
+                                new Spectest(output),
+                                new Wasi(
+                                        new Streams(terminal.input(), output, terminal.errors()),
+                                        List.of(name()),
+                                        Map.of()),
+                                unprovided));
+        embedding =
+                traced
+                        ? new Embedding(Settings.RUNNING, hosts, this::trace, fuel)
+                        : new Embedding(Settings.RUNNING, hosts, fuel);
         positions = new Positions(embedding.machine());
     }
 
@@ -67,7 +81,9 @@ final class Run {
         try {
             int instance = embedding.instantiate(module);
             if (!export.isEmpty()) {
-                embedding.call(instance, export, arguments).forEach(result -> terminal.say(result.toString()));
+                embedding
+                        .call(instance, export, arguments)
+                        .forEach(result -> terminal.say(result.toString()));
             }
             return ExitCode.DONE;
         } catch (ModuleException unlinkable) {
@@ -92,23 +108,33 @@ final class Run {
     }
 
     private int stopped() {
-        complain(positions.running(), "stopped after " + fuel + (fuel == 1 ? " instruction" : " instructions"));
+        complain(
+                positions.running(),
+                "stopped after " + fuel + (fuel == 1 ? " instruction" : " instructions"));
         return ExitCode.TRAPPED;
     }
 
     /** The sentence with the position of the newest frame, then all frames. */
     private void complain(List<Trap.Line> frames, String sentence) {
-        terminal.complain((frames.isEmpty() ? name() : positions.of(frames.getFirst().at())) + ": " + sentence);
+        terminal.complain(
+                (frames.isEmpty() ? name() : positions.of(frames.getFirst().at()))
+                        + ": "
+                        + sentence);
         positions.backtrace(frames).forEach(terminal::complain);
     }
 
     private String sentence(WasmThrown thrown) {
         var machine = embedding.machine();
         var payload = machine.payload(thrown.exception());
-        var values = payload.isEmpty()
-                ? ""
-                : payload.stream().map(WasmValue::toString).collect(Collectors.joining(" ", " (", ")"));
-        return "nobody caught the exception " + machine.tagId(machine.tagOf(thrown.exception())) + values;
+        var values =
+                payload.isEmpty()
+                        ? ""
+                        : payload.stream()
+                                .map(WasmValue::toString)
+                                .collect(Collectors.joining(" ", " (", ")"));
+        return "nobody caught the exception "
+                + machine.tagId(machine.tagOf(thrown.exception()))
+                + values;
     }
 
     /** Counts of the machine, and {@code nanoseconds} of time, one a line. */
@@ -116,9 +142,13 @@ final class Run {
         var counts = embedding.machine().statistics();
         terminal.complain("steps: " + counts.steps());
         terminal.complain(String.format(Locale.ROOT, "seconds: %.3f", nanoseconds / 1e9));
-        terminal.complain(counts.steps() == 0
-                ? "ns a step: none"
-                : String.format(Locale.ROOT, "ns a step: %.1f", (double) nanoseconds / counts.steps()));
+        terminal.complain(
+                counts.steps() == 0
+                        ? "ns a step: none"
+                        : String.format(
+                                Locale.ROOT,
+                                "ns a step: %.1f",
+                                (double) nanoseconds / counts.steps()));
         terminal.complain("switches: " + counts.switches());
         terminal.complain("stacks made: " + counts.stacksMade());
         terminal.complain("stacks alive: " + counts.stacksAlive());

@@ -18,34 +18,42 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
 
     @Override
     public CommandSpec syntax() {
-        var syntax = FileParameter.word(
-                "run",
-                "Runs an exported function and prints its results, one a line. WASI preview 1 and spectest are there to import"
-                        + " from. A module that ends by proc_exit gives the exit code itself.");
-        syntax.addOption(OptionSpec.builder(INVOKE)
-                        .paramLabel("NAME [ARG]")
-                        .arity("1..*")
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .description("Calls this export, instead of _start, main, or the only one.")
-                        .build())
-                .addOption(OptionSpec.builder("--trace")
-                        .arity("0")
-                        .type(boolean.class)
-                        .description("Prints what happens to stacks, one event a line. The module's own output goes to standard error then.")
-                        .build())
-                .addOption(OptionSpec.builder("--fuel")
-                        .paramLabel("N")
-                        .arity("1")
-                        .type(Long.class)
-                        .converters(StepNumber.CONVERTER)
-                        .description("Stops after N instructions, with exit code 3.")
-                        .build())
-                .addOption(OptionSpec.builder("--stats")
-                        .arity("0")
-                        .type(boolean.class)
-                        .description("Prints on standard error how many instructions were executed, in what time, and counts of stacks.")
-                        .build());
+        var syntax =
+                FileParameter.word(
+                        "run",
+                        "Runs an exported function and prints its results, one a line. WASI preview 1 and spectest are there to import"
+                                + " from. A module that ends by proc_exit gives the exit code itself.");
+        syntax.addOption(
+                        OptionSpec.builder(INVOKE)
+                                .paramLabel("NAME [ARG]")
+                                .arity("1..*")
+                                .type(List.class)
+                                .auxiliaryTypes(String.class)
+                                .description(
+                                        "Calls this export, instead of _start, main, or the only one.")
+                                .build())
+                .addOption(
+                        OptionSpec.builder("--trace")
+                                .arity("0")
+                                .type(boolean.class)
+                                .description(
+                                        "Prints what happens to stacks, one event a line. The module's own output goes to standard error then.")
+                                .build())
+                .addOption(
+                        OptionSpec.builder("--fuel")
+                                .paramLabel("N")
+                                .arity("1")
+                                .type(Long.class)
+                                .converters(StepNumber.CONVERTER)
+                                .description("Stops after N instructions, with exit code 3.")
+                                .build())
+                .addOption(
+                        OptionSpec.builder("--stats")
+                                .arity("0")
+                                .type(boolean.class)
+                                .description(
+                                        "Prints on standard error how many instructions were executed, in what time, and counts of stacks.")
+                                .build());
         return syntax;
     }
 
@@ -56,14 +64,22 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
         var file = FileParameter.of(parsed);
         var module = inputs.read(file).validModule();
         var name = entry(file, module.module(), invoked.stream().findFirst());
-        List<WasmValue> arguments = name.isEmpty()
-                ? List.of()
-                : Arguments.parse(
-                        file,
-                        name,
-                        invoked.isEmpty() ? List.of() : invoked.subList(1, invoked.size()),
-                        module.module().functionType(type(module.module(), name)).parameters());
-        var run = new Run(module, terminal, parsed.hasMatchedOption("--trace"), parsed.matchedOptionValue("--fuel", Long.MAX_VALUE));
+        List<WasmValue> arguments =
+                name.isEmpty()
+                        ? List.of()
+                        : Arguments.parse(
+                                file,
+                                name,
+                                invoked.isEmpty() ? List.of() : invoked.subList(1, invoked.size()),
+                                module.module()
+                                        .functionType(type(module.module(), name))
+                                        .parameters());
+        var run =
+                new Run(
+                        module,
+                        terminal,
+                        parsed.hasMatchedOption("--trace"),
+                        parsed.matchedOptionValue("--fuel", Long.MAX_VALUE));
         long begin = System.nanoTime();
         try {
             return run.call(name, arguments);
@@ -83,14 +99,21 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
     }
 
     /** The export to call; empty if there is none and the start function is all. */
-    private static String entry(String file, Module module, Optional<String> wanted) throws Refusal {
-        var exported = module.exports().stream()
-                .filter(each -> each.kind() == ExternKind.FUNCTION)
-                .map(Module.Export::name)
-                .toList();
+    private static String entry(String file, Module module, Optional<String> wanted)
+            throws Refusal {
+        var exported =
+                module.exports().stream()
+                        .filter(each -> each.kind() == ExternKind.FUNCTION)
+                        .map(Module.Export::name)
+                        .toList();
         if (wanted.isPresent()) {
             if (!exported.contains(wanted.get())) {
-                throw new Refusal(file, "no function is exported as \"" + wanted.get() + "\"; " + offered(exported));
+                throw new Refusal(
+                        file,
+                        "no function is exported as \""
+                                + wanted.get()
+                                + "\"; "
+                                + offered(exported));
             }
             return wanted.get();
         }
@@ -111,8 +134,11 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
     private static String offered(List<String> exported) {
         return exported.isEmpty()
                 ? "none is"
-                : "there " + (exported.size() == 1 ? "is " : "are ")
-                        + exported.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "));
+                : "there "
+                        + (exported.size() == 1 ? "is " : "are ")
+                        + exported.stream()
+                                .map(each -> "\"" + each + "\"")
+                                .collect(Collectors.joining(", "));
     }
 
     private static int type(Module module, String export) {

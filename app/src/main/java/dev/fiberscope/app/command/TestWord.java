@@ -25,15 +25,17 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
                         "test",
                         "Runs test scripts: for each file a line with the number of assertions that passed and of those that"
                                 + " failed, the failures, then the totals. What the modules print is not shown.")
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FILE.wast")
-                        .index("0..*")
-                        .arity("1..*")
-                        .required(true)
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .description("Scripts of the specification's form; sample:NAME as well.")
-                        .build());
+                .addPositional(
+                        PositionalParamSpec.builder()
+                                .paramLabel("FILE.wast")
+                                .index("0..*")
+                                .arity("1..*")
+                                .required(true)
+                                .type(List.class)
+                                .auxiliaryTypes(String.class)
+                                .description(
+                                        "Scripts of the specification's form; sample:NAME as well.")
+                                .build());
     }
 
     @Override
@@ -78,18 +80,28 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
 
     private static Outcome played(Script script) {
         var source = script.source();
-        var hosts = new Hosts(List.of(
-                new Spectest(Streams.none().output()), new Wasi(Streams.none(), List.of(source.name()), Map.of())));
+        var hosts =
+                new Hosts(
+                        List.of(
+                                new Spectest(Streams.none().output()),
+                                new Wasi(Streams.none(), List.of(source.name()), Map.of())));
         var embedding = new Embedding(Settings.RUNNING, hosts, Long.MAX_VALUE);
         var passed = new ArrayList<Verdict.Passed>();
         var failures = new ArrayList<String>();
-        new ScriptRunner(Stage.of(embedding), verdict -> {
-                    switch (verdict) {
-                        case Verdict.Passed holds -> passed.add(holds);
-                        case Verdict.Failed failed ->
-                                failures.add(Refusal.at(source, failed.place(), failed.sentence()).line());
-                    }
-                })
+        new ScriptRunner(
+                        Stage.of(embedding),
+                        verdict -> {
+                            switch (verdict) {
+                                case Verdict.Passed holds -> passed.add(holds);
+                                case Verdict.Failed failed ->
+                                        failures.add(
+                                                Refusal.at(
+                                                                source,
+                                                                failed.place(),
+                                                                failed.sentence())
+                                                        .line());
+                            }
+                        })
                 .run(script);
         return new Outcome(passed.size(), failures);
     }

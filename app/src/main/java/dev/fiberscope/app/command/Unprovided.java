@@ -5,7 +5,8 @@ import dev.fiberscope.engine.host.ImportSource;
 import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
 
 /**
- * Takes the place of every function that nobody provides: a module may import it, and runs until it calls it. For one run.
+ * Takes the place of every function that nobody provides: a module may import it, and runs until it
+ * calls it. For one run.
  */
 final class Unprovided implements ImportSource {
     private boolean called;
@@ -15,7 +16,8 @@ final class Unprovided implements ImportSource {
         return new Provision.Provided((caller, arguments) -> {
             called = true;
             return new Answer.Failed(
-                    "unanswered host call", "nobody provides the function " + module + "." + name + " that is called here");
+                    "unanswered host call",
+                    "nobody provides the function " + module + "." + name + " that is called here");
         });
     }
 

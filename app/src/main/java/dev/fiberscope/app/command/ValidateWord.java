@@ -7,7 +7,8 @@ import picocli.CommandLine.ParseResult;
 public record ValidateWord(Inputs inputs) implements Word {
     @Override
     public CommandSpec syntax() {
-        return FileParameter.word("validate", "Prints nothing, or why the module is not valid, and where.");
+        return FileParameter.word(
+                "validate", "Prints nothing, or why the module is not valid, and where.");
     }
 
     @Override

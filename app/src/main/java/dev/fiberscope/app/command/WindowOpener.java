@@ -15,7 +15,8 @@ public interface WindowOpener {
      * @param select the stack to select there
      */
     record Request(Optional<String> file, OptionalLong step, Optional<StackId> select) {
-        static final Request GALLERY = new Request(Optional.empty(), OptionalLong.empty(), Optional.empty());
+        static final Request GALLERY =
+                new Request(Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
     /** Shows the window and returns when it is closed. Not on the JavaFX thread. */

@@ -1,5 +1,6 @@
 /**
- * The words of the command line, each with what it may be followed by, what it prints and how it ends.
+ * The words of the command line, each with what it may be followed by, what it prints and how it
+ * ends.
  *
  * <pre>
  * Word    = OpenWord | RunWord | TestWord | ValidateWord | PrintWord
@@ -7,7 +8,8 @@
  * Input   = name bytes                       (of a file or a sample)
  * </pre>
  *
- * <p>Depends on the engine, the samples and picocli; of the window it knows the interface {@code WindowOpener} only.
+ * <p>Depends on the engine, the samples and picocli; of the window it knows the interface {@code
+ * WindowOpener} only.
  */
 @NullMarked
 package dev.fiberscope.app.command;

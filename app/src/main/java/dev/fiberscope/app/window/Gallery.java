@@ -32,7 +32,8 @@ public record Gallery(Inputs inputs, Samples samples) {
     public Opening open(Path file) {
         try {
             return opened(
-                    Objects.requireNonNullElse(file.getFileName(), file).toString(), inputs.read(file.toString()));
+                    Objects.requireNonNullElse(file.getFileName(), file).toString(),
+                    inputs.read(file.toString()));
         } catch (Refusal refusal) {
             return new Opening.Unreadable(refusal.line());
         }

@@ -39,31 +39,44 @@ public record JavaFxWindow(Gallery gallery, SettingsFile settings) implements Wi
     /** Shows in {@code stage} what is asked for. On the JavaFX thread. */
     public FiberscopeWindow show(Stage stage, Request request) {
         var entries = gallery.entries();
-        var window = new FiberscopeWindow(stage, gallery::open, entries, settings.read(), settings::write);
+        var window =
+                new FiberscopeWindow(
+                        stage, gallery::open, entries, settings.read(), settings::write);
         window.show();
-        request.file().ifPresent(file -> {
-            var sample = entries.stream().filter(each -> file.equals("sample:" + each.name())).findFirst();
-            sample.ifPresentOrElse(
-                    entry -> window.open(entry, request.step(), request.select()),
-                    () -> window.open(Path.of(file), request.step(), request.select()));
-        });
+        request.file()
+                .ifPresent(file -> {
+                    var sample =
+                            entries.stream()
+                                    .filter(each -> file.equals("sample:" + each.name()))
+                                    .findFirst();
+                    sample.ifPresentOrElse(
+                            entry -> window.open(entry, request.step(), request.select()),
+                            () -> window.open(Path.of(file), request.step(), request.select()));
+                });
         return window;
     }
 
     private static Refusal noDisplay(String why) {
         return new Refusal(
                 "fiberscope",
-                "there is no display for the window (" + why
+                "there is no display for the window ("
+                        + why
                         + "); run, test, validate and print need none, see fiberscope --help");
     }
 
     /** Whether it makes sense to try: on Linux a display is named by the environment. */
     private static boolean mayHaveDisplay() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
-        return !linux || System.getProperty("glass.platform") != null || named("DISPLAY") || named("WAYLAND_DISPLAY");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux");
+        return !linux
+                || System.getProperty("glass.platform") != null
+                || named("DISPLAY")
+                || named("WAYLAND_DISPLAY");
     }
 
     private static boolean named(String variable) {
-        return Optional.ofNullable(System.getenv(variable)).filter(value -> !value.isEmpty()).isPresent();
+        return Optional.ofNullable(System.getenv(variable))
+                .filter(value -> !value.isEmpty())
+                .isPresent();
     }
 }

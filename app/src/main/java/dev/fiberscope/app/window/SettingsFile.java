@@ -12,7 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Where the window's settings are kept. A file that is missing, or cannot be understood or written, does no harm. */
+/**
+ * Where the window's settings are kept. A file that is missing, or cannot be understood or written,
+ * does no harm.
+ */
 public record SettingsFile(Path path) {
     private static final String DARK = "dark";
     private static final String FONT_SIZE = "font-size";
@@ -22,12 +25,13 @@ public record SettingsFile(Path path) {
     public static SettingsFile ofUser() {
         var home = Path.of(System.getProperty("user.home", ""));
         boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
-        var folder = mac
-                ? home.resolve("Library/Application Support")
-                : Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
-                        .filter(named -> !named.isEmpty())
-                        .map(Path::of)
-                        .orElse(home.resolve(".config"));
+        var folder =
+                mac
+                        ? home.resolve("Library/Application Support")
+                        : Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
+                                .filter(named -> !named.isEmpty())
+                                .map(Path::of)
+                                .orElse(home.resolve(".config"));
         return new SettingsFile(folder.resolve("fiberscope").resolve("window.properties"));
     }
 
@@ -40,7 +44,8 @@ public record SettingsFile(Path path) {
             return WindowSettings.FIRST;
         }
         return new WindowSettings(
-                Boolean.parseBoolean(kept.getProperty(DARK, String.valueOf(WindowSettings.FIRST.dark()))),
+                Boolean.parseBoolean(
+                        kept.getProperty(DARK, String.valueOf(WindowSettings.FIRST.dark()))),
                 number(kept.getProperty(FONT_SIZE, "")),
                 recent(kept));
     }

@@ -1,5 +1,6 @@
 /**
- * The window as a program: starts JavaFX, opens what the command line or the person names, and keeps the settings.
+ * The window as a program: starts JavaFX, opens what the command line or the person names, and
+ * keeps the settings.
  *
  * <p>Depends on {@code app.command}, the samples and the interface.
  */

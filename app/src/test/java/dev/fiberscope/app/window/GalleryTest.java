@@ -22,8 +22,7 @@ class GalleryTest {
     private final Samples samples = Samples.read();
     private final Gallery gallery = new Gallery(new Inputs(samples), samples);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content);
@@ -39,11 +38,13 @@ class GalleryTest {
     @Test
     void everySampleOpensASessionOnItsModule() {
         for (var entry : gallery.entries()) {
-            var opened = assertInstanceOf(Opening.Opened.class, entry.opening().get(), entry.name());
+            var opened =
+                    assertInstanceOf(Opening.Opened.class, entry.opening().get(), entry.name());
             var stopped = new CompletableFuture<Notice>();
             try (var session = opened.session()) {
                 session.listen(stopped::complete);
-                assertInstanceOf(Notice.Stopped.class, stopped.orTimeout(20, TimeUnit.SECONDS).join());
+                assertInstanceOf(
+                        Notice.Stopped.class, stopped.orTimeout(20, TimeUnit.SECONDS).join());
                 assertEquals("sample:" + entry.name(), opened.title());
                 assertEquals(
                         "sample:" + entry.name(),
@@ -54,31 +55,40 @@ class GalleryTest {
 
     @Test
     void aFileOpensUnderItsNameWithoutTheFolder() throws IOException {
-        var opened = assertInstanceOf(
-                Opening.Opened.class, gallery.open(file("one.wat", "(module (func (export \"main\")))")));
+        var opened =
+                assertInstanceOf(
+                        Opening.Opened.class,
+                        gallery.open(file("one.wat", "(module (func (export \"main\")))")));
         assertEquals("one.wat", opened.title());
         opened.session().close();
     }
 
     @Test
     void aScriptOpens() throws IOException {
-        var opened = assertInstanceOf(
-                Opening.Opened.class, gallery.open(file("two.wast", "(module)\n(module)\n")));
+        var opened =
+                assertInstanceOf(
+                        Opening.Opened.class,
+                        gallery.open(file("two.wast", "(module)\n(module)\n")));
         assertEquals("two.wast", opened.title());
         opened.session().close();
     }
 
     @Test
     void aModuleWithAnErrorComesWithItsSourceAndPlace() throws IOException {
-        var broken = assertInstanceOf(
-                Opening.Broken.class, gallery.open(file("broken.wat", "(module\n  (func (result i32)))")));
+        var broken =
+                assertInstanceOf(
+                        Opening.Broken.class,
+                        gallery.open(file("broken.wat", "(module\n  (func (result i32)))")));
         assertEquals(Phase.INVALID, broken.fault().phase());
-        assertEquals(2, Integer.parseInt(broken.source().shown(broken.fault().place()).split(":", 2)[0]));
+        assertEquals(
+                2,
+                Integer.parseInt(broken.source().shown(broken.fault().place()).split(":", 2)[0]));
     }
 
     @Test
     void aFileThatIsNotThereIsSaidToBeMissing() {
         var missing = folder.resolve("none.wat");
-        assertEquals(new Opening.Unreadable(missing + ": there is no such file"), gallery.open(missing));
+        assertEquals(
+                new Opening.Unreadable(missing + ": there is no such file"), gallery.open(missing));
     }
 }

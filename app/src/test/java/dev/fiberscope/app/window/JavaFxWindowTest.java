@@ -29,8 +29,7 @@ class JavaFxWindowTest {
 
     private final Samples samples = Samples.read();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private SettingsFile settings;
     private Stage stage;
@@ -55,35 +54,49 @@ class JavaFxWindowTest {
         WaitForAsyncUtils.waitFor(
                 SECONDS,
                 TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(() -> title.equals(stage.getTitle()) && accessible("#step-pill").startsWith(step))
-                        .get());
+                () ->
+                        WaitForAsyncUtils.asyncFx(() ->
+                                        title.equals(stage.getTitle())
+                                                && accessible("#step-pill").startsWith(step))
+                                .get());
     }
 
     private String accessible(String id) {
-        return Optional.ofNullable(stage.getScene().lookup(id)).map(Node::getAccessibleText).orElse("");
+        return Optional.ofNullable(stage.getScene().lookup(id))
+                .map(Node::getAccessibleText)
+                .orElse("");
     }
 
     @Test
     void theGalleryOffersEverySample() throws TimeoutException {
         show(new Request(Optional.empty(), OptionalLong.empty(), Optional.empty()));
         until("Fiberscope", "");
-        var missing = WaitForAsyncUtils.waitForAsyncFx(
-                SECONDS * 1000L,
-                () -> samples.all().stream()
-                        .filter(each -> stage.getScene().lookup("#sample-" + each.name()) == null)
-                        .toList());
+        var missing =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        SECONDS * 1000L,
+                        () ->
+                                samples.all().stream()
+                                        .filter(each ->
+                                                stage.getScene().lookup("#sample-" + each.name())
+                                                        == null)
+                                        .toList());
         assertEquals(List.of(), missing);
     }
 
     @Test
     void aSampleStandsAtTheStepThatIsAskedFor() throws TimeoutException {
-        show(new Request(Optional.of("sample:generator"), OptionalLong.of(39), Optional.of(new StackId(1))));
+        show(
+                new Request(
+                        Optional.of("sample:generator"),
+                        OptionalLong.of(39),
+                        Optional.of(new StackId(1))));
         until("sample:generator - Fiberscope", "step 39,");
     }
 
     @Test
     void aFileIsOpenedAndRemembered() throws TimeoutException, IOException {
-        var file = Files.writeString(folder.resolve("one.wat"), "(module (func (export \"main\")))");
+        var file =
+                Files.writeString(folder.resolve("one.wat"), "(module (func (export \"main\")))");
         show(new Request(Optional.of(file.toString()), OptionalLong.empty(), Optional.empty()));
         until("one.wat - Fiberscope", "step 0,");
         assertEquals(List.of(file), settings.read().recent());

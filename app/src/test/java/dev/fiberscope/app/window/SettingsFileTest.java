@@ -14,13 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void whatIsWrittenIsRead() {
         var file = new SettingsFile(folder.resolve("a/b/window.properties"));
-        var settings = new WindowSettings(false, 15.5, List.of(Path.of("/tmp/ä b=c.wat"), Path.of("d.wasm")));
+        var settings =
+                new WindowSettings(
+                        false, 15.5, List.of(Path.of("/tmp/ä b=c.wat"), Path.of("d.wasm")));
         file.write(settings);
         assertEquals(settings, file.read());
     }
@@ -39,7 +40,8 @@ class SettingsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "font-size=huge", "font-size=NaN", "dark=\\u00zz", "something else"})
+    @ValueSource(
+            strings = {"", "font-size=huge", "font-size=NaN", "dark=\\u00zz", "something else"})
     void whatCannotBeUnderstoodIsAsAtFirst(String content) throws IOException {
         var file = Files.writeString(folder.resolve("window.properties"), content);
         assertEquals(WindowSettings.FIRST, new SettingsFile(file).read());

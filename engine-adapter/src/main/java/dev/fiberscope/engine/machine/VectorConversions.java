@@ -13,7 +13,6 @@ import static dev.fiberscope.engine.machine.VectorHalf.saturateUnsigned;
 import static dev.fiberscope.engine.machine.VectorHalf.signed;
 import static dev.fiberscope.engine.machine.VectorHalf.unsigned;
 import static dev.fiberscope.engine.machine.VectorHalf.widen;
-import static dev.fiberscope.engine.machine.VectorOp.*;
 
 /**
  * Vector instructions whose result has lanes of another kind than the operands. A vector is read
@@ -107,12 +106,13 @@ final class VectorConversions {
      */
     static long sameWidth(int op, long half) {
         return switch (op) {
-            case I32X4_TRUNC_SAT_F32X4_S, I32X4_RELAXED_TRUNC_F32X4_S ->
+            case VectorOp.I32X4_TRUNC_SAT_F32X4_S, VectorOp.I32X4_RELAXED_TRUNC_F32X4_S ->
                     integers((int) lower(half), (int) upper(half));
-            case I32X4_TRUNC_SAT_F32X4_U, I32X4_RELAXED_TRUNC_F32X4_U ->
+            case VectorOp.I32X4_TRUNC_SAT_F32X4_U, VectorOp.I32X4_RELAXED_TRUNC_F32X4_U ->
                     integers(toUnsigned(lower(half)), toUnsigned(upper(half)));
-            case F32X4_CONVERT_I32X4_S -> pair((float) (int) half, (float) (int) (half >>> 32));
-            case F32X4_CONVERT_I32X4_U ->
+            case VectorOp.F32X4_CONVERT_I32X4_S ->
+                    pair((float) (int) half, (float) (int) (half >>> 32));
+            case VectorOp.F32X4_CONVERT_I32X4_U ->
                     pair((float) unsigned(half, 0, 32), (float) unsigned(half, 32, 32));
             default -> throw unknown(op);
         };
@@ -126,16 +126,16 @@ final class VectorConversions {
         long low = s[at];
         long high = s[at + 1];
         switch (op) {
-            case I32X4_TRUNC_SAT_F64X2_S_ZERO, I32X4_RELAXED_TRUNC_F64X2_S_ZERO ->
+            case VectorOp.I32X4_TRUNC_SAT_F64X2_S_ZERO, VectorOp.I32X4_RELAXED_TRUNC_F64X2_S_ZERO ->
                     put(s, at, integers((int) f64(low), (int) f64(high)), 0);
-            case I32X4_TRUNC_SAT_F64X2_U_ZERO, I32X4_RELAXED_TRUNC_F64X2_U_ZERO ->
+            case VectorOp.I32X4_TRUNC_SAT_F64X2_U_ZERO, VectorOp.I32X4_RELAXED_TRUNC_F64X2_U_ZERO ->
                     put(s, at, integers(toUnsigned(f64(low)), toUnsigned(f64(high))), 0);
-            case F32X4_DEMOTE_F64X2_ZERO ->
+            case VectorOp.F32X4_DEMOTE_F64X2_ZERO ->
                     put(s, at, pair((float) f64(low), (float) f64(high)), 0);
-            case F64X2_PROMOTE_LOW_F32X4 -> put(s, at, bits(lower(low)), bits(upper(low)));
-            case F64X2_CONVERT_LOW_I32X4_S ->
+            case VectorOp.F64X2_PROMOTE_LOW_F32X4 -> put(s, at, bits(lower(low)), bits(upper(low)));
+            case VectorOp.F64X2_CONVERT_LOW_I32X4_S ->
                     put(s, at, bits((double) (int) low), bits((double) (int) (low >>> 32)));
-            case F64X2_CONVERT_LOW_I32X4_U ->
+            case VectorOp.F64X2_CONVERT_LOW_I32X4_U ->
                     put(
                             s,
                             at,

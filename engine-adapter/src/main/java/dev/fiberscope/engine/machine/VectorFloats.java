@@ -1,7 +1,6 @@
 package dev.fiberscope.engine.machine;
 
 import static dev.fiberscope.engine.machine.VectorIntegers.select;
-import static dev.fiberscope.engine.machine.VectorOp.*;
 
 /**
  * Vector instructions on floating-point lanes, half a vector at a time.
@@ -19,12 +18,12 @@ final class VectorFloats {
 
     static long unary(int op, long half) {
         return switch (op) {
-            case F32X4_ABS -> half & ~SIGNS_32;
-            case F32X4_NEG -> half ^ SIGNS_32;
-            case F64X2_ABS -> half & Long.MAX_VALUE;
-            case F64X2_NEG -> half ^ Long.MIN_VALUE;
+            case VectorOp.F32X4_ABS -> half & ~SIGNS_32;
+            case VectorOp.F32X4_NEG -> half ^ SIGNS_32;
+            case VectorOp.F64X2_ABS -> half & Long.MAX_VALUE;
+            case VectorOp.F64X2_NEG -> half ^ Long.MIN_VALUE;
             default ->
-                    width(op) == 64
+                    VectorOp.width(op) == 64
                             ? bits(unary(op, f64(half)))
                             : pair(unary(op, lower(half)), unary(op, upper(half)));
         };
@@ -33,40 +32,50 @@ final class VectorFloats {
     private static float unary(int op, float x) {
         // Rounding is exact and a square root rounds once: the way through double changes nothing.
         return switch (op) {
-            case F32X4_CEIL -> (float) Math.ceil(x);
-            case F32X4_FLOOR -> (float) Math.floor(x);
-            case F32X4_TRUNC -> (float) trunc(x);
-            case F32X4_NEAREST -> (float) Math.rint(x);
-            case F32X4_SQRT -> (float) Math.sqrt(x);
+            case VectorOp.F32X4_CEIL -> (float) Math.ceil(x);
+            case VectorOp.F32X4_FLOOR -> (float) Math.floor(x);
+            case VectorOp.F32X4_TRUNC -> (float) trunc(x);
+            case VectorOp.F32X4_NEAREST -> (float) Math.rint(x);
+            case VectorOp.F32X4_SQRT -> (float) Math.sqrt(x);
             default -> throw unknown(op);
         };
     }
 
     private static double unary(int op, double x) {
         return switch (op) {
-            case F64X2_CEIL -> Math.ceil(x);
-            case F64X2_FLOOR -> Math.floor(x);
-            case F64X2_TRUNC -> trunc(x);
-            case F64X2_NEAREST -> Math.rint(x);
-            case F64X2_SQRT -> Math.sqrt(x);
+            case VectorOp.F64X2_CEIL -> Math.ceil(x);
+            case VectorOp.F64X2_FLOOR -> Math.floor(x);
+            case VectorOp.F64X2_TRUNC -> trunc(x);
+            case VectorOp.F64X2_NEAREST -> Math.rint(x);
+            case VectorOp.F64X2_SQRT -> Math.sqrt(x);
             default -> throw unknown(op);
         };
     }
 
     static long binary(int op, long a, long b) {
         return switch (op) {
-            case F32X4_PMIN -> select(b, a, binary(F32X4_LT, b, a));
-            case F32X4_PMAX -> select(b, a, binary(F32X4_LT, a, b));
-            case F64X2_PMIN -> select(b, a, binary(F64X2_LT, b, a));
-            case F64X2_PMAX -> select(b, a, binary(F64X2_LT, a, b));
-            case F32X4_EQ, F32X4_NE, F32X4_LT, F32X4_GT, F32X4_LE, F32X4_GE ->
+            case VectorOp.F32X4_PMIN -> select(b, a, binary(VectorOp.F32X4_LT, b, a));
+            case VectorOp.F32X4_PMAX -> select(b, a, binary(VectorOp.F32X4_LT, a, b));
+            case VectorOp.F64X2_PMIN -> select(b, a, binary(VectorOp.F64X2_LT, b, a));
+            case VectorOp.F64X2_PMAX -> select(b, a, binary(VectorOp.F64X2_LT, a, b));
+            case VectorOp.F32X4_EQ,
+                    VectorOp.F32X4_NE,
+                    VectorOp.F32X4_LT,
+                    VectorOp.F32X4_GT,
+                    VectorOp.F32X4_LE,
+                    VectorOp.F32X4_GE ->
                     integers(
                             compare(op, lower(a), lower(b)) ? -1 : 0,
                             compare(op, upper(a), upper(b)) ? -1 : 0);
-            case F64X2_EQ, F64X2_NE, F64X2_LT, F64X2_GT, F64X2_LE, F64X2_GE ->
+            case VectorOp.F64X2_EQ,
+                    VectorOp.F64X2_NE,
+                    VectorOp.F64X2_LT,
+                    VectorOp.F64X2_GT,
+                    VectorOp.F64X2_LE,
+                    VectorOp.F64X2_GE ->
                     compare(op, f64(a), f64(b)) ? -1 : 0;
             default ->
-                    width(op) == 64
+                    VectorOp.width(op) == 64
                             ? bits(binary(op, f64(a), f64(b)))
                             : pair(binary(op, lower(a), lower(b)), binary(op, upper(a), upper(b)));
         };
@@ -74,24 +83,24 @@ final class VectorFloats {
 
     private static float binary(int op, float x, float y) {
         return switch (op) {
-            case F32X4_ADD -> x + y;
-            case F32X4_SUB -> x - y;
-            case F32X4_MUL -> x * y;
-            case F32X4_DIV -> x / y;
-            case F32X4_MIN, F32X4_RELAXED_MIN -> Math.min(x, y);
-            case F32X4_MAX, F32X4_RELAXED_MAX -> Math.max(x, y);
+            case VectorOp.F32X4_ADD -> x + y;
+            case VectorOp.F32X4_SUB -> x - y;
+            case VectorOp.F32X4_MUL -> x * y;
+            case VectorOp.F32X4_DIV -> x / y;
+            case VectorOp.F32X4_MIN, VectorOp.F32X4_RELAXED_MIN -> Math.min(x, y);
+            case VectorOp.F32X4_MAX, VectorOp.F32X4_RELAXED_MAX -> Math.max(x, y);
             default -> throw unknown(op);
         };
     }
 
     private static double binary(int op, double x, double y) {
         return switch (op) {
-            case F64X2_ADD -> x + y;
-            case F64X2_SUB -> x - y;
-            case F64X2_MUL -> x * y;
-            case F64X2_DIV -> x / y;
-            case F64X2_MIN, F64X2_RELAXED_MIN -> Math.min(x, y);
-            case F64X2_MAX, F64X2_RELAXED_MAX -> Math.max(x, y);
+            case VectorOp.F64X2_ADD -> x + y;
+            case VectorOp.F64X2_SUB -> x - y;
+            case VectorOp.F64X2_MUL -> x * y;
+            case VectorOp.F64X2_DIV -> x / y;
+            case VectorOp.F64X2_MIN, VectorOp.F64X2_RELAXED_MIN -> Math.min(x, y);
+            case VectorOp.F64X2_MAX, VectorOp.F64X2_RELAXED_MAX -> Math.max(x, y);
             default -> throw unknown(op);
         };
     }
@@ -99,12 +108,12 @@ final class VectorFloats {
     /** A float is compared as the double that it is. */
     private static boolean compare(int op, double x, double y) {
         return switch (op) {
-            case F32X4_EQ, F64X2_EQ -> x == y;
-            case F32X4_NE, F64X2_NE -> x != y;
-            case F32X4_LT, F64X2_LT -> x < y;
-            case F32X4_GT, F64X2_GT -> x > y;
-            case F32X4_LE, F64X2_LE -> x <= y;
-            case F32X4_GE, F64X2_GE -> x >= y;
+            case VectorOp.F32X4_EQ, VectorOp.F64X2_EQ -> x == y;
+            case VectorOp.F32X4_NE, VectorOp.F64X2_NE -> x != y;
+            case VectorOp.F32X4_LT, VectorOp.F64X2_LT -> x < y;
+            case VectorOp.F32X4_GT, VectorOp.F64X2_GT -> x > y;
+            case VectorOp.F32X4_LE, VectorOp.F64X2_LE -> x <= y;
+            case VectorOp.F32X4_GE, VectorOp.F64X2_GE -> x >= y;
             default -> throw unknown(op);
         };
     }
@@ -115,11 +124,13 @@ final class VectorFloats {
      */
     static long ternary(int op, long a, long b, long c) {
         return switch (op) {
-            case F32X4_RELAXED_MADD ->
+            case VectorOp.F32X4_RELAXED_MADD ->
                     pair(lower(a) * lower(b) + lower(c), upper(a) * upper(b) + upper(c));
-            case F32X4_RELAXED_NMADD -> ternary(F32X4_RELAXED_MADD, a ^ SIGNS_32, b, c);
-            case F64X2_RELAXED_MADD -> bits(f64(a) * f64(b) + f64(c));
-            case F64X2_RELAXED_NMADD -> ternary(F64X2_RELAXED_MADD, a ^ Long.MIN_VALUE, b, c);
+            case VectorOp.F32X4_RELAXED_NMADD ->
+                    ternary(VectorOp.F32X4_RELAXED_MADD, a ^ SIGNS_32, b, c);
+            case VectorOp.F64X2_RELAXED_MADD -> bits(f64(a) * f64(b) + f64(c));
+            case VectorOp.F64X2_RELAXED_NMADD ->
+                    ternary(VectorOp.F64X2_RELAXED_MADD, a ^ Long.MIN_VALUE, b, c);
             default -> throw unknown(op);
         };
     }

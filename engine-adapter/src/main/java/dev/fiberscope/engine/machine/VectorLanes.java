@@ -3,7 +3,6 @@ package dev.fiberscope.engine.machine;
 import static dev.fiberscope.engine.machine.VectorHalf.placed;
 import static dev.fiberscope.engine.machine.VectorHalf.signed;
 import static dev.fiberscope.engine.machine.VectorHalf.unsigned;
-import static dev.fiberscope.engine.machine.VectorOp.*;
 
 /**
  * Vector instructions that move lanes and do not look into them. Specification 3.0, "Vector
@@ -16,16 +15,17 @@ final class VectorLanes {
 
     /** {@code extract_lane}: one lane in place of the vector on top; the new stack pointer. */
     static int extract(int op, long[] s, int sp, int lane) {
-        int width = width(op);
+        int width = VectorOp.width(op);
         long value = lane(s, sp - 2, width, lane);
-        boolean zeroExtended = op == I8X16_EXTRACT_LANE_U || op == I16X8_EXTRACT_LANE_U;
+        boolean zeroExtended =
+                op == VectorOp.I8X16_EXTRACT_LANE_U || op == VectorOp.I16X8_EXTRACT_LANE_U;
         s[sp - 2] = zeroExtended ? unsigned(value, 0, width) : value;
         return sp - 1;
     }
 
     /** {@code replace_lane}: the number on top into the vector below it; the new stack pointer. */
     static int replace(int op, long[] s, int sp, int lane) {
-        put(s, sp - 3, width(op), lane, s[sp - 1]);
+        put(s, sp - 3, VectorOp.width(op), lane, s[sp - 1]);
         return sp - 1;
     }
 

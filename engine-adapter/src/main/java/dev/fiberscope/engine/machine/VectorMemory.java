@@ -1,7 +1,5 @@
 package dev.fiberscope.engine.machine;
 
-import static dev.fiberscope.engine.machine.VectorOp.*;
-
 /**
  * Loads and stores of vectors and lanes. {@code address} has the offset added already; beyond the
  * memory's end is a trap, and then nothing has changed. {@code at} is the lower slot of the vector.
@@ -15,23 +13,30 @@ final class VectorMemory {
     /** Writes the vector that {@code op} loads. */
     static void load(int op, PagedMemory memory, long address, long[] s, int at) {
         switch (op) {
-            case V128_LOAD -> {
+            case VectorOp.V128_LOAD -> {
                 memory.check(address, BYTES);
                 s[at] = memory.i64(address);
                 s[at + 1] = memory.i64(address + 8);
             }
-            case V128_LOAD8X8_S -> VectorConversions.extend(memory.i64(address), 16, true, s, at);
-            case V128_LOAD8X8_U -> VectorConversions.extend(memory.i64(address), 16, false, s, at);
-            case V128_LOAD16X4_S -> VectorConversions.extend(memory.i64(address), 32, true, s, at);
-            case V128_LOAD16X4_U -> VectorConversions.extend(memory.i64(address), 32, false, s, at);
-            case V128_LOAD32X2_S -> VectorConversions.extend(memory.i64(address), 64, true, s, at);
-            case V128_LOAD32X2_U -> VectorConversions.extend(memory.i64(address), 64, false, s, at);
-            case V128_LOAD8_SPLAT -> splat(memory.i8(address), 8, s, at);
-            case V128_LOAD16_SPLAT -> splat(memory.i16(address), 16, s, at);
-            case V128_LOAD32_SPLAT -> splat(memory.i32(address), 32, s, at);
-            case V128_LOAD64_SPLAT -> splat(memory.i64(address), 64, s, at);
-            case V128_LOAD32_ZERO -> zeroExtended(memory.i32(address) & 0xffff_ffffL, s, at);
-            case V128_LOAD64_ZERO -> zeroExtended(memory.i64(address), s, at);
+            case VectorOp.V128_LOAD8X8_S ->
+                    VectorConversions.extend(memory.i64(address), 16, true, s, at);
+            case VectorOp.V128_LOAD8X8_U ->
+                    VectorConversions.extend(memory.i64(address), 16, false, s, at);
+            case VectorOp.V128_LOAD16X4_S ->
+                    VectorConversions.extend(memory.i64(address), 32, true, s, at);
+            case VectorOp.V128_LOAD16X4_U ->
+                    VectorConversions.extend(memory.i64(address), 32, false, s, at);
+            case VectorOp.V128_LOAD32X2_S ->
+                    VectorConversions.extend(memory.i64(address), 64, true, s, at);
+            case VectorOp.V128_LOAD32X2_U ->
+                    VectorConversions.extend(memory.i64(address), 64, false, s, at);
+            case VectorOp.V128_LOAD8_SPLAT -> splat(memory.i8(address), 8, s, at);
+            case VectorOp.V128_LOAD16_SPLAT -> splat(memory.i16(address), 16, s, at);
+            case VectorOp.V128_LOAD32_SPLAT -> splat(memory.i32(address), 32, s, at);
+            case VectorOp.V128_LOAD64_SPLAT -> splat(memory.i64(address), 64, s, at);
+            case VectorOp.V128_LOAD32_ZERO ->
+                    zeroExtended(memory.i32(address) & 0xffff_ffffL, s, at);
+            case VectorOp.V128_LOAD64_ZERO -> zeroExtended(memory.i64(address), s, at);
             default -> throw unknown(op);
         }
     }
@@ -46,22 +51,24 @@ final class VectorMemory {
     /** Replaces one lane of the vector. */
     static void loadLane(int op, PagedMemory memory, long address, long[] s, int at, int lane) {
         switch (op) {
-            case V128_LOAD8_LANE -> VectorLanes.put(s, at, 8, lane, memory.i8(address));
-            case V128_LOAD16_LANE -> VectorLanes.put(s, at, 16, lane, memory.i16(address));
-            case V128_LOAD32_LANE -> VectorLanes.put(s, at, 32, lane, memory.i32(address));
-            case V128_LOAD64_LANE -> VectorLanes.put(s, at, 64, lane, memory.i64(address));
+            case VectorOp.V128_LOAD8_LANE -> VectorLanes.put(s, at, 8, lane, memory.i8(address));
+            case VectorOp.V128_LOAD16_LANE -> VectorLanes.put(s, at, 16, lane, memory.i16(address));
+            case VectorOp.V128_LOAD32_LANE -> VectorLanes.put(s, at, 32, lane, memory.i32(address));
+            case VectorOp.V128_LOAD64_LANE -> VectorLanes.put(s, at, 64, lane, memory.i64(address));
             default -> throw unknown(op);
         }
     }
 
     static void storeLane(int op, PagedMemory memory, long address, long[] s, int at, int lane) {
         switch (op) {
-            case V128_STORE8_LANE -> memory.putI8(address, (int) VectorLanes.lane(s, at, 8, lane));
-            case V128_STORE16_LANE ->
+            case VectorOp.V128_STORE8_LANE ->
+                    memory.putI8(address, (int) VectorLanes.lane(s, at, 8, lane));
+            case VectorOp.V128_STORE16_LANE ->
                     memory.putI16(address, (int) VectorLanes.lane(s, at, 16, lane));
-            case V128_STORE32_LANE ->
+            case VectorOp.V128_STORE32_LANE ->
                     memory.putI32(address, (int) VectorLanes.lane(s, at, 32, lane));
-            case V128_STORE64_LANE -> memory.putI64(address, VectorLanes.lane(s, at, 64, lane));
+            case VectorOp.V128_STORE64_LANE ->
+                    memory.putI64(address, VectorLanes.lane(s, at, 64, lane));
             default -> throw unknown(op);
         }
     }

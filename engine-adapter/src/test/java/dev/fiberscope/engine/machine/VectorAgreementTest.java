@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * operands.
  */
 class VectorAgreementTest {
-    private static final int TRIALS = 300;
+    private static final int TRIALS = 150;
     private static final long BELOW = 0x1122_3344_5566_7788L;
 
     /**

@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -20,7 +22,7 @@ final class VectorFloatReference {
     static byte[] result(int width, String name, List<byte[]> operands) {
         byte[] first = operands.getFirst();
         if (name.equals("splat")) {
-            return concatenated(java.util.Collections.nCopies(128 / width, first));
+            return concatenated(Collections.nCopies(128 / width, first));
         }
         if (name.startsWith("convert")) {
             boolean low = name.contains("low");
@@ -52,7 +54,7 @@ final class VectorFloatReference {
                             name,
                             operands.stream()
                                     .map(operand ->
-                                            java.util.Arrays.copyOfRange(
+                                            Arrays.copyOfRange(
                                                     operand, start, start + size))
                                     .toList()));
         }

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -211,7 +212,7 @@ final class VectorReference {
     }
 
     private static List<BigInteger> repeated(BigInteger lane, int times) {
-        return java.util.Collections.nCopies(times, lane);
+        return Collections.nCopies(times, lane);
     }
 
     private static List<BigInteger> saturated(List<BigInteger> x, int width, boolean signed) {

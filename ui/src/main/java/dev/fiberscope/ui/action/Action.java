@@ -1,10 +1,12 @@
 package dev.fiberscope.ui.action;
 
 import dev.fiberscope.icons.Glyph;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing that can be done.

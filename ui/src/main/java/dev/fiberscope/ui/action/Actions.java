@@ -1,12 +1,7 @@
 package dev.fiberscope.ui.action;
 
 import dev.fiberscope.ui.glyph.GlyphIcon;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,6 +10,13 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** All actions, one for each id. Buttons, menus and keys are made from them. */
 public final class Actions {
@@ -41,7 +43,10 @@ public final class Actions {
 
     /** The actions of one group, in order. */
     public List<Action> of(ActionId.Group group) {
-        return Arrays.stream(ActionId.values()).filter(id -> id.group() == group).map(this::of).toList();
+        return Arrays.stream(ActionId.values())
+                .filter(id -> id.group() == group)
+                .map(this::of)
+                .toList();
     }
 
     /** A button with the action's glyph. */
@@ -70,15 +75,21 @@ public final class Actions {
         return menu;
     }
 
-    /** Makes the keys work anywhere in {@code scene}, before the node that has the focus sees them. */
+    /**
+     * Makes the keys work anywhere in {@code scene}, before the node that has the focus sees them.
+     */
     public void listen(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, input -> all.values().stream()
-                .filter(action -> action.keys().stream().anyMatch(keys -> keys.match(input)))
-                .findFirst()
-                .ifPresent(action -> {
-                    input.consume();
-                    action.runIfEnabled();
-                }));
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                input ->
+                        all.values().stream()
+                                .filter(action ->
+                                        action.keys().stream().anyMatch(keys -> keys.match(input)))
+                                .findFirst()
+                                .ifPresent(action -> {
+                                    input.consume();
+                                    action.runIfEnabled();
+                                }));
     }
 
     private static MenuItem item(Action action) {

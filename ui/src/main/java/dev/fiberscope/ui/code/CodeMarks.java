@@ -2,6 +2,7 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.wasm.Place;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,14 +45,20 @@ record CodeMarks(
             Optional<CodePoint> chosen) {
         var dots = new HashMap<Integer, List<CodePoint>>();
         for (var at : breakpoints) {
-            text.place(at).ifPresent(place -> dots.computeIfAbsent(text.line(place.start()), _ -> new ArrayList<>()).add(at));
+            text.place(at)
+                    .ifPresent(place ->
+                            dots.computeIfAbsent(text.line(place.start()), _ -> new ArrayList<>())
+                                    .add(at));
         }
         var signs = new HashMap<Integer, List<StackPosition>>();
         for (var stack : stacks) {
             text.place(stack.at())
-                    .ifPresent(place -> signs.computeIfAbsent(text.line(place.start()), _ -> new ArrayList<>()).add(stack));
+                    .ifPresent(place ->
+                            signs.computeIfAbsent(text.line(place.start()), _ -> new ArrayList<>())
+                                    .add(stack));
         }
-        signs.values().forEach(list -> list.sort(Comparator.comparingInt(each -> each.sign().rank())));
+        signs.values()
+                .forEach(list -> list.sort(Comparator.comparingInt(each -> each.sign().rank())));
         return new CodeMarks(
                 dots,
                 signs,
@@ -76,7 +83,8 @@ record CodeMarks(
         return lines;
     }
 
-    private static <T> void differing(Map<Integer, T> mine, Map<Integer, T> others, Set<Integer> lines) {
+    private static <T> void differing(
+            Map<Integer, T> mine, Map<Integer, T> others, Set<Integer> lines) {
         mine.forEach((line, each) -> {
             if (!each.equals(others.get(line))) {
                 lines.add(line);
@@ -85,7 +93,8 @@ record CodeMarks(
         others.keySet().stream().filter(line -> !mine.containsKey(line)).forEach(lines::add);
     }
 
-    private static void differing(Optional<Place> mine, Optional<Place> others, CodeText text, Set<Integer> lines) {
+    private static void differing(
+            Optional<Place> mine, Optional<Place> others, CodeText text, Set<Integer> lines) {
         if (!mine.equals(others)) {
             mine.ifPresent(place -> addLines(place, text, lines));
             others.ifPresent(place -> addLines(place, text, lines));
@@ -93,7 +102,9 @@ record CodeMarks(
     }
 
     private static void addLines(Place place, CodeText text, Set<Integer> lines) {
-        for (int line = text.line(place.start()); line <= text.line(Math.max(place.start(), place.end() - 1)); line++) {
+        for (int line = text.line(place.start());
+                line <= text.line(Math.max(place.start(), place.end() - 1));
+                line++) {
             lines.add(line);
         }
     }

@@ -5,12 +5,11 @@ import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Source;
+import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.Opening;
-import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.beans.Observable;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -18,9 +17,13 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * The texts of all modules in tabs. Shows the position of the selection and of every stack; keeps breakpoints. A module that
- * could not be loaded has a tab of its own with the error in it, beside what is open.
+ * The texts of all modules in tabs. Shows the position of the selection and of every stack; keeps
+ * breakpoints. A module that could not be loaded has a tab of its own with the error in it, beside
+ * what is open.
  */
 public final class CodePane {
     private final SessionModel model;
@@ -35,12 +38,13 @@ public final class CodePane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.SELECTED_TAB);
         model.modules().addListener((Observable _) -> syncTabs());
         model.session().subscribe(_ -> tabs.getTabs().removeIf(BrokenTab.class::isInstance));
-        model.shown().subscribe((before, now) -> {
-            if (!before.sameStop(now)) {
-                positions = now.stop().map(this::positions).orElse(List.of());
-            }
-            showSelection();
-        });
+        model.shown()
+                .subscribe((before, now) -> {
+                    if (!before.sameStop(now)) {
+                        positions = now.stop().map(this::positions).orElse(List.of());
+                    }
+                    showSelection();
+                });
         model.breakpoints().addListener((Observable _) -> mark());
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> mark());
     }
@@ -54,15 +58,23 @@ public final class CodePane {
         return !tabs.getTabs().isEmpty();
     }
 
-    /** Shows the text of {@code broken} with its error; replaces an earlier try at the same file. */
+    /**
+     * Shows the text of {@code broken} with its error; replaces an earlier try at the same file.
+     */
     public void show(Opening.Broken broken) {
-        tabs.getTabs().removeIf(tab -> tab instanceof BrokenTab other && other.name.equals(broken.source().name()));
+        tabs.getTabs()
+                .removeIf(tab ->
+                        tab instanceof BrokenTab other
+                                && other.name.equals(broken.source().name()));
         var tab = new BrokenTab(broken.source(), broken.fault());
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
     }
 
-    /** Sets or removes a breakpoint on the line that the text cursor is in, if an instruction begins there. */
+    /**
+     * Sets or removes a breakpoint on the line that the text cursor is in, if an instruction begins
+     * there.
+     */
     public void toggleBreakpointAtCursor() {
         if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
             tab.toggleBreakpoint(tab.view.cursorLine());
@@ -81,10 +93,15 @@ public final class CodePane {
     }
 
     private void syncTabs() {
-        tabs.getTabs().removeIf(tab -> tab instanceof ModuleTab each
-                && model.modules().stream().noneMatch(module -> Texts.same(module, each.module)));
+        tabs.getTabs()
+                .removeIf(tab ->
+                        tab instanceof ModuleTab each
+                                && model.modules().stream()
+                                        .noneMatch(module -> Texts.same(module, each.module)));
         for (var module : model.modules()) {
-            if (tabs.getTabs().stream().noneMatch(tab -> tab instanceof ModuleTab each && Texts.same(module, each.module))) {
+            if (tabs.getTabs().stream()
+                    .noneMatch(tab ->
+                            tab instanceof ModuleTab each && Texts.same(module, each.module))) {
                 tabs.getTabs().add(new ModuleTab(module));
             }
         }
@@ -96,22 +113,27 @@ public final class CodePane {
             return;
         }
         var at = chosen(stop.get());
-        at.flatMap(this::tab).ifPresent(tab -> {
-            tabs.getSelectionModel().select(tab);
-            tab.reveal(at.get());
-        });
+        at.flatMap(this::tab)
+                .ifPresent(tab -> {
+                    tabs.getSelectionModel().select(tab);
+                    tab.reveal(at.get());
+                });
         mark();
     }
 
     private Optional<CodePoint> chosen(Stop stop) {
-        return Focus.of(stop.snapshot(), model.shown().get().selection()).at()
+        return Focus.of(stop.snapshot(), model.shown().get().selection())
+                .at()
                 .or(() -> fresh(model.shown().get().selection()));
     }
 
     /** A fresh stack has no frame: it stands at the beginning of its function. */
     private Optional<CodePoint> fresh(Optional<Selected> selection) {
         return selection.orElse(null) instanceof Selected.OfStack(var id)
-                ? positions.stream().filter(each -> each.stack().equals(id)).findFirst().map(StackPosition::at)
+                ? positions.stream()
+                        .filter(each -> each.stack().equals(id))
+                        .findFirst()
+                        .map(StackPosition::at)
                 : Optional.empty();
     }
 
@@ -126,12 +148,13 @@ public final class CodePane {
     private void mark() {
         if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
             var stop = model.stop();
-            tab.view.mark(CodeMarks.of(
-                    tab.text,
-                    model.breakpoints(),
-                    positions,
-                    stop.flatMap(each -> each.snapshot().next()),
-                    stop.flatMap(this::chosen)));
+            tab.view.mark(
+                    CodeMarks.of(
+                            tab.text,
+                            model.breakpoints(),
+                            positions,
+                            stop.flatMap(each -> each.snapshot().next()),
+                            stop.flatMap(this::chosen)));
         }
     }
 
@@ -144,25 +167,33 @@ public final class CodePane {
             this.module = module;
             this.text = texts.of(module);
             this.view = new RichTextCode(text, this);
-            boolean again = model.modules().stream()
-                    .anyMatch(other -> other.instance() < module.instance() && texts.of(other).name().equals(text.name()));
+            boolean again =
+                    model.modules().stream()
+                            .anyMatch(other ->
+                                    other.instance() < module.instance()
+                                            && texts.of(other).name().equals(text.name()));
             setText(again ? text.name() + " (instance " + module.instance() + ")" : text.name());
             setContent(view.node());
             setClosable(false);
         }
 
         void reveal(CodePoint at) {
-            text.place(at).ifPresent(place -> {
-                view.moveCursor(place.end());
-                view.reveal(text.line(place.start()));
-            });
+            text.place(at)
+                    .ifPresent(place -> {
+                        view.moveCursor(place.end());
+                        view.reveal(text.line(place.start()));
+                    });
         }
 
         @Override
         public void toggleBreakpoint(int line) {
-            var set = model.breakpoints().stream()
-                    .filter(at -> text.place(at).filter(place -> text.line(place.start()) == line).isPresent())
-                    .toList();
+            var set =
+                    model.breakpoints().stream()
+                            .filter(at ->
+                                    text.place(at)
+                                            .filter(place -> text.line(place.start()) == line)
+                                            .isPresent())
+                            .toList();
             if (set.isEmpty()) {
                 text.step(line).ifPresent(model::toggleBreakpoint);
             } else {
@@ -183,7 +214,8 @@ public final class CodePane {
             name = source.name();
             setText(name);
             getStyleClass().add("broken");
-            var message = new Label(name + ":" + source.shown(fault.place()) + ": " + fault.sentence());
+            var message =
+                    new Label(name + ":" + source.shown(fault.place()) + ": " + fault.sentence());
             message.getStyleClass().add("code-error-line");
             message.setWrapText(true);
             message.setMaxWidth(Double.MAX_VALUE);

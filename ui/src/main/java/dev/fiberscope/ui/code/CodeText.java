@@ -6,6 +6,7 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Opcode;
 import dev.fiberscope.engine.wasm.Place;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A text with its lines, and, for a module, where its instructions stand. Lines count from 0, places are characters. */
+/**
+ * A text with its lines, and, for a module, where its instructions stand. Lines count from 0,
+ * places are characters.
+ */
 public final class CodeText {
     private final String name;
     private final String text;
@@ -28,17 +32,25 @@ public final class CodeText {
         this.name = name;
         this.text = text;
         this.module = module;
-        this.lineStarts = IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, text.length()).filter(i -> text.charAt(i) == '\n').map(i -> i + 1))
-                .toArray();
-        this.imported = module.map(each -> each.module().module().importCount(ExternType.Function.class)).orElse(0);
+        this.lineStarts =
+                IntStream.concat(
+                                IntStream.of(0),
+                                IntStream.range(0, text.length())
+                                        .filter(i -> text.charAt(i) == '\n')
+                                        .map(i -> i + 1))
+                        .toArray();
+        this.imported =
+                module.map(each -> each.module().module().importCount(ExternType.Function.class))
+                        .orElse(0);
         module.ifPresent(this::findSteps);
     }
 
     /** The text that shows {@code module}. */
     public static CodeText of(LoadedModule module) {
-        return new CodeText(module.module().module().source().name(), module.listing().text(), Optional.of(module));
+        return new CodeText(
+                module.module().module().source().name(),
+                module.listing().text(),
+                Optional.of(module));
     }
 
     /** A text that is no module, or no valid one. */
@@ -54,7 +66,8 @@ public final class CodeText {
                 var place = of.listing().place(function, i);
                 if (!place.equals(Place.NOWHERE) && isStep(body, i)) {
                     steps.putIfAbsent(
-                            line(place.start()), new CodePoint(of.instance(), function + imported, i));
+                            line(place.start()),
+                            new CodePoint(of.instance(), function + imported, i));
                 }
             }
         }
@@ -101,7 +114,10 @@ public final class CodeText {
         return line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : text.length();
     }
 
-    /** Where the instruction stands; empty for other modules, imported functions, and what was never written. */
+    /**
+     * Where the instruction stands; empty for other modules, imported functions, and what was never
+     * written.
+     */
     public Optional<Place> place(CodePoint at) {
         int function = at.function() - imported;
         return module.filter(each -> each.instance() == at.instance())
@@ -113,7 +129,10 @@ public final class CodeText {
                 .filter(place -> !place.equals(Place.NOWHERE));
     }
 
-    /** The first instruction, in order of execution, that begins on {@code line} and at which a program can stop. */
+    /**
+     * The first instruction, in order of execution, that begins on {@code line} and at which a
+     * program can stop.
+     */
     public Optional<CodePoint> step(int line) {
         return Optional.ofNullable(steps.get(line));
     }
@@ -121,7 +140,13 @@ public final class CodeText {
     /** Byte offset in the {@code .wasm} file of the first step on {@code line}, as {@code 0x4f}. */
     public Optional<String> offset(int line) {
         return module.filter(each -> !each.listing().offsets().isEmpty())
-                .flatMap(each -> step(line).map(at -> each.listing().offset(at.function() - imported, at.instruction())))
+                .flatMap(each ->
+                        step(line)
+                                .map(at ->
+                                        each.listing()
+                                                .offset(
+                                                        at.function() - imported,
+                                                        at.instruction())))
                 .filter(offset -> offset.isPresent())
                 .map(offset -> "0x" + Integer.toHexString(offset.getAsInt()));
     }

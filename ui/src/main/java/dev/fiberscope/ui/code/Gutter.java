@@ -2,8 +2,7 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.glyph.GlyphIcon;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -13,7 +12,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
-/** What stands left of a line: its breakpoint, its number, byte offset, and the stacks that are there. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What stands left of a line: its breakpoint, its number, byte offset, and the stacks that are
+ * there.
+ */
 final class Gutter {
     private static final double SIGN = 11;
     private static final int NAMED = 12;
@@ -47,12 +52,19 @@ final class Gutter {
         place.setAccessibleRole(AccessibleRole.BUTTON);
         boolean set = marks.breakpoints().containsKey(line);
         boolean possible = text.step(line).isPresent();
-        var sign = new GlyphIcon(possible || set ? Glyph.BREAKPOINT : Glyph.BREAKPOINT_OFF, SIGN, "state-stop");
+        var sign =
+                new GlyphIcon(
+                        possible || set ? Glyph.BREAKPOINT : Glyph.BREAKPOINT_OFF,
+                        SIGN,
+                        "state-stop");
         sign.getStyleClass().add(set ? "set" : "unset");
         place.getChildren().add(sign);
-        var words = set
-                ? "Breakpoint. Click to remove it"
-                : possible ? "Click to stop here (F9)" : "No instruction begins on this line";
+        var words =
+                set
+                        ? "Breakpoint. Click to remove it"
+                        : possible
+                                ? "Click to stop here (F9)"
+                                : "No instruction begins on this line";
         place.setAccessibleText("line " + (line + 1) + ": " + words);
         Tooltip.install(place, new Tooltip(words));
         place.setOnMousePressed(input -> {
@@ -83,15 +95,20 @@ final class Gutter {
             return place;
         }
         var first = here.getFirst();
-        place.getChildren().add(new GlyphIcon(first.sign().glyph(), SIGN, first.sign().styleClass()));
+        place.getChildren()
+                .add(new GlyphIcon(first.sign().glyph(), SIGN, first.sign().styleClass()));
         if (here.size() > 1) {
             var count = new Label(here.size() > 99 ? "99+" : Integer.toString(here.size()));
             count.getStyleClass().addAll("gutter-count", "mono");
             StackPane.setAlignment(count, Pos.TOP_RIGHT);
             place.getChildren().add(count);
         }
-        var words = here.stream().limit(NAMED).map(StackPosition::words).collect(Collectors.joining("\n"))
-                + (here.size() > NAMED ? "\nand " + (here.size() - NAMED) + " more" : "");
+        var words =
+                here.stream()
+                                .limit(NAMED)
+                                .map(StackPosition::words)
+                                .collect(Collectors.joining("\n"))
+                        + (here.size() > NAMED ? "\nand " + (here.size() - NAMED) + " more" : "");
         place.setAccessibleText(words);
         Tooltip.install(place, new Tooltip(words));
         place.setOnMousePressed(input -> {

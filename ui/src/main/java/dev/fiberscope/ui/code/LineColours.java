@@ -1,15 +1,20 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.wasm.Place;
+
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-/** The style classes of one line's characters: those of its tokens, and over them those of the marks. */
+/**
+ * The style classes of one line's characters: those of its tokens, and over them those of the
+ * marks.
+ */
 final class LineColours {
     private final CodeText text;
     private final Syntax syntax;
@@ -28,7 +33,8 @@ final class LineColours {
         }
         var tokens = new String[length];
         for (var token : syntax.tokens(line)) {
-            Arrays.fill(tokens, token.start() - start, token.end() - start, token.kind().styleClass());
+            Arrays.fill(
+                    tokens, token.start() - start, token.end() - start, token.kind().styleClass());
         }
         var classes = new ArrayList<List<String>>(length);
         for (int i = 0; i < length; i++) {

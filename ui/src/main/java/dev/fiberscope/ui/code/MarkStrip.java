@@ -2,16 +2,21 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.glyph.GlyphIcon;
+
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.layout.Pane;
 
-/** The whole text from top to bottom beside its scroll bar: where stacks and breakpoints are. Clicks go to the nearest. */
+/**
+ * The whole text from top to bottom beside its scroll bar: where stacks and breakpoints are. Clicks
+ * go to the nearest.
+ */
 final class MarkStrip extends Pane {
     private static final double SIGN = 8;
 
@@ -30,10 +35,12 @@ final class MarkStrip extends Pane {
     void mark(CodeMarks next) {
         marks = next;
         var signs = new TreeSet<>(next.stacks().keySet()).stream().limit(MOST).map(this::stack);
-        var dots = next.breakpoints().keySet().stream()
-                .filter(line -> !next.stacks().containsKey(line))
-                .limit(MOST)
-                .map(line -> sign(line, new GlyphIcon(Glyph.BREAKPOINT, SIGN, "state-stop")));
+        var dots =
+                next.breakpoints().keySet().stream()
+                        .filter(line -> !next.stacks().containsKey(line))
+                        .limit(MOST)
+                        .map(line ->
+                                sign(line, new GlyphIcon(Glyph.BREAKPOINT, SIGN, "state-stop")));
         getChildren().setAll(Stream.concat(signs, dots).toList());
         requestLayout();
     }
@@ -53,7 +60,8 @@ final class MarkStrip extends Pane {
     }
 
     private Optional<Integer> nearest(double y) {
-        return Stream.concat(marks.stacks().keySet().stream(), marks.breakpoints().keySet().stream())
+        return Stream.concat(
+                        marks.stacks().keySet().stream(), marks.breakpoints().keySet().stream())
                 .min(Comparator.comparingDouble(line -> Math.abs(y(line) + SIGN / 2 - y)));
     }
 

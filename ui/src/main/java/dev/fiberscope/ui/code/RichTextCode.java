@@ -1,21 +1,23 @@
 package dev.fiberscope.ui.code;
 
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
 
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * A text in RichTextFX. Lines get their colours when they come into view, before the next layout, so that a text of 100,000
- * lines opens at once.
+ * A text in RichTextFX. Lines get their colours when they come into view, before the next layout,
+ * so that a text of 100,000 lines opens at once.
  */
 final class RichTextCode implements CodeView {
     /** Lines that are coloured around those in view. */
@@ -49,7 +51,9 @@ final class RichTextCode implements CodeView {
         HBox.setHgrow(pane, Priority.ALWAYS);
         area.setEditable(false);
         area.focusedProperty()
-                .subscribe(focused -> area.setShowCaret(focused ? Caret.CaretVisibility.ON : Caret.CaretVisibility.OFF));
+                .subscribe(focused ->
+                        area.setShowCaret(
+                                focused ? Caret.CaretVisibility.ON : Caret.CaretVisibility.OFF));
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.setAccessibleText("text of " + text.name());
         area.getStyleClass().add("code");
@@ -79,7 +83,9 @@ final class RichTextCode implements CodeView {
         }
         int first = Math.max(0, area.firstVisibleParToAllParIndex() - MARGIN);
         int last = Math.min(text.lineCount() - 1, area.lastVisibleParToAllParIndex() + MARGIN);
-        for (int line = coloured.nextClearBit(first); line <= last; line = coloured.nextClearBit(line + 1)) {
+        for (int line = coloured.nextClearBit(first);
+                line <= last;
+                line = coloured.nextClearBit(line + 1)) {
             colour(line);
         }
         wanted.ifPresent(line -> {

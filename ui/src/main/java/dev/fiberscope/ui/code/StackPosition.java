@@ -10,6 +10,7 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.ui.glyph.StateSign;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,37 +35,48 @@ public record StackPosition(StackId stack, StateSign sign, CodePoint at, String 
         var found = new ArrayList<StackPosition>();
         snapshot.stacks().stream()
                 .limit(LIMIT)
-                .forEach(id -> snapshot.stack(id).ifPresent(stack -> position(stack, entries).ifPresent(found::add)));
+                .forEach(id ->
+                        snapshot.stack(id)
+                                .ifPresent(
+                                        stack -> position(stack, entries).ifPresent(found::add)));
         return List.copyOf(found);
     }
 
-    private static Optional<StackPosition> position(Stack stack, Function<String, Optional<CodePoint>> entries) {
+    private static Optional<StackPosition> position(
+            Stack stack, Function<String, Optional<CodePoint>> entries) {
         var sign = StateSign.of(stack.state());
         if (stack.state() instanceof StackState.Fresh) {
-            return entries.apply(stack.entry()).map(at -> new StackPosition(stack.id(), sign, at, stack.entry()));
+            return entries.apply(stack.entry())
+                    .map(at -> new StackPosition(stack.id(), sign, at, stack.entry()));
         }
         return stack.frames().stream()
                 .findFirst()
                 .map(frame -> new StackPosition(stack.id(), sign, frame.at(), frame.function()));
     }
 
-    private static Function<String, Optional<CodePoint>> remembering(Function<String, Optional<CodePoint>> search) {
+    private static Function<String, Optional<CodePoint>> remembering(
+            Function<String, Optional<CodePoint>> search) {
         var known = new HashMap<String, Optional<CodePoint>>();
         return name -> known.computeIfAbsent(name, search);
     }
 
-    /** The beginning of the function that is shown as {@code name}, in the first module that defines one. */
+    /**
+     * The beginning of the function that is shown as {@code name}, in the first module that defines
+     * one.
+     */
     private static Optional<CodePoint> entry(List<LoadedModule> modules, String name) {
         return modules.stream()
-                .flatMap(each -> function(each.module().module(), name).stream()
-                        .mapToObj(function -> new CodePoint(each.instance(), function, 0)))
+                .flatMap(each ->
+                        function(each.module().module(), name).stream()
+                                .mapToObj(function -> new CodePoint(each.instance(), function, 0)))
                 .findFirst();
     }
 
     private static OptionalInt function(Module module, String name) {
         int imported = module.importCount(ExternType.Function.class);
         return IntStream.range(imported, imported + module.functions().size())
-                .filter(function -> module.names().shown(Names.Kind.FUNCTION, function).equals(name))
+                .filter(function ->
+                        module.names().shown(Names.Kind.FUNCTION, function).equals(name))
                 .findFirst();
     }
 }

@@ -1,20 +1,44 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.ui.code.Token.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the tokens of a text in the text format, line by line, and takes any text: what is no token has no colour. Only the
- * depth of block comments at the beginning of each line is kept.
+ * Finds the tokens of a text in the text format, line by line, and takes any text: what is no token
+ * has no colour. Only the depth of block comments at the beginning of each line is kept.
  */
 final class Syntax {
-    private static final Set<String> TYPES = Set.of(
-            "i8", "i16", "i32", "i64", "f32", "f64", "v128", "ref", "null", "mut", "funcref", "externref", "anyref",
-            "eqref", "i31ref", "structref", "arrayref", "exnref", "contref", "nullref", "nullfuncref",
-            "nullexternref", "nullexnref", "nullcontref");
+    private static final Set<String> TYPES =
+            Set.of(
+                    "i8",
+                    "i16",
+                    "i32",
+                    "i64",
+                    "f32",
+                    "f64",
+                    "v128",
+                    "ref",
+                    "null",
+                    "mut",
+                    "funcref",
+                    "externref",
+                    "anyref",
+                    "eqref",
+                    "i31ref",
+                    "structref",
+                    "arrayref",
+                    "exnref",
+                    "contref",
+                    "nullref",
+                    "nullfuncref",
+                    "nullexternref",
+                    "nullexnref",
+                    "nullcontref");
 
     private final CodeText text;
     private final int[] depths;
@@ -75,7 +99,9 @@ final class Syntax {
         }
 
         private boolean starts(int at, int end, char first, char second) {
-            return at + 1 < end && text.text().charAt(at) == first && text.text().charAt(at + 1) == second;
+            return at + 1 < end
+                    && text.text().charAt(at) == first
+                    && text.text().charAt(at + 1) == second;
         }
 
         private int blockComment(int from, int end) {

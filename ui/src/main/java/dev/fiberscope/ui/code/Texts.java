@@ -3,6 +3,7 @@ package dev.fiberscope.ui.code;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.wasm.Names;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,19 @@ public final class Texts {
 
     /** The text that {@code at} is in. */
     public Optional<CodeText> of(CodePoint at) {
-        return modules.stream().filter(each -> each.instance() == at.instance()).findFirst().map(this::of);
+        return modules.stream()
+                .filter(each -> each.instance() == at.instance())
+                .findFirst()
+                .map(this::of);
     }
 
-    /** The position as people see it: {@code $lines:47}, with the line from 1; {@code $lines} where no line is known. */
+    /**
+     * The position as people see it: {@code $lines:47}, with the line from 1; {@code $lines} where
+     * no line is known.
+     */
     public String where(CodePoint at) {
-        return of(at).flatMap(text -> text.module().map(module -> where(text, module, at))).orElse("function " + at.function());
+        return of(at).flatMap(text -> text.module().map(module -> where(text, module, at)))
+                .orElse("function " + at.function());
     }
 
     /** The same object: comparing the whole content of modules takes long. */
@@ -42,6 +50,8 @@ public final class Texts {
 
     private static String where(CodeText text, LoadedModule module, CodePoint at) {
         var function = module.module().module().names().shown(Names.Kind.FUNCTION, at.function());
-        return text.place(at).map(place -> function + ":" + (text.line(place.start()) + 1)).orElse(function);
+        return text.place(at)
+                .map(place -> function + ":" + (text.line(place.start()) + 1))
+                .orElse(function);
     }
 }

@@ -1,6 +1,9 @@
 package dev.fiberscope.ui.code;
 
-/** Characters of one line that share a colour: from {@code start} up to {@code end}, exclusive, in the whole text. */
+/**
+ * Characters of one line that share a colour: from {@code start} up to {@code end}, exclusive, in
+ * the whole text.
+ */
 record Token(int start, int end, Kind kind) {
     /** What the characters are. */
     enum Kind {

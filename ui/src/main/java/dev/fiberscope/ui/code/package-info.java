@@ -7,8 +7,8 @@
  * CodeText     -> Syntax -> Token*               colours, line by line
  * </pre>
  *
- * <p>{@code CodeView} is the editor as the panes know it; only {@code RichTextCode} knows RichTextFX. Depends on {@code
- * session} and {@code glyph}.
+ * <p>{@code CodeView} is the editor as the panes know it; only {@code RichTextCode} knows
+ * RichTextFX. Depends on {@code session} and {@code glyph}.
  */
 @NullMarked
 package dev.fiberscope.ui.code;

@@ -2,18 +2,25 @@ package dev.fiberscope.ui.console;
 
 import dev.fiberscope.ui.session.ConsoleLine;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.List;
+
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
+
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.util.UndoUtils;
 
-/** All that the program printed and Fiberscope said, newest at the bottom; can be selected and copied. */
+import java.util.List;
+
+/**
+ * All that the program printed and Fiberscope said, newest at the bottom; can be selected and
+ * copied.
+ */
 public final class ConsoleView {
     private final SessionModel model;
     private final StyleClassedTextArea area = new StyleClassedTextArea();
-    private final VirtualizedScrollPane<StyleClassedTextArea> pane = new VirtualizedScrollPane<>(area);
+    private final VirtualizedScrollPane<StyleClassedTextArea> pane =
+            new VirtualizedScrollPane<>(area);
 
     public ConsoleView(SessionModel model) {
         this.model = model;
@@ -32,7 +39,10 @@ public final class ConsoleView {
     private void changed(ListChangeListener.Change<? extends ConsoleLine> change) {
         boolean onlyAdded = true;
         while (change.next()) {
-            onlyAdded &= change.wasAdded() && !change.wasRemoved() && change.getTo() == change.getList().size();
+            onlyAdded &=
+                    change.wasAdded()
+                            && !change.wasRemoved()
+                            && change.getTo() == change.getList().size();
             if (onlyAdded) {
                 change.getAddedSubList().forEach(this::append);
             }

@@ -3,13 +3,18 @@ package dev.fiberscope.ui.console;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.event.TraceText;
+
+import javafx.collections.ObservableListBase;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javafx.collections.ObservableListBase;
 
-/** The events of a trace as a list that grows with it; or only those that were chosen from it. Nothing is copied. */
+/**
+ * The events of a trace as a list that grows with it; or only those that were chosen from it.
+ * Nothing is copied.
+ */
 final class EventList extends ObservableListBase<TraceEvent> {
     private final Trace trace;
     private final Optional<int[]> chosen;
@@ -29,15 +34,22 @@ final class EventList extends ObservableListBase<TraceEvent> {
         this.size = chosen.length;
     }
 
-    /** Indices of the events whose line has {@code words} in it, whatever the case. Any thread; takes long for long traces. */
+    /**
+     * Indices of the events whose line has {@code words} in it, whatever the case. Any thread;
+     * takes long for long traces.
+     */
     static int[] search(Trace trace, String words) {
         var wanted = words.toLowerCase(Locale.ROOT);
         return IntStream.range(0, trace.size())
-                .filter(i -> TraceText.line(trace.event(i)).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(i ->
+                        TraceText.line(trace.event(i)).toLowerCase(Locale.ROOT).contains(wanted))
                 .toArray();
     }
 
-    /** Takes in what was added to the trace; false when {@code present} is another one, or shorter: a new list is due. */
+    /**
+     * Takes in what was added to the trace; false when {@code present} is another one, or shorter:
+     * a new list is due.
+     */
     boolean grow(Trace present) {
         int now = chosen.map(all -> all.length).orElseGet(trace::size);
         if (!present.equals(trace) || now < size) {
@@ -52,7 +64,10 @@ final class EventList extends ObservableListBase<TraceEvent> {
         return true;
     }
 
-    /** Position in this list of the first event at or behind {@code step}; the size if there is none. */
+    /**
+     * Position in this list of the first event at or behind {@code step}; the size if there is
+     * none.
+     */
     int firstFrom(long step) {
         int index = trace.firstFrom(step);
         return Math.min(

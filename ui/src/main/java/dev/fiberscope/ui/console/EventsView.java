@@ -7,8 +7,7 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.Optional;
-import java.util.concurrent.Executor;
+
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -22,6 +21,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** The trace, one event a line. Choosing one goes there; those ahead of the present are dim. */
 public final class EventsView {
@@ -62,11 +64,12 @@ public final class EventsView {
         bar.getStyleClass().add("events-bar");
         pane.setTop(bar);
         model.session().subscribe(_ -> refill());
-        model.shown().subscribe((before, now) -> {
-            if (!before.sameStop(now)) {
-                update();
-            }
-        });
+        model.shown()
+                .subscribe((before, now) -> {
+                    if (!before.sameStop(now)) {
+                        update();
+                    }
+                });
     }
 
     public Parent node() {
@@ -89,19 +92,23 @@ public final class EventsView {
     }
 
     private void search(Trace trace, String words) {
-        Thread.ofVirtual().name("search events").start(() -> {
-            int[] found = EventList.search(trace, words);
-            fx.execute(() -> {
-                if (words.equals(shownFilter)) {
-                    show(Optional.of(new EventList(trace, found)));
-                }
-            });
-        });
+        Thread.ofVirtual()
+                .name("search events")
+                .start(() -> {
+                    int[] found = EventList.search(trace, words);
+                    fx.execute(() -> {
+                        if (words.equals(shownFilter)) {
+                            show(Optional.of(new EventList(trace, found)));
+                        }
+                    });
+                });
     }
 
     private void show(Optional<EventList> next) {
         events = next;
-        list.setItems(next.<ObservableList<TraceEvent>>map(each -> each).orElseGet(FXCollections::observableArrayList));
+        list.setItems(
+                next.<ObservableList<TraceEvent>>map(each -> each)
+                        .orElseGet(FXCollections::observableArrayList));
         mark();
     }
 
@@ -120,9 +127,12 @@ public final class EventsView {
         list.refresh();
         events.ifPresent(all -> {
             int size = trace().map(Trace::size).orElse(0);
-            count.setText(all.size() == size ? size + " events" : all.size() + " of " + size + " events");
+            count.setText(
+                    all.size() == size ? size + " events" : all.size() + " of " + size + " events");
             list.getSelectionModel().clearSelection();
-            model.stop().ifPresent(stop -> list.scrollTo(Math.max(0, all.firstFrom(stop.snapshot().step()) - 3)));
+            model.stop()
+                    .ifPresent(stop ->
+                            list.scrollTo(Math.max(0, all.firstFrom(stop.snapshot().step()) - 3)));
         });
     }
 

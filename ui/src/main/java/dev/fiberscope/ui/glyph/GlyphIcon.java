@@ -2,6 +2,7 @@ package dev.fiberscope.ui.glyph;
 
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.icons.Ink;
+
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.SVGPath;
@@ -9,7 +10,10 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.transform.Scale;
 
-/** A glyph as large as asked; its colour comes from a style class such as {@code state-running}, or is the second ink. */
+/**
+ * A glyph as large as asked; its colour comes from a style class such as {@code state-running}, or
+ * is the second ink.
+ */
 public final class GlyphIcon extends Pane {
     /** {@code size} is the side of the glyph's box in pixels. */
     public GlyphIcon(Glyph glyph, double size, String... styleClasses) {

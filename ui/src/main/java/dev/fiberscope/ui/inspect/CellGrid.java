@@ -9,14 +9,19 @@ import dev.fiberscope.ui.glyph.StateSign;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 
-/** Named values in columns: a bar where one changed since the last stop, name, type, value, what it was. */
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Named values in columns: a bar where one changed since the last stop, name, type, value, what it
+ * was.
+ */
 final class CellGrid extends GridPane {
     /** More are counted, not shown. */
     private static final int LIMIT = 256;
@@ -68,11 +73,16 @@ final class CellGrid extends GridPane {
             label.setAccessibleText(id + " consumed");
             return label;
         }
-        var link = Labels.link(id.toString(), () -> model.select(new Selected.OfContinuation(id)), "mono");
+        var link =
+                Labels.link(
+                        id.toString(), () -> model.select(new Selected.OfContinuation(id)), "mono");
         model.stop()
-                .flatMap(stop -> Focus.of(stop.snapshot(), Optional.of(new Selected.OfContinuation(id))).stack())
+                .flatMap(stop ->
+                        Focus.of(stop.snapshot(), Optional.of(new Selected.OfContinuation(id)))
+                                .stack())
                 .map(stack -> StateSign.of(stack.state()))
-                .ifPresent(sign -> link.setGraphic(new GlyphIcon(sign.glyph(), SIGN, sign.styleClass())));
+                .ifPresent(sign ->
+                        link.setGraphic(new GlyphIcon(sign.glyph(), SIGN, sign.styleClass())));
         return link;
     }
 
@@ -90,6 +100,9 @@ final class CellGrid extends GridPane {
         if (value instanceof WasmValue.Continuation(var id, boolean consumed)) {
             return continuation(id, consumed);
         }
-        return Labels.of(value.toString(), "mono", value instanceof WasmValue.Null ? "tertiary" : "cell-value");
+        return Labels.of(
+                value.toString(),
+                "mono",
+                value instanceof WasmValue.Null ? "tertiary" : "cell-value");
     }
 }

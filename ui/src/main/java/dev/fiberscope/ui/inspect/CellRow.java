@@ -5,6 +5,7 @@ import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.WasmValue;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +27,25 @@ record CellRow(Cell cell, Optional<WasmValue> was) {
         var rows = new ArrayList<CellRow>();
         for (int i = 0; i < now.size(); i++) {
             var cell = now.get(i);
-            var was = i < before.size() && !before.get(i).value().equals(cell.value())
-                    ? Optional.of(before.get(i).value())
-                    : Optional.<WasmValue>empty();
+            var was =
+                    i < before.size() && !before.get(i).value().equals(cell.value())
+                            ? Optional.of(before.get(i).value())
+                            : Optional.<WasmValue>empty();
             rows.add(new CellRow(cell, was));
         }
         return rows;
     }
 
-    /** The same activation in an earlier or later snapshot: same stack, same height from the bottom, same function. */
+    /**
+     * The same activation in an earlier or later snapshot: same stack, same height from the bottom,
+     * same function.
+     */
     static Optional<Frame> same(Snapshot other, StackId stack, int fromBottom, Frame frame) {
         return other.stack(stack)
                 .filter(each -> fromBottom < each.frames().size())
                 .map(each -> each.frames().get(each.frames().size() - 1 - fromBottom))
-                .filter(each -> each.function().equals(frame.function()) && each.at().instance() == frame.at().instance());
+                .filter(each ->
+                        each.function().equals(frame.function())
+                                && each.at().instance() == frame.at().instance());
     }
 }

@@ -15,8 +15,7 @@ import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.Optional;
-import java.util.stream.Collectors;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -24,6 +23,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The selected frame and its stack, and who would take a suspension of the running one. */
 final class FrameView extends ScrollPane {
@@ -44,10 +46,11 @@ final class FrameView extends ScrollPane {
         columns.addRow(0, values, takers);
         GridPane.setHgrow(takers, Priority.ALWAYS);
         GridPane.setVgrow(takers, Priority.ALWAYS);
-        widthProperty().subscribe(width -> {
-            boolean narrow = width.doubleValue() < ROOM_FOR_TWO * values.getMinWidth();
-            GridPane.setConstraints(takers, narrow ? 0 : 1, narrow ? 1 : 0);
-        });
+        widthProperty()
+                .subscribe(width -> {
+                    boolean narrow = width.doubleValue() < ROOM_FOR_TWO * values.getMinWidth();
+                    GridPane.setConstraints(takers, narrow ? 0 : 1, narrow ? 1 : 0);
+                });
         columns.getStyleClass().add("inspector-columns");
         setContent(columns);
         setFitToWidth(true);
@@ -59,12 +62,19 @@ final class FrameView extends ScrollPane {
         var snapshot = stop.snapshot();
         var focus = Focus.of(snapshot, model.shown().get().selection());
         values.getChildren().setAll(Labels.section("Locals and operands"));
-        focus.stack().ifPresentOrElse(
-                stack -> {
-                    values.getChildren().add(cells(stack, focus));
-                    values.getChildren().addAll(Labels.section("This stack"), story(snapshot, stack));
-                },
-                () -> values.getChildren().add(Labels.of("Choose a frame to see what it holds.", "tertiary")));
+        focus.stack()
+                .ifPresentOrElse(
+                        stack -> {
+                            values.getChildren().add(cells(stack, focus));
+                            values.getChildren()
+                                    .addAll(Labels.section("This stack"), story(snapshot, stack));
+                        },
+                        () ->
+                                values.getChildren()
+                                        .add(
+                                                Labels.of(
+                                                        "Choose a frame to see what it holds.",
+                                                        "tertiary")));
         takers.getChildren().setAll(Labels.section("If it suspends here, who takes it"));
         addTakers(snapshot);
     }
@@ -79,7 +89,12 @@ final class FrameView extends ScrollPane {
             return grid;
         }
         Frame frame = focus.frame().get();
-        var before = model.shown().get().before().flatMap(other -> CellRow.same(other.snapshot(), stack.id(), focus.depth(), frame));
+        var before =
+                model.shown()
+                        .get()
+                        .before()
+                        .flatMap(other ->
+                                CellRow.same(other.snapshot(), stack.id(), focus.depth(), frame));
         grid.add(CellRow.locals(frame, before));
         if (frame.operands().isEmpty()) {
             grid.say("operands", "none");
@@ -95,7 +110,10 @@ final class FrameView extends ScrollPane {
         var sign = StateSign.of(stack.state());
         var state = Labels.of(stack.id() + " " + sign.word(), "mono", sign.styleClass());
         state.setGraphic(new GlyphIcon(sign.glyph(), 10, sign.styleClass()));
-        var parent = stack.parent().<Node>map(id -> new HBox(Labels.of(", parent "), link(id))).orElseGet(HBox::new);
+        var parent =
+                stack.parent()
+                        .<Node>map(id -> new HBox(Labels.of(", parent "), link(id)))
+                        .orElseGet(HBox::new);
         row(grid, "state", new HBox(state, parent));
         row(grid, "frames", whole(Labels.of(frames(stack), "mono")));
         model.session().get().ifPresent(session -> fromTrace(grid, session, snapshot, stack));
@@ -109,14 +127,21 @@ final class FrameView extends ScrollPane {
         row(
                 grid,
                 "made at",
-                whole(Labels.of(story.made().map(at -> at + by).orElse("more than 100,000 events ago"), "mono")));
+                whole(
+                        Labels.of(
+                                story.made()
+                                        .map(at -> at + by)
+                                        .orElse("more than 100,000 events ago"),
+                                "mono")));
         if (story.resumed() > 0) {
             var often = story.resumed() == 1 ? "once" : story.resumed() + " times";
             row(
                     grid,
                     "resumed",
-                    Labels.of((story.whole() ? "" : "at least ") + often
-                            + story.lastResumed().map(at -> ", last at " + at).orElse("")));
+                    Labels.of(
+                            (story.whole() ? "" : "at least ")
+                                    + often
+                                    + story.lastResumed().map(at -> ", last at " + at).orElse("")));
         }
     }
 
@@ -127,7 +152,8 @@ final class FrameView extends ScrollPane {
     }
 
     private Node link(StackId stack) {
-        return Labels.link(stack.toString(), () -> model.select(new Selected.OfStack(stack)), "mono");
+        return Labels.link(
+                stack.toString(), () -> model.select(new Selected.OfStack(stack)), "mono");
     }
 
     private static void row(GridPane grid, String name, Node value) {
@@ -142,11 +168,13 @@ final class FrameView extends ScrollPane {
         var all = Takers.of(snapshot).all();
         var suspending = suspending(snapshot.forecast());
         for (var each : all) {
-            takers.getChildren().add(taker(each, suspending.filter(each.tag()::equals).isPresent()));
+            takers.getChildren()
+                    .add(taker(each, suspending.filter(each.tag()::equals).isPresent()));
         }
-        var other = new HBox(
-                whole(Labels.of(all.isEmpty() ? "any tag" : "any other tag", "secondary")),
-                wrapped(Labels.of("no clause: traps as unhandled", "bad")));
+        var other =
+                new HBox(
+                        whole(Labels.of(all.isEmpty() ? "any tag" : "any other tag", "secondary")),
+                        wrapped(Labels.of("no clause: traps as unhandled", "bad")));
         other.getStyleClass().add("taker");
         takers.getChildren().add(other);
     }
@@ -156,7 +184,8 @@ final class FrameView extends ScrollPane {
             case Forecast.Suspends(var tag, _, _, _) -> Optional.of(tag);
             case Forecast.Switches(var tag, _, _, _, _, _) -> Optional.of(tag);
             case Forecast.Unhandled(var tag, _, _) -> Optional.of(tag);
-            case Forecast.Plain _, Forecast.Resumes _, Forecast.Traps _, Forecast.Ends _ -> Optional.empty();
+            case Forecast.Plain _, Forecast.Resumes _, Forecast.Traps _, Forecast.Ends _ ->
+                    Optional.empty();
         };
     }
 
@@ -172,14 +201,30 @@ final class FrameView extends ScrollPane {
 
     private Node taker(Takers.Taker each, boolean next) {
         var name = whole(Labels.of(each.tag().toString(), "mono", "taker-tag"));
-        var where = wrapped(Labels.of(
-                "clause " + each.clause() + (each.bySwitch() ? " for switch" : "") + " \u00b7 " + each.function() + " \u00b7 "
-                        + each.owner(),
-                "taker-where"));
-        var along = wrapped(Labels.of(
-                "takes " + each.leaving().stream().limit(6).map(StackId::toString).collect(Collectors.joining(", "))
-                        + (each.leaving().size() > 6 ? " and " + (each.leaving().size() - 6) + " more" : "") + " along",
-                "tertiary"));
+        var where =
+                wrapped(
+                        Labels.of(
+                                "clause "
+                                        + each.clause()
+                                        + (each.bySwitch() ? " for switch" : "")
+                                        + " \u00b7 "
+                                        + each.function()
+                                        + " \u00b7 "
+                                        + each.owner(),
+                                "taker-where"));
+        var along =
+                wrapped(
+                        Labels.of(
+                                "takes "
+                                        + each.leaving().stream()
+                                                .limit(6)
+                                                .map(StackId::toString)
+                                                .collect(Collectors.joining(", "))
+                                        + (each.leaving().size() > 6
+                                                ? " and " + (each.leaving().size() - 6) + " more"
+                                                : "")
+                                        + " along",
+                                "tertiary"));
         var row = new HBox(name, new VBox(where, along));
         row.getStyleClass().add("taker");
         if (next) {

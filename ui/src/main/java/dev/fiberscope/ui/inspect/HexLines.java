@@ -9,12 +9,13 @@ final class HexLines {
 
     private HexLines() {}
 
-    /** {@code 00000010  6b 6e 65 61 64 0a 62 61  6b 65 0a 73 65 72 76 65  knead.bake.serve}. */
+    /** {@code 00000010 6b 6e 65 61 64 0a 62 61 6b 65 0a 73 65 72 76 65 knead.bake.serve}. */
     static String line(long address, byte[] bytes) {
         var hex = HexFormat.of();
         var text = new StringBuilder(hex.toHexDigits(address, 8)).append("  ");
         for (int i = 0; i < WIDTH; i++) {
-            text.append(i < bytes.length ? hex.toHexDigits(bytes[i]) : "  ").append(i == 7 ? "  " : " ");
+            text.append(i < bytes.length ? hex.toHexDigits(bytes[i]) : "  ")
+                    .append(i == 7 ? "  " : " ");
         }
         text.append(' ');
         for (byte each : bytes) {
@@ -23,7 +24,10 @@ final class HexLines {
         return text.toString();
     }
 
-    /** An address as people type it: {@code 1024}, {@code 0x400}, {@code 1_024}; empty when it is none. */
+    /**
+     * An address as people type it: {@code 1024}, {@code 0x400}, {@code 1_024}; empty when it is
+     * none.
+     */
     static OptionalLong address(String typed) {
         var digits = typed.strip().replace("_", "").replace(",", "");
         try {

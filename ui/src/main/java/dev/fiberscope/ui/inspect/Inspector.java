@@ -5,7 +5,7 @@ import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.function.Consumer;
+
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +13,8 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
+import java.util.function.Consumer;
 
 /** What the selection contains, in tabs; only the one in front is kept up to date. */
 public final class Inspector {
@@ -48,14 +50,16 @@ public final class Inspector {
     }
 
     private void show() {
-        model.stop().ifPresent(stop -> {
-            if (tabs.getSelectionModel().getSelectedItem() instanceof Pane front) {
-                front.show.accept(stop);
-            }
-            var focus = Focus.of(stop.snapshot(), model.shown().get().selection());
-            about.setText(focus.stack().map(stack -> stack.id() + " ").orElse("")
-                    + focus.at().map(texts::where).orElse(""));
-        });
+        model.stop()
+                .ifPresent(stop -> {
+                    if (tabs.getSelectionModel().getSelectedItem() instanceof Pane front) {
+                        front.show.accept(stop);
+                    }
+                    var focus = Focus.of(stop.snapshot(), model.shown().get().selection());
+                    about.setText(
+                            focus.stack().map(stack -> stack.id() + " ").orElse("")
+                                    + focus.at().map(texts::where).orElse(""));
+                });
     }
 
     private static final class Pane extends Tab {

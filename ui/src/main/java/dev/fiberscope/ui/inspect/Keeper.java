@@ -5,6 +5,7 @@ import dev.fiberscope.engine.model.Holding;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackState;
+
 import java.util.Optional;
 
 /** What keeps a stack: the chain it runs on, or who holds its continuation. In words for people. */
@@ -13,7 +14,9 @@ final class Keeper {
 
     static String of(Snapshot snapshot, Stack stack) {
         if (snapshot.runningChain().contains(stack.id())) {
-            return stack.parent().map(parent -> "its parent " + parent).orElse("the host that called it");
+            return stack.parent()
+                    .map(parent -> "its parent " + parent)
+                    .orElse("the host that called it");
         }
         return continuation(snapshot, stack)
                 .map(by -> holder(snapshot, by))
@@ -42,14 +45,18 @@ final class Keeper {
     }
 
     private static String holder(Snapshot snapshot, ContinuationId by) {
-        var holders = snapshot.holdings().stream()
-                .filter(each -> each.continuation().equals(by) && !each.consumed())
-                .map(Holding::holder)
-                .toList();
+        var holders =
+                snapshot.holdings().stream()
+                        .filter(each -> each.continuation().equals(by) && !each.consumed())
+                        .map(Holding::holder)
+                        .toList();
         if (holders.isEmpty()) {
             return "nobody: forgotten";
         }
-        return by + " in " + holders.getFirst() + (holders.size() == 1 ? "" : " and " + (holders.size() - 1) + " more");
+        return by
+                + " in "
+                + holders.getFirst()
+                + (holders.size() == 1 ? "" : " and " + (holders.size() - 1) + " more");
     }
 
     /** A suspended chain longer than this is not followed. */

@@ -5,7 +5,7 @@ import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.Optional;
+
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import javafx.css.PseudoClass;
@@ -15,6 +15,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+
+import java.util.Optional;
 
 /** Memory 0 of the instance that the selected frame belongs to, sixteen bytes a line. */
 final class MemoryView extends BorderPane {
@@ -46,9 +48,16 @@ final class MemoryView extends BorderPane {
 
     void show(Stop stop) {
         snapshot = Optional.of(stop.snapshot());
-        instance = Focus.of(stop.snapshot(), model.shown().get().selection()).at().map(at -> at.instance()).orElse(0);
+        instance =
+                Focus.of(stop.snapshot(), model.shown().get().selection())
+                        .at()
+                        .map(at -> at.instance())
+                        .orElse(0);
         long pages = stop.snapshot().memoryPages(instance, 0);
-        words.setText(pages == 0 ? "This instance has no memory." : pages == 1 ? "1 page of 64 KiB" : pages + " pages of 64 KiB");
+        words.setText(
+                pages == 0
+                        ? "This instance has no memory."
+                        : pages == 1 ? "1 page of 64 KiB" : pages + " pages of 64 KiB");
         int count = (int) Math.min(Integer.MAX_VALUE, pages * PAGE / HexLines.WIDTH);
         if (lines.getItems().size() != count) {
             lines.setItems(new Addresses(count));
@@ -58,7 +67,10 @@ final class MemoryView extends BorderPane {
 
     private void goTo() {
         var found = HexLines.address(address.getText());
-        boolean there = found.isPresent() && found.getAsLong() / HexLines.WIDTH < lines.getItems().size() && found.getAsLong() >= 0;
+        boolean there =
+                found.isPresent()
+                        && found.getAsLong() / HexLines.WIDTH < lines.getItems().size()
+                        && found.getAsLong() >= 0;
         address.pseudoClassStateChanged(ERROR, !there);
         if (there) {
             int line = (int) (found.getAsLong() / HexLines.WIDTH);
@@ -74,13 +86,18 @@ final class MemoryView extends BorderPane {
             setText(
                     empty || start == null
                             ? null
-                            : snapshot.map(each -> HexLines.line(start, each.memory(instance, 0, start, HexLines.WIDTH)))
+                            : snapshot.map(each ->
+                                            HexLines.line(
+                                                    start,
+                                                    each.memory(
+                                                            instance, 0, start, HexLines.WIDTH)))
                                     .orElse(null));
         }
     }
 
     /** The addresses of so many lines, none of them stored. */
-    private static final class Addresses extends ObservableListBase<Long> implements ObservableList<Long> {
+    private static final class Addresses extends ObservableListBase<Long>
+            implements ObservableList<Long> {
         private final int count;
 
         Addresses(int count) {

@@ -6,18 +6,25 @@ import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.StackId;
+
 import java.util.Optional;
 
 /**
  * What the trace tells about one stack up to a step.
  *
- * @param made the event that made it: by {@code cont.new}, or by a call from the host; empty when that is too long ago
+ * @param made the event that made it: by {@code cont.new}, or by a call from the host; empty when
+ *     that is too long ago
  * @param by the {@code cont.new}
  * @param resumed how often it was the top or the bottom of a resumed chain, in what was looked at
  * @param lastResumed the last time
  * @param whole false when the search stopped before it found the beginning
  */
-record StackStory(Optional<At> made, Optional<CodePoint> by, int resumed, Optional<At> lastResumed, boolean whole) {
+record StackStory(
+        Optional<At> made,
+        Optional<CodePoint> by,
+        int resumed,
+        Optional<At> lastResumed,
+        boolean whole) {
     /** As many events are looked at, the latest. */
     private static final int LIMIT = 100_000;
 
@@ -30,10 +37,12 @@ record StackStory(Optional<At> made, Optional<CodePoint> by, int resumed, Option
         for (int i = end - 1; i >= first; i--) {
             var event = trace.event(i);
             switch (event) {
-                case TraceEvent.ContinuationCreated(var at, _, var made, _, var by) when made.equals(stack) -> {
+                case TraceEvent.ContinuationCreated(var at, _, var made, _, var by)
+                        when made.equals(stack) -> {
                     return new StackStory(Optional.of(at), Optional.of(by), resumed, last, true);
                 }
-                case TraceEvent.ActivationStarted(var at, var root, _, _) when root.equals(stack) -> {
+                case TraceEvent.ActivationStarted(var at, var root, _, _)
+                        when root.equals(stack) -> {
                     return new StackStory(Optional.of(at), Optional.empty(), resumed, last, true);
                 }
                 default -> {

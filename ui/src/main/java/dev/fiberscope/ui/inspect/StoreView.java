@@ -6,10 +6,12 @@ import dev.fiberscope.engine.model.Table;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.List;
-import java.util.Optional;
+
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
+
+import java.util.List;
+import java.util.Optional;
 
 /** Globals and tables of all instances. */
 final class StoreView extends ScrollPane {
@@ -30,13 +32,28 @@ final class StoreView extends ScrollPane {
             content.getChildren().add(Labels.of("There are none.", "tertiary"));
         } else {
             var grid = new CellGrid(model);
-            grid.add(CellRow.rows(cells(globals), model.shown().get().before().map(other -> cells(other.snapshot().globals())).orElse(List.of())));
+            grid.add(
+                    CellRow.rows(
+                            cells(globals),
+                            model.shown()
+                                    .get()
+                                    .before()
+                                    .map(other -> cells(other.snapshot().globals()))
+                                    .orElse(List.of())));
             content.getChildren().add(grid);
         }
         for (var table : stop.snapshot().tables()) {
-            content.getChildren().add(Labels.section("Table " + table.name() + (table.instance() > 0 ? ", instance " + table.instance() : "")));
+            content.getChildren()
+                    .add(
+                            Labels.section(
+                                    "Table "
+                                            + table.name()
+                                            + (table.instance() > 0
+                                                    ? ", instance " + table.instance()
+                                                    : "")));
             var grid = new CellGrid(model);
-            grid.add(CellRow.rows(table.slots(), before(table).map(Table::slots).orElse(List.of())));
+            grid.add(
+                    CellRow.rows(table.slots(), before(table).map(Table::slots).orElse(List.of())));
             content.getChildren().add(grid);
         }
     }
@@ -44,7 +61,8 @@ final class StoreView extends ScrollPane {
     private Optional<Table> before(Table table) {
         return model.shown().get().before().stream()
                 .flatMap(other -> other.snapshot().tables().stream())
-                .filter(each -> each.instance() == table.instance() && each.name().equals(table.name()))
+                .filter(each ->
+                        each.instance() == table.instance() && each.name().equals(table.name()))
                 .findFirst();
     }
 

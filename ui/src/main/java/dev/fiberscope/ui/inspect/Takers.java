@@ -6,13 +6,14 @@ import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.TagId;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
 /**
- * Who would take a suspension of the running stack: for each tag that a prompt on the chain has a clause for, the nearest
- * one, in the order of the search. Explainer, "Reduction": suspend, switch.
+ * Who would take a suspension of the running stack: for each tag that a prompt on the chain has a
+ * clause for, the nearest one, in the order of the search. Explainer, "Reduction": suspend, switch.
  */
 record Takers(List<Taker> all) {
     Takers {
@@ -26,7 +27,13 @@ record Takers(List<Taker> all) {
      * @param function the function that waits on {@code owner}
      * @param leaving the stacks that go along, the running one first
      */
-    record Taker(TagId tag, boolean bySwitch, StackId owner, String function, int clause, List<StackId> leaving) {
+    record Taker(
+            TagId tag,
+            boolean bySwitch,
+            StackId owner,
+            String function,
+            int clause,
+            List<StackId> leaving) {
         Taker {
             leaving = List.copyOf(leaving);
         }
@@ -40,13 +47,22 @@ record Takers(List<Taker> all) {
         for (int i = 1; i < chain.size(); i++) {
             var stack = snapshot.stack(chain.get(i));
             if (stack.map(Stack::state).orElse(null) instanceof StackState.Parent(_, var prompt)) {
-                var function = stack.get().frames().isEmpty() ? "" : stack.get().frames().getFirst().function();
+                var function =
+                        stack.get().frames().isEmpty()
+                                ? ""
+                                : stack.get().frames().getFirst().function();
                 for (int clause = 0; clause < prompt.clauses().size(); clause++) {
                     var each = prompt.clauses().get(clause);
                     boolean bySwitch = each instanceof Clause.OnSwitch;
                     if (seen.add(List.of(each.tag(), bySwitch))) {
-                        found.add(new Taker(
-                                each.tag(), bySwitch, chain.get(i), function, clause, chain.subList(0, i)));
+                        found.add(
+                                new Taker(
+                                        each.tag(),
+                                        bySwitch,
+                                        chain.get(i),
+                                        function,
+                                        clause,
+                                        chain.subList(0, i)));
                     }
                 }
             }

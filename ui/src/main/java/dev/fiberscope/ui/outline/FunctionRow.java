@@ -5,6 +5,7 @@ import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.ui.glyph.StateSign;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,32 +39,51 @@ sealed interface FunctionRow {
         for (var loaded : modules) {
             var module = loaded.module().module();
             int imported = module.importCount(ExternType.Function.class);
-            rows.add(new OfModule(module.source().name(), loaded.instance(), module.functions().size()));
+            rows.add(
+                    new OfModule(
+                            module.source().name(), loaded.instance(), module.functions().size()));
             for (int i = imported; i < imported + module.functions().size(); i++) {
                 var name = module.names().shown(Names.Kind.FUNCTION, i);
-                var signs = inside.getOrDefault(key(loaded.instance(), i), inside.getOrDefault(fresh(name), List.of()));
-                rows.add(new OfFunction(
-                        loaded.instance(),
-                        i,
-                        name,
-                        signs.stream().min(Comparator.comparingInt(StateSign::rank)),
-                        signs.size()));
+                var signs =
+                        inside.getOrDefault(
+                                key(loaded.instance(), i),
+                                inside.getOrDefault(fresh(name), List.of()));
+                rows.add(
+                        new OfFunction(
+                                loaded.instance(),
+                                i,
+                                name,
+                                signs.stream().min(Comparator.comparingInt(StateSign::rank)),
+                                signs.size()));
             }
         }
         return rows;
     }
 
     private static void collect(Snapshot snapshot, Map<String, List<StateSign>> inside) {
-        snapshot.stacks().stream().limit(LIMIT).forEach(id -> snapshot.stack(id).ifPresent(stack -> {
-            var sign = StateSign.of(stack.state());
-            if (stack.frames().isEmpty()) {
-                inside.computeIfAbsent(fresh(stack.entry()), _ -> new ArrayList<>()).add(sign);
-            }
-            stack.frames().stream()
-                    .map(frame -> key(frame.at().instance(), frame.at().function()))
-                    .distinct()
-                    .forEach(key -> inside.computeIfAbsent(key, _ -> new ArrayList<>()).add(sign));
-        }));
+        snapshot.stacks().stream()
+                .limit(LIMIT)
+                .forEach(id ->
+                        snapshot.stack(id)
+                                .ifPresent(stack -> {
+                                    var sign = StateSign.of(stack.state());
+                                    if (stack.frames().isEmpty()) {
+                                        inside.computeIfAbsent(
+                                                        fresh(stack.entry()),
+                                                        _ -> new ArrayList<>())
+                                                .add(sign);
+                                    }
+                                    stack.frames().stream()
+                                            .map(frame ->
+                                                    key(
+                                                            frame.at().instance(),
+                                                            frame.at().function()))
+                                            .distinct()
+                                            .forEach(key ->
+                                                    inside.computeIfAbsent(
+                                                                    key, _ -> new ArrayList<>())
+                                                            .add(sign));
+                                }));
     }
 
     private static String key(int instance, int function) {

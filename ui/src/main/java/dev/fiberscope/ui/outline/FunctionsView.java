@@ -6,7 +6,7 @@ import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.Optional;
+
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -19,7 +19,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Functions of all modules, each with the sign of the stack in it that matters most. Choosing one shows its text. */
+import java.util.Optional;
+
+/**
+ * Functions of all modules, each with the sign of the stack in it that matters most. Choosing one
+ * shows its text.
+ */
 public final class FunctionsView {
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("shown");
 
@@ -40,14 +45,18 @@ public final class FunctionsView {
             }
         });
         model.modules().addListener((Observable _) -> refill());
-        model.shown().subscribe((before, now) -> {
-            at = now.stop().flatMap(stop -> Focus.of(stop.snapshot(), now.selection()).at());
-            if (!before.sameStop(now)) {
-                refill();
-            }
-            list.refresh();
-            revealShown();
-        });
+        model.shown()
+                .subscribe((before, now) -> {
+                    at =
+                            now.stop()
+                                    .flatMap(stop ->
+                                            Focus.of(stop.snapshot(), now.selection()).at());
+                    if (!before.sameStop(now)) {
+                        refill();
+                    }
+                    list.refresh();
+                    revealShown();
+                });
     }
 
     public Parent node() {
@@ -68,7 +77,8 @@ public final class FunctionsView {
             if (rows.get(i) instanceof FunctionRow.OfFunction row && isShown(row)) {
                 if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
                         && flow.getFirstVisibleCell() != null
-                        && (i < flow.getFirstVisibleCell().getIndex() || i > flow.getLastVisibleCell().getIndex() - 1)) {
+                        && (i < flow.getFirstVisibleCell().getIndex()
+                                || i > flow.getLastVisibleCell().getIndex() - 1)) {
                     list.scrollTo(Math.max(0, i - 4));
                 }
                 return;
@@ -83,7 +93,8 @@ public final class FunctionsView {
     }
 
     private boolean isShown(FunctionRow.OfFunction row) {
-        return at.filter(each -> each.instance() == row.instance() && each.function() == row.function())
+        return at.filter(each ->
+                        each.instance() == row.instance() && each.function() == row.function())
                 .isPresent();
     }
 
@@ -100,21 +111,42 @@ public final class FunctionsView {
             }
             switch (row) {
                 case FunctionRow.OfModule(var name, _, int functions) -> {
-                    setGraphic(line(Labels.of(name, "strong"), Labels.of(Integer.toString(functions), "tertiary", "small")));
+                    setGraphic(
+                            line(
+                                    Labels.of(name, "strong"),
+                                    Labels.of(Integer.toString(functions), "tertiary", "small")));
                 }
                 case FunctionRow.OfFunction function -> {
                     pseudoClassStateChanged(FOCUS, isShown(function));
                     var name = Labels.of(function.name(), "mono", "function-name");
                     var box = line(name);
-                    function.sign().ifPresentOrElse(
-                            sign -> {
-                                if (function.stacks() > 1) {
-                                    box.getChildren().add(Labels.of(Integer.toString(function.stacks()), "mono", "tertiary", "small"));
-                                }
-                                box.getChildren().add(new GlyphIcon(sign.glyph(), 11, sign.styleClass()));
-                                setAccessibleText(function.name() + ", " + function.stacks() + " stacks, " + sign.word());
-                            },
-                            () -> name.getStyleClass().add("tertiary"));
+                    function.sign()
+                            .ifPresentOrElse(
+                                    sign -> {
+                                        if (function.stacks() > 1) {
+                                            box.getChildren()
+                                                    .add(
+                                                            Labels.of(
+                                                                    Integer.toString(
+                                                                            function.stacks()),
+                                                                    "mono",
+                                                                    "tertiary",
+                                                                    "small"));
+                                        }
+                                        box.getChildren()
+                                                .add(
+                                                        new GlyphIcon(
+                                                                sign.glyph(),
+                                                                11,
+                                                                sign.styleClass()));
+                                        setAccessibleText(
+                                                function.name()
+                                                        + ", "
+                                                        + function.stacks()
+                                                        + " stacks, "
+                                                        + sign.word());
+                                    },
+                                    () -> name.getStyleClass().add("tertiary"));
                     setGraphic(box);
                 }
             }

@@ -7,6 +7,7 @@ import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.SessionModel;
+
 import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -45,7 +46,12 @@ public final class StopsView {
     }
 
     private HBox row(CodePoint at) {
-        var where = Labels.link(texts.where(at), () -> model.select(new Selected.OfPlace(at)), "mono", "stop-name");
+        var where =
+                Labels.link(
+                        texts.where(at),
+                        () -> model.select(new Selected.OfPlace(at)),
+                        "mono",
+                        "stop-name");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var remove = new Button();

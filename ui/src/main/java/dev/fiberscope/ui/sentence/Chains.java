@@ -5,6 +5,7 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +20,8 @@ final class Chains {
         var each = chain.bottom();
         upward.add(each);
         while (!each.equals(chain.top())
-                && snapshot.stack(each).map(Stack::state).orElse(null) instanceof StackState.Parent(var child, _)) {
+                && snapshot.stack(each).map(Stack::state).orElse(null)
+                        instanceof StackState.Parent(var child, _)) {
             each = child;
             upward.add(each);
         }

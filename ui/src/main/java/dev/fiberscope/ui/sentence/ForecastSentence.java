@@ -10,6 +10,7 @@ import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,13 @@ public final class ForecastSentence {
                 taker(words, snapshot, taker).plain(" will take it; ");
                 yield leave(words, Chains.topDown(snapshot, leaving)).plain(".").done();
             }
-            case Forecast.Switches(_, _, var taker, var leaving, var continuation, var arriving) -> {
+            case Forecast.Switches(
+                            _,
+                            _,
+                            var taker,
+                            var leaving,
+                            var continuation,
+                            var arriving) -> {
                 taker(words, snapshot, taker).plain(" lets them switch; ");
                 leave(words, Chains.topDown(snapshot, leaving)).plain(", and ");
                 var come = Chains.topDown(snapshot, arriving);
@@ -38,7 +45,8 @@ public final class ForecastSentence {
                         .plain(" will be consumed.")
                         .done();
             }
-            case Forecast.Unhandled(var tag, var searched, var barrier) -> unhandled(words, tag, searched, barrier);
+            case Forecast.Unhandled(var tag, var searched, var barrier) ->
+                    unhandled(words, tag, searched, barrier);
             case Forecast.Traps(var sentence) ->
                     words.trouble("It will trap").plain(": " + withoutStop(sentence) + ".").done();
             case Forecast.Ends(var parent) -> ends(words, snapshot, parent);
@@ -46,13 +54,20 @@ public final class ForecastSentence {
     }
 
     private static Sentence resumes(
-            Sentence.Builder words, Snapshot snapshot, ContinuationId continuation, Chain chain, boolean throwing) {
+            Sentence.Builder words,
+            Snapshot snapshot,
+            ContinuationId continuation,
+            Chain chain,
+            boolean throwing) {
         var coming = Chains.topDown(snapshot, chain);
         var top = snapshot.stack(chain.top());
         boolean fresh = top.map(Stack::state).orElse(null) instanceof StackState.Fresh;
         words.stacks(coming);
         if (throwing) {
-            words.plain(fresh ? " will end without being entered, by an exception" : " will go on with an exception");
+            words.plain(
+                    fresh
+                            ? " will end without being entered, by an exception"
+                            : " will go on with an exception");
         } else if (fresh) {
             words.plain(" will begin with ").strong(top.map(Stack::entry).orElse("its function"));
         } else {
@@ -68,12 +83,16 @@ public final class ForecastSentence {
                 .done();
     }
 
-    private static Sentence.Builder taker(Sentence.Builder words, Snapshot snapshot, Forecast.Taker taker) {
+    private static Sentence.Builder taker(
+            Sentence.Builder words, Snapshot snapshot, Forecast.Taker taker) {
         words.plain("Clause " + taker.clause() + " of the prompt");
         snapshot.stack(taker.owner())
                 .filter(owner -> !owner.frames().isEmpty())
-                .ifPresent(owner -> words.plain(" in ")
-                        .strong(owner.frames().getFirst().function(), Focus.newestFrame(snapshot, taker.owner())));
+                .ifPresent(owner ->
+                        words.plain(" in ")
+                                .strong(
+                                        owner.frames().getFirst().function(),
+                                        Focus.newestFrame(snapshot, taker.owner())));
         return words.plain(" on ").stack(taker.owner());
     }
 
@@ -84,13 +103,19 @@ public final class ForecastSentence {
     }
 
     private static Sentence unhandled(
-            Sentence.Builder words, TagId tag, List<Forecast.Search> searched, Optional<String> barrier) {
+            Sentence.Builder words,
+            TagId tag,
+            List<Forecast.Search> searched,
+            Optional<String> barrier) {
         if (searched.isEmpty()) {
             words.plain("There is no prompt on the chain that could take ");
         } else if (searched.size() == 1) {
-            words.plain("The one prompt on the chain, of ").stack(searched.getFirst().owner()).plain(", has no clause for ");
+            words.plain("The one prompt on the chain, of ")
+                    .stack(searched.getFirst().owner())
+                    .plain(", has no clause for ");
         } else {
-            words.plain("None of the " + searched.size() + " prompts on the chain has a clause for ");
+            words.plain(
+                    "None of the " + searched.size() + " prompts on the chain has a clause for ");
         }
         words.strong(tag.toString());
         barrier.ifPresent(function ->
@@ -98,7 +123,8 @@ public final class ForecastSentence {
         return words.plain(": ").trouble("it will trap").plain(" as unhandled.").done();
     }
 
-    private static Sentence ends(Sentence.Builder words, Snapshot snapshot, Optional<StackId> parent) {
+    private static Sentence ends(
+            Sentence.Builder words, Snapshot snapshot, Optional<StackId> parent) {
         var chain = snapshot.runningChain();
         if (chain.isEmpty()) {
             return Sentence.NONE;

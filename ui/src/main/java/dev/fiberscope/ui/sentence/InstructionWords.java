@@ -7,33 +7,55 @@ import dev.fiberscope.engine.wasm.Immediate;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Names;
+
 import java.util.List;
 import java.util.Optional;
 
-/** An instruction as a sentence names it: its word, and the one name that says most: {@code suspend $yield}. */
+/**
+ * An instruction as a sentence names it: its word, and the one name that says most: {@code suspend
+ * $yield}.
+ */
 public final class InstructionWords {
     private InstructionWords() {}
 
     /** Empty when {@code at} is in no module of {@code modules}, or in an imported function. */
     public static Optional<String> at(List<LoadedModule> modules, CodePoint at) {
-        return module(modules, at).flatMap(module -> body(module, at).map(body -> isEnd(body, at)
-                ? "the end"
-                : words(module, at.function(), body.get(at.instruction()))));
+        return module(modules, at)
+                .flatMap(module ->
+                        body(module, at)
+                                .map(body ->
+                                        isEnd(body, at)
+                                                ? "the end"
+                                                : words(
+                                                        module,
+                                                        at.function(),
+                                                        body.get(at.instruction()))));
     }
 
-    /** The word alone, but for {@code suspend}, {@code switch} and {@code throw}, which name their tag. */
+    /**
+     * The word alone, but for {@code suspend}, {@code switch} and {@code throw}, which name their
+     * tag.
+     */
     public static Optional<String> brief(List<LoadedModule> modules, CodePoint at) {
-        return module(modules, at).flatMap(module -> body(module, at).map(body -> isEnd(body, at)
-                ? "end"
-                : brief(module, at.function(), body.get(at.instruction()))));
+        return module(modules, at)
+                .flatMap(module ->
+                        body(module, at)
+                                .map(body ->
+                                        isEnd(body, at)
+                                                ? "end"
+                                                : brief(
+                                                        module,
+                                                        at.function(),
+                                                        body.get(at.instruction()))));
     }
 
     private static String brief(Module module, int function, Instruction instruction) {
         return switch (instruction.opcode()) {
             case SUSPEND, THROW -> words(module, function, instruction);
-            case SWITCH -> instruction.immediate() instanceof Immediate.Indices(_, int tag)
-                    ? "switch " + module.names().shown(Names.Kind.TAG, tag)
-                    : "switch";
+            case SWITCH ->
+                    instruction.immediate() instanceof Immediate.Indices(_, int tag)
+                            ? "switch " + module.names().shown(Names.Kind.TAG, tag)
+                            : "switch";
             default -> instruction.opcode().mnemonic();
         };
     }
@@ -85,7 +107,8 @@ public final class InstructionWords {
                     Immediate.BranchCast _,
                     Immediate.Types _,
                     Immediate.Heap _,
-                    Immediate.Reference _ -> "";
+                    Immediate.Reference _ ->
+                    "";
         };
     }
 
@@ -96,14 +119,18 @@ public final class InstructionWords {
             case TAG -> names.shown(Names.Kind.TAG, index);
             case GLOBAL -> names.shown(Names.Kind.GLOBAL, index);
             case TABLE -> names.shown(Names.Kind.TABLE, index);
-            case LOCAL -> names.local(function, index).map(name -> "$" + name).orElse(Integer.toString(index));
+            case LOCAL ->
+                    names.local(function, index)
+                            .map(name -> "$" + name)
+                            .orElse(Integer.toString(index));
             default -> "";
         };
     }
 
     private static String first(Names names, Instruction instruction, int first) {
         return switch (instruction.opcode().immediateKind()) {
-            case CALL_INDIRECT, TYPE_TYPE, TYPE_TAG, TYPE_FIELD -> names.shown(Names.Kind.TYPE, first);
+            case CALL_INDIRECT, TYPE_TYPE, TYPE_TAG, TYPE_FIELD ->
+                    names.shown(Names.Kind.TYPE, first);
             default -> "";
         };
     }

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.sentence;
 
 import dev.fiberscope.ui.layout.Selected;
+
 import java.util.Optional;
 
 /** A part of a sentence. */

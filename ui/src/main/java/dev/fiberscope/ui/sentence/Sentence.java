@@ -4,6 +4,7 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.layout.Selected;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +55,21 @@ public record Sentence(List<Phrase> phrases) {
 
         Builder stack(StackId id) {
             var tone = snapshot.stack(id).map(Stack::state).map(Tone::of).orElse(Tone.OVER);
-            phrases.add(new Phrase.Strong(id.toString(), tone, Optional.of(new Selected.OfStack(id))));
+            phrases.add(
+                    new Phrase.Strong(id.toString(), tone, Optional.of(new Selected.OfStack(id))));
             return this;
         }
 
-        /** {@code S6}, {@code S6 and S4}, {@code S6, S5 and S4}; more than four are counted: {@code S6 to S2}. */
+        /**
+         * {@code S6}, {@code S6 and S4}, {@code S6, S5 and S4}; more than four are counted: {@code
+         * S6 to S2}.
+         */
         Builder stacks(List<StackId> ids) {
             if (ids.size() > MANY) {
-                return stack(ids.getFirst()).plain(" to ").stack(ids.getLast()).plain(" (" + ids.size() + " stacks)");
+                return stack(ids.getFirst())
+                        .plain(" to ")
+                        .stack(ids.getLast())
+                        .plain(" (" + ids.size() + " stacks)");
             }
             for (int i = 0; i < ids.size(); i++) {
                 if (i > 0) {

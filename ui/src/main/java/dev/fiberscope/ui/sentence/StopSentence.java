@@ -11,6 +11,7 @@ import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,25 +35,49 @@ public final class StopSentence {
         var snapshot = stop.snapshot();
         var words = new Sentence.Builder(snapshot);
         return switch (stop.reason()) {
-            case StopReason.Opened() -> before(words, snapshot, instructions, "Opened: stopped", "Opened: nothing runs yet.");
-            case StopReason.Stepped() -> before(words, snapshot, instructions, "Stopped", "Stopped: nothing runs now.");
+            case StopReason.Opened() ->
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            "Opened: stopped",
+                            "Opened: nothing runs yet.");
+            case StopReason.Stepped() ->
+                    before(words, snapshot, instructions, "Stopped", "Stopped: nothing runs now.");
             case StopReason.BreakpointHit(_) ->
-                    before(words, snapshot, instructions, "Breakpoint: stopped", "Breakpoint: nothing runs now.");
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            "Breakpoint: stopped",
+                            "Breakpoint: nothing runs now.");
             case StopReason.SwitchReached(var event) -> {
                 happened(words, event);
                 yield before(words, snapshot, instructions, "Stopped", "Nothing runs now.");
             }
             case StopReason.StoppedByUser() ->
-                    before(words, snapshot, instructions, "You stopped it", "You stopped it; nothing runs now.");
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            "You stopped it",
+                            "You stopped it; nothing runs now.");
             case StopReason.Travelled() ->
                     before(
                             words,
                             snapshot,
                             instructions,
-                            "Went to step " + String.format(Locale.ROOT, "%,d", snapshot.step()) + ": stopped",
+                            "Went to step "
+                                    + String.format(Locale.ROOT, "%,d", snapshot.step())
+                                    + ": stopped",
                             "Nothing runs at this step.");
             case StopReason.BeginningReached() ->
-                    before(words, snapshot, instructions, "Back at the beginning,", "Back at the beginning; nothing runs yet.");
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            "Back at the beginning,",
+                            "Back at the beginning; nothing runs yet.");
             case StopReason.Trapped(var trap) -> trapped(words, trap);
             case StopReason.Threw(var tag, var payload) ->
                     words.plain("The program ended by an ")
@@ -65,18 +90,30 @@ public final class StopSentence {
             case StopReason.AnswerNeeded(var function, var arguments, var types) ->
                     words.plain("Nobody provides ")
                             .strong(function)
-                            .plain("" + (arguments.isEmpty() ? "" : ", called with" + values(arguments)) + ". ")
-                            .plain(types.isEmpty()
-                                    ? "It returns nothing: answer to go on."
-                                    : "What does it return?")
+                            .plain(
+                                    ""
+                                            + (arguments.isEmpty()
+                                                    ? ""
+                                                    : ", called with" + values(arguments))
+                                            + ". ")
+                            .plain(
+                                    types.isEmpty()
+                                            ? "It returns nothing: answer to go on."
+                                            : "What does it return?")
                             .done();
             case StopReason.Failed(var sentence) ->
-                    words.trouble("Failed").plain(": " + ForecastSentence.withoutStop(sentence) + ".").done();
+                    words.trouble("Failed")
+                            .plain(": " + ForecastSentence.withoutStop(sentence) + ".")
+                            .done();
         };
     }
 
     private static Sentence before(
-            Sentence.Builder words, Snapshot snapshot, Instructions instructions, String lead, String otherwise) {
+            Sentence.Builder words,
+            Snapshot snapshot,
+            Instructions instructions,
+            String lead,
+            String otherwise) {
         var chain = snapshot.runningChain();
         var next = snapshot.next();
         if (chain.isEmpty() || next.isEmpty()) {
@@ -84,11 +121,16 @@ public final class StopSentence {
         }
         var running = chain.getFirst();
         words.plain(lead + " before ")
-                .strong(instructions.words(next.get()).orElse("the next instruction"), new Selected.OfPlace(next.get()));
+                .strong(
+                        instructions.words(next.get()).orElse("the next instruction"),
+                        new Selected.OfPlace(next.get()));
         snapshot.stack(running)
                 .filter(stack -> !stack.frames().isEmpty())
-                .ifPresent(stack -> words.plain(" in ")
-                        .strong(stack.frames().getFirst().function(), Focus.newestFrame(snapshot, running)));
+                .ifPresent(stack ->
+                        words.plain(" in ")
+                                .strong(
+                                        stack.frames().getFirst().function(),
+                                        Focus.newestFrame(snapshot, running)));
         return words.plain(" on ").stack(running).plain(".").done();
     }
 
@@ -110,7 +152,10 @@ public final class StopSentence {
         return results.isEmpty()
                 ? words.plain(".").done()
                 : words.plain(" and returned")
-                        .strong(results.stream().map(value -> " " + value).collect(Collectors.joining()))
+                        .strong(
+                                results.stream()
+                                        .map(value -> " " + value)
+                                        .collect(Collectors.joining()))
                         .plain(".")
                         .done();
     }
@@ -119,10 +164,18 @@ public final class StopSentence {
     private static void happened(Sentence.Builder words, TraceEvent event) {
         switch (event) {
             case TraceEvent.ActivationStarted(_, var root, var function, _) ->
-                    words.plain("The host called ").strong(function).plain(" on ").stack(root).plain(". ");
-            case TraceEvent.ActivationEnded(_, var root, _) -> words.stack(root).plain(" returned to the host. ");
+                    words.plain("The host called ")
+                            .strong(function)
+                            .plain(" on ")
+                            .stack(root)
+                            .plain(". ");
+            case TraceEvent.ActivationEnded(_, var root, _) ->
+                    words.stack(root).plain(" returned to the host. ");
             case TraceEvent.Resumed(_, var parent, var consumed, var chain, _, _) ->
-                    words.stack(parent).plain(" resumed ").stack(chain.top()).plain(" by " + consumed + ". ");
+                    words.stack(parent)
+                            .plain(" resumed ")
+                            .stack(chain.top())
+                            .plain(" by " + consumed + ". ");
             case TraceEvent.ResumedThrowing(_, var parent, var consumed, var chain, _, var tag) ->
                     words.stack(parent)
                             .plain(" resumed ")
@@ -147,8 +200,13 @@ public final class StopSentence {
                     words.stack(stack).plain(" returned to ").stack(parent).plain(". ");
             case TraceEvent.Threw(_, var stack, var parent, var tag) ->
                     parent.<Sentence.Builder>map((StackId each) ->
-                                    words.stack(stack).plain(" ended by ").strong(tag.toString()).plain(", thrown on to ").stack(each))
-                            .orElseGet(() -> words.stack(stack).plain(" ended by ").strong(tag.toString()))
+                                    words.stack(stack)
+                                            .plain(" ended by ")
+                                            .strong(tag.toString())
+                                            .plain(", thrown on to ")
+                                            .stack(each))
+                            .orElseGet(() ->
+                                    words.stack(stack).plain(" ended by ").strong(tag.toString()))
                             .plain(". ");
             case TraceEvent.ContinuationCreated _,
                     TraceEvent.Bound _,
@@ -169,6 +227,8 @@ public final class StopSentence {
     private static String values(List<WasmValue> values) {
         return values.isEmpty()
                 ? ""
-                : values.stream().map(WasmValue::toString).collect(Collectors.joining(", ", " (", ")"));
+                : values.stream()
+                        .map(WasmValue::toString)
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 }

@@ -1,6 +1,9 @@
 package dev.fiberscope.ui.session;
 
-/** A piece of what the console shows, in the order of its coming; {@code text} may be part of a line, or several. */
+/**
+ * A piece of what the console shows, in the order of its coming; {@code text} may be part of a
+ * line, or several.
+ */
 public record ConsoleLine(Kind kind, String text) {
     /** Who says it. */
     public enum Kind {

@@ -8,6 +8,7 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.layout.Selected;
+
 import java.util.Optional;
 
 /**
@@ -17,8 +18,10 @@ import java.util.Optional;
  * @param frame empty for a fresh stack, or when code is chosen
  * @param at the position to show
  */
-public record Focus(Optional<Stack> stack, int depth, Optional<Frame> frame, Optional<CodePoint> at) {
-    private static final Focus NOWHERE = new Focus(Optional.empty(), 0, Optional.empty(), Optional.empty());
+public record Focus(
+        Optional<Stack> stack, int depth, Optional<Frame> frame, Optional<CodePoint> at) {
+    private static final Focus NOWHERE =
+            new Focus(Optional.empty(), 0, Optional.empty(), Optional.empty());
 
     /** {@code selection} looked up in {@code snapshot}; what is gone by then is empty. */
     public static Focus of(Snapshot snapshot, Optional<Selected> selection) {
@@ -32,11 +35,17 @@ public record Focus(Optional<Stack> stack, int depth, Optional<Frame> frame, Opt
             case Selected.OfContinuation(var continuation) ->
                     snapshot.continuation(continuation)
                             .filter(ContinuationState.Live.class::isInstance)
-                            .map(state -> newest(snapshot, ((ContinuationState.Live) state).chain().top()))
+                            .map(state ->
+                                    newest(
+                                            snapshot,
+                                            ((ContinuationState.Live) state).chain().top()))
                             .orElse(NOWHERE);
-            case Selected.OfPlace(var at) -> new Focus(Optional.empty(), 0, Optional.empty(), Optional.of(at));
-            case Selected.OfHolder(Holder.Local(var stack, int depth, _, _)) -> frame(snapshot, stack, depth);
-            case Selected.OfHolder(Holder.Operand(var stack, int depth, _, _)) -> frame(snapshot, stack, depth);
+            case Selected.OfPlace(var at) ->
+                    new Focus(Optional.empty(), 0, Optional.empty(), Optional.of(at));
+            case Selected.OfHolder(Holder.Local(var stack, int depth, _, _)) ->
+                    frame(snapshot, stack, depth);
+            case Selected.OfHolder(Holder.Operand(var stack, int depth, _, _)) ->
+                    frame(snapshot, stack, depth);
             case Selected.OfHolder(Holder.Bound(var stack, _)) -> newest(snapshot, stack);
             case Selected.OfHolder _ -> NOWHERE;
         };
@@ -51,9 +60,10 @@ public record Focus(Optional<Stack> stack, int depth, Optional<Frame> frame, Opt
         return snapshot.trap()
                 .filter(trap -> !trap.backtrace().isEmpty())
                 .map(trap -> trap.backtrace().getFirst())
-                .map(line -> snapshot.stack(line.stack()).isPresent()
-                        ? newestFrame(snapshot, line.stack())
-                        : new Selected.OfPlace(line.at()));
+                .map(line ->
+                        snapshot.stack(line.stack()).isPresent()
+                                ? newestFrame(snapshot, line.stack())
+                                : new Selected.OfPlace(line.at()));
     }
 
     /** The newest frame of {@code stack}; the stack itself where it has none. */
@@ -63,14 +73,16 @@ public record Focus(Optional<Stack> stack, int depth, Optional<Frame> frame, Opt
     }
 
     private static Focus newest(Snapshot snapshot, StackId id) {
-        return frame(snapshot, id, snapshot.stack(id).map(each -> each.frames().size() - 1).orElse(0));
+        return frame(
+                snapshot, id, snapshot.stack(id).map(each -> each.frames().size() - 1).orElse(0));
     }
 
     private static Focus frame(Snapshot snapshot, StackId id, int depth) {
         var stack = snapshot.stack(id);
-        var frame = stack.map(Stack::frames)
-                .filter(frames -> depth >= 0 && depth < frames.size())
-                .map(frames -> frames.get(frames.size() - 1 - depth));
+        var frame =
+                stack.map(Stack::frames)
+                        .filter(frames -> depth >= 0 && depth < frames.size())
+                        .map(frames -> frames.get(frames.size() - 1 - depth));
         return new Focus(stack, Math.max(0, depth), frame, frame.map(Frame::at));
     }
 }

@@ -1,9 +1,13 @@
 package dev.fiberscope.ui.session;
 
-import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
-/** Runs work later on the JavaFX thread. Everything that comes from another thread comes through here. */
+import java.util.concurrent.Executor;
+
+/**
+ * Runs work later on the JavaFX thread. Everything that comes from another thread comes through
+ * here.
+ */
 public final class FxThread implements Executor {
     @Override
     public void execute(Runnable work) {

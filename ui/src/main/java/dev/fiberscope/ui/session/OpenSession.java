@@ -6,11 +6,15 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
+
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the window needs of a debug session. No method blocks, but {@link #close()}, which may wait for the machine. */
+/**
+ * What the window needs of a debug session. No method blocks, but {@link #close()}, which may wait
+ * for the machine.
+ */
 public interface OpenSession extends AutoCloseable {
     /** Any thread; commands are carried out one after the other. */
     void send(Command command);

@@ -6,10 +6,7 @@ import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.layout.Selected;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
+
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,30 +14,43 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
 /**
- * The state of the window: what the open session said last, and what the user chose. On the JavaFX thread alone; notices
- * arrive on the session's thread, wait in a list, and are taken in together, so that of many stops only the last is shown.
+ * The state of the window: what the open session said last, and what the user chose. On the JavaFX
+ * thread alone; notices arrive on the session's thread, wait in a list, and are taken in together,
+ * so that of many stops only the last is shown.
  */
 public final class SessionModel {
     /** Older output goes when there is more. */
     private static final int CONSOLE_LINES = 5_000;
 
-    private static final Shown NOTHING = new Shown(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Shown NOTHING =
+            new Shown(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Executor fx;
-    private final ReadOnlyObjectWrapper<Optional<OpenSession>> session = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<OpenSession>> session =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(NOTHING);
-    private final ReadOnlyObjectWrapper<Optional<String>> refusal = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<String>> fault = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> refusal =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> fault =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Long> progress = new ReadOnlyObjectWrapper<>(0L);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<LoadedModule> modules = FXCollections.observableArrayList();
-    private final ObservableList<LoadedModule> moduleView = FXCollections.unmodifiableObservableList(modules);
+    private final ObservableList<LoadedModule> moduleView =
+            FXCollections.unmodifiableObservableList(modules);
     private final ObservableList<CodePoint> breakpoints = FXCollections.observableArrayList();
-    private final ObservableList<CodePoint> breakpointView = FXCollections.unmodifiableObservableList(breakpoints);
+    private final ObservableList<CodePoint> breakpointView =
+            FXCollections.unmodifiableObservableList(breakpoints);
     private final ObservableList<ConsoleLine> console = FXCollections.observableArrayList();
-    private final ObservableList<ConsoleLine> consoleView = FXCollections.unmodifiableObservableList(console);
+    private final ObservableList<ConsoleLine> consoleView =
+            FXCollections.unmodifiableObservableList(console);
 
     /** Work from other threads is handed to {@code fx}. */
     public SessionModel(Executor fx) {
@@ -77,7 +87,10 @@ public final class SessionModel {
     }
 
     public void toggleBreakpoint(CodePoint at) {
-        send(breakpoints.contains(at) ? new Command.ClearBreakpoint(at) : new Command.SetBreakpoint(at));
+        send(
+                breakpoints.contains(at)
+                        ? new Command.ClearBreakpoint(at)
+                        : new Command.SetBreakpoint(at));
     }
 
     /** Adds {@code line} to the console. */
@@ -177,8 +190,12 @@ public final class SessionModel {
                     breakpoints.setAll(from.breakpoints().stream().sorted(Order.OF_CODE).toList());
                 }
                 case Notice.Printed(var text, boolean error) ->
-                        say(new ConsoleLine(
-                                error ? ConsoleLine.Kind.PRINTED_ERROR : ConsoleLine.Kind.PRINTED, text));
+                        say(
+                                new ConsoleLine(
+                                        error
+                                                ? ConsoleLine.Kind.PRINTED_ERROR
+                                                : ConsoleLine.Kind.PRINTED,
+                                        text));
                 case Notice.Failed(var report) -> {
                     fault.set(Optional.of(report));
                     running.set(false);
@@ -224,11 +241,15 @@ public final class SessionModel {
                     Command.Continue _,
                     Command.TravelTo _,
                     Command.Restart _,
-                    Command.AnswerHostCall _ -> true;
+                    Command.AnswerHostCall _ ->
+                    true;
         };
     }
 
-    /** Notices of one session that the JavaFX thread has not seen yet. Filled on the session's thread. */
+    /**
+     * Notices of one session that the JavaFX thread has not seen yet. Filled on the session's
+     * thread.
+     */
     private final class Inbox {
         private final OpenSession from;
         private final List<Notice> waiting = new ArrayList<>();

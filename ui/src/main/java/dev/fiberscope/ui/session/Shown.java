@@ -2,11 +2,12 @@ package dev.fiberscope.ui.session;
 
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.layout.Selected;
+
 import java.util.Optional;
 
 /**
- * What all panes show: a stop, and what is chosen in it. Each is new, and equal to no other: comparing whole snapshots takes
- * long, and observable values compare.
+ * What all panes show: a stop, and what is chosen in it. Each is new, and equal to no other:
+ * comparing whole snapshots takes long, and observable values compare.
  */
 public final class Shown {
     private final Optional<Stop> stop;
@@ -29,7 +30,9 @@ public final class Shown {
         return before;
     }
 
-    /** The one thing that is chosen, in all panes. With each stop it is where the program stands. */
+    /**
+     * The one thing that is chosen, in all panes. With each stop it is where the program stands.
+     */
     public Optional<Selected> selection() {
         return selection;
     }

@@ -1,7 +1,7 @@
 package dev.fiberscope.ui.start;
 
 import dev.fiberscope.ui.glyph.Labels;
-import java.util.function.Consumer;
+
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -11,7 +11,12 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/** One sample: title, paragraph, name. Pressed as a button is; unlike one, it is as high as its text needs. */
+import java.util.function.Consumer;
+
+/**
+ * One sample: title, paragraph, name. Pressed as a button is; unlike one, it is as high as its text
+ * needs.
+ */
 final class Card extends VBox {
     private final Runnable choose;
 

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.start;
 
 import dev.fiberscope.ui.session.Opening;
+
 import java.util.function.Supplier;
 
 /**
@@ -9,4 +10,5 @@ import java.util.function.Supplier;
  * @param name as on the command line: {@code generator}
  * @param opening makes a session of it; called on another thread than JavaFX's
  */
-public record GalleryEntry(String name, String title, String paragraph, Supplier<Opening> opening) {}
+public record GalleryEntry(
+        String name, String title, String paragraph, Supplier<Opening> opening) {}

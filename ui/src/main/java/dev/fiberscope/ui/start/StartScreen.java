@@ -4,10 +4,7 @@ import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +15,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Samples as cards, a button to open a file, the files opened last. */
 public final class StartScreen {
@@ -31,21 +33,27 @@ public final class StartScreen {
     private final VBox recent = new VBox();
     private final ScrollPane pane = new ScrollPane();
 
-    public StartScreen(List<GalleryEntry> gallery, Consumer<GalleryEntry> choose, Action openFile, Consumer<Path> open) {
+    public StartScreen(
+            List<GalleryEntry> gallery,
+            Consumer<GalleryEntry> choose,
+            Action openFile,
+            Consumer<Path> open) {
         this.open = open;
         var title = Labels.of("See the stacks", "start-title");
-        var about = Labels.of(
-                "Step a WebAssembly module that switches stacks, forwards and backwards, and watch where every stack and"
-                        + " continuation is.",
-                "secondary",
-                "start-about");
+        var about =
+                Labels.of(
+                        "Step a WebAssembly module that switches stacks, forwards and backwards,"
+                            + " and watch where every stack and continuation is.",
+                        "secondary",
+                        "start-about");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
         var button = new Button(openFile.words());
         button.setGraphic(new GlyphIcon(Glyph.OPEN_FILE, 14));
         button.getStyleClass().addAll("tool", "start-open");
         button.setOnAction(_ -> openFile.runIfEnabled());
-        var hint = Labels.of("or drop a .wat, .wasm or .wast file anywhere on the window", "tertiary");
+        var hint =
+                Labels.of("or drop a .wat, .wasm or .wast file anywhere on the window", "tertiary");
         var row = new HBox(button, hint);
         row.getStyleClass().add("start-row");
         var column = new VBox(title, about, row);
@@ -53,7 +61,9 @@ public final class StartScreen {
             var cards = gallery.stream().map(entry -> new Card(entry, choose)).toList();
             var grid = new GridPane();
             grid.getStyleClass().add("gallery");
-            pane.widthProperty().subscribe(width -> arrange(grid, cards, columns(width.doubleValue(), cards.size())));
+            pane.widthProperty()
+                    .subscribe(width ->
+                            arrange(grid, cards, columns(width.doubleValue(), cards.size())));
             column.getChildren().addAll(Labels.section("Samples"), grid);
         }
         column.getChildren().add(recent);
@@ -93,7 +103,8 @@ public final class StartScreen {
             return;
         }
         grid.getChildren().clear();
-        grid.getColumnConstraints().setAll(Stream.generate(StartScreen::equalShare).limit(columns).toList());
+        grid.getColumnConstraints()
+                .setAll(Stream.generate(StartScreen::equalShare).limit(columns).toList());
         for (int i = 0; i < cards.size(); i++) {
             grid.add(cards.get(i), i % columns, i / columns);
         }

@@ -1,4 +1,7 @@
-/** What the window shows while nothing is open: samples to try, files to open. Depends on {@code action}, {@code glyph}. */
+/**
+ * What the window shows while nothing is open: samples to try, files to open. Depends on {@code
+ * action}, {@code glyph}.
+ */
 @NullMarked
 package dev.fiberscope.ui.start;
 

@@ -6,15 +6,20 @@ import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.ArrayList;
-import java.util.List;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 
-/** Asks for the results of a host function that nobody provides; there only while the session waits for them. */
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks for the results of a host function that nobody provides; there only while the session waits
+ * for them.
+ */
 final class AnswerRow extends HBox {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
@@ -26,11 +31,12 @@ final class AnswerRow extends HBox {
     AnswerRow(SessionModel model) {
         this.model = model;
         getStyleClass().add("answer-row");
-        model.shown().subscribe((before, now) -> {
-            if (!before.sameStop(now)) {
-                refill();
-            }
-        });
+        model.shown()
+                .subscribe((before, now) -> {
+                    if (!before.sameStop(now)) {
+                        refill();
+                    }
+                });
         refill();
     }
 
@@ -38,14 +44,18 @@ final class AnswerRow extends HBox {
         getChildren().clear();
         fields.clear();
         complaint.setText("");
-        boolean asked = model.stop().filter(stop -> !stop.inPast()).map(Stop::reason).orElse(null)
-                instanceof StopReason.AnswerNeeded;
+        boolean asked =
+                model.stop().filter(stop -> !stop.inPast()).map(Stop::reason).orElse(null)
+                        instanceof StopReason.AnswerNeeded;
         setVisible(asked);
         setManaged(asked);
-        if (asked && model.stop().get().reason() instanceof StopReason.AnswerNeeded(var function, _, var results)) {
+        if (asked
+                && model.stop().get().reason()
+                        instanceof StopReason.AnswerNeeded(var function, _, var results)) {
             types = results;
             getChildren().add(Labels.of(function + " returns", "mono", "secondary"));
-            types.forEach(type -> getChildren().addAll(Labels.of(type, "mono", "code-type-label"), field(type)));
+            types.forEach(type ->
+                    getChildren().addAll(Labels.of(type, "mono", "code-type-label"), field(type)));
             var button = new Button("Answer");
             button.getStyleClass().addAll("tool", "answer-button");
             button.setId("answer");

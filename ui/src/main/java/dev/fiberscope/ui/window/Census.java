@@ -2,6 +2,7 @@ package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.ui.glyph.StateSign;
+
 import java.util.Comparator;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * How many stacks there are, and in which states.
  *
- * @param states such as {@code 1 running, 2 waiting}; of the first {@link #LIMIT} only, where there are more
+ * @param states such as {@code 1 running, 2 waiting}; of the first {@link #LIMIT} only, where there
+ *     are more
  */
 record Census(int stacks, String states) {
     static final int LIMIT = 10_000;
@@ -19,16 +21,22 @@ record Census(int stacks, String states) {
         var counts = new TreeMap<StateSign, Integer>(Comparator.comparingInt(StateSign::rank));
         ids.stream()
                 .limit(LIMIT)
-                .forEach(id -> snapshot.stack(id)
-                        .ifPresent(stack -> counts.merge(StateSign.of(stack.state()), 1, Integer::sum)));
-        var words = counts.entrySet().stream()
-                .map(each -> each.getValue() + " " + each.getKey().word())
-                .collect(Collectors.joining(", "));
+                .forEach(id ->
+                        snapshot.stack(id)
+                                .ifPresent(stack ->
+                                        counts.merge(
+                                                StateSign.of(stack.state()), 1, Integer::sum)));
+        var words =
+                counts.entrySet().stream()
+                        .map(each -> each.getValue() + " " + each.getKey().word())
+                        .collect(Collectors.joining(", "));
         return new Census(ids.size(), ids.size() > LIMIT ? "of the first 10,000: " + words : words);
     }
 
     /** {@code 8 stacks: 1 running, 2 waiting}. */
     String words() {
-        return stacks == 0 ? "no stacks" : (stacks == 1 ? "1 stack" : stacks + " stacks") + ":  " + states;
+        return stacks == 0
+                ? "no stacks"
+                : (stacks == 1 ? "1 stack" : stacks + " stacks") + ":  " + states;
     }
 }

@@ -4,7 +4,6 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.icons.ApplicationIcon;
 import dev.fiberscope.ui.action.ActionId;
-import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.code.CodePane;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.console.ConsoleView;
@@ -20,20 +19,7 @@ import dev.fiberscope.ui.start.GalleryEntry;
 import dev.fiberscope.ui.start.StartScreen;
 import dev.fiberscope.ui.theme.Palette;
 import dev.fiberscope.ui.theme.Theme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Tab;
@@ -45,6 +31,16 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
 /** The window. Made, shown and used on the JavaFX thread; files are opened on others. */
 public final class FiberscopeWindow {
     private static final double WIDTH = 1_440;
@@ -55,6 +51,7 @@ public final class FiberscopeWindow {
     private final Function<Path, Opening> opener;
     private final Consumer<WindowSettings> remember;
     private final Executor fx = new FxThread();
+    private final Openings openings = new Openings(fx);
     private final SessionModel model = new SessionModel(fx);
     private final Texts texts = new Texts(model.modules());
     private final CodePane code = new CodePane(model, texts);
@@ -69,11 +66,6 @@ public final class FiberscopeWindow {
     private final Stage stage;
     private WindowSettings settings;
     private Optional<Wish> wish = Optional.empty();
-    private final ReadOnlyObjectWrapper<Optional<Asked>> last = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private int openings;
-
-    /** What was asked for last. */
-    private record Asked(String name, Supplier<Opening> opening, Optional<Path> file) {}
 
     /** What to show when a session that was just asked for is there. */
     private record Wish(OptionalLong step, Optional<StackId> select) {}
@@ -100,12 +92,13 @@ public final class FiberscopeWindow {
         start = new StartScreen(gallery, this::open, actions.of(ActionId.OPEN), this::open);
         keys = new KeysOverview(actions);
         picture = new PicturePane(model, texts, theme());
-        panes = new Panes(
-                new LeftPane(model, texts, gallery, this::open),
-                code.node(),
-                new Inspector(model, texts).node(),
-                picture,
-                bottom());
+        panes =
+                new Panes(
+                        new LeftPane(model, texts, gallery, this::open),
+                        code.node(),
+                        new Inspector(model, texts).node(),
+                        picture,
+                        bottom());
         var root = new BorderPane(new StackPane(panes, start.node(), keys));
         root.setTop(new VBox(top, sentences()));
         root.setBottom(status);
@@ -134,7 +127,7 @@ public final class FiberscopeWindow {
 
     /** Closes what is open, and shows the samples again. */
     public void close() {
-        openings++;
+        openings.cancel();
         model.close();
     }
 
@@ -146,7 +139,10 @@ public final class FiberscopeWindow {
     /** Opens {@code file}, goes to step {@code at}, and selects a stack there. */
     public void open(Path file, OptionalLong at, Optional<StackId> select) {
         var absolute = file.toAbsolutePath().normalize();
-        open(new Asked(absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute)), new Wish(at, select));
+        open(
+                new Openings.Asked(
+                        absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute)),
+                new Wish(at, select));
     }
 
     /** Opens a sample. */
@@ -156,23 +152,14 @@ public final class FiberscopeWindow {
 
     /** Opens a sample, goes to step {@code at}, and selects a stack there. */
     public void open(GalleryEntry sample, OptionalLong at, Optional<StackId> select) {
-        open(new Asked("sample:" + sample.name(), sample.opening(), Optional.empty()), new Wish(at, select));
+        open(
+                new Openings.Asked("sample:" + sample.name(), sample.opening(), Optional.empty()),
+                new Wish(at, select));
     }
 
-    private void open(Asked asked, Wish next) {
-        int number = ++openings;
-        last.set(Optional.of(asked));
+    private void open(Openings.Asked asked, Wish next) {
         status.say("Opening " + asked.name());
-        Thread.ofVirtual().name("open " + asked.name()).start(() -> {
-            var opened = asked.opening().get();
-            fx.execute(() -> {
-                if (number == openings) {
-                    opened(opened, asked.file(), next);
-                } else if (opened instanceof Opening.Opened(_, var session)) {
-                    Thread.ofVirtual().name("close session").start(session::close);
-                }
-            });
-        });
+        openings.open(asked, (_, opening) -> opened(opening, asked.file(), next));
     }
 
     private void opened(Opening opening, Optional<Path> file, Wish next) {
@@ -187,7 +174,13 @@ public final class FiberscopeWindow {
             }
             case Opening.Broken broken -> {
                 code.show(broken);
-                say(ConsoleLine.Kind.FAULT, broken.source().name() + ":" + broken.source().shown(broken.fault().place()) + ": " + broken.fault().sentence());
+                say(
+                        ConsoleLine.Kind.FAULT,
+                        broken.source().name()
+                                + ":"
+                                + broken.source().shown(broken.fault().place())
+                                + ": "
+                                + broken.fault().sentence());
             }
             case Opening.Unreadable(var sentence) -> say(ConsoleLine.Kind.FAULT, sentence);
         }
@@ -208,7 +201,8 @@ public final class FiberscopeWindow {
         var stop = model.stop().get();
         if (asked.step().isEmpty() || asked.step().getAsLong() == stop.snapshot().step()) {
             wish = Optional.empty();
-            asked.select().ifPresent(stack -> model.select(Focus.newestFrame(stop.snapshot(), stack)));
+            asked.select()
+                    .ifPresent(stack -> model.select(Focus.newestFrame(stop.snapshot(), stack)));
         }
     }
 
@@ -253,7 +247,11 @@ public final class FiberscopeWindow {
         var theme = theme();
         theme.applyTo(scene);
         scene.getStylesheets()
-                .add(Objects.requireNonNull(FiberscopeWindow.class.getResource("window.css"), "window.css").toExternalForm());
+                .add(
+                        Objects.requireNonNull(
+                                        FiberscopeWindow.class.getResource("window.css"),
+                                        "window.css")
+                                .toExternalForm());
         picture.dress(theme);
         top.dress(settings.dark(), theme.scale());
         panes.place(theme.scale());
@@ -277,18 +275,7 @@ public final class FiberscopeWindow {
     }
 
     private void saveReport() {
-        var chooser = new FileChooser();
-        chooser.setTitle("Save the report");
-        chooser.setInitialFileName("fiberscope-report.txt");
-        var file = chooser.showSaveDialog(stage);
-        if (file != null) {
-            try {
-                Files.writeString(file.toPath(), model.fault().get().orElse(""));
-                say(ConsoleLine.Kind.NOTICE, "Saved to " + file);
-            } catch (IOException e) {
-                say(ConsoleLine.Kind.FAULT, "The report could not be saved to " + file + ": " + e.getMessage());
-            }
-        }
+        ReportFile.save(stage, model.fault().get().orElse("")).ifPresent(model::say);
     }
 
     /** The actions that only the window can carry out. */
@@ -299,7 +286,8 @@ public final class FiberscopeWindow {
             chooser.setTitle("Open a module or a script");
             chooser.getExtensionFilters()
                     .addAll(
-                            new FileChooser.ExtensionFilter("WebAssembly", "*.wat", "*.wasm", "*.wast"),
+                            new FileChooser.ExtensionFilter(
+                                    "WebAssembly", "*.wat", "*.wasm", "*.wast"),
                             new FileChooser.ExtensionFilter("All files", "*"));
             var file = chooser.showOpenDialog(stage);
             if (file != null) {
@@ -309,12 +297,14 @@ public final class FiberscopeWindow {
 
         @Override
         public ObservableBooleanValue canReopen() {
-            return Bindings.createBooleanBinding(() -> last.get().isPresent(), last);
+            return openings.any();
         }
 
         @Override
         public void reopen() {
-            last.get().ifPresent(asked -> open(asked, new Wish(OptionalLong.empty(), Optional.empty())));
+            openings.last()
+                    .ifPresent(
+                            asked -> open(asked, new Wish(OptionalLong.empty(), Optional.empty())));
         }
 
         @Override
@@ -339,7 +329,9 @@ public final class FiberscopeWindow {
 
         @Override
         public void showPresent() {
-            model.stop().flatMap(stop -> Focus.present(stop.snapshot())).ifPresent((Selected present) -> model.select(present));
+            model.stop()
+                    .flatMap(stop -> Focus.present(stop.snapshot()))
+                    .ifPresent((Selected present) -> model.select(present));
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
+
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
@@ -29,10 +30,11 @@ final class KeysOverview extends StackPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var columns = new HBox();
         columns.getStyleClass().add("keys-columns");
-        columns.getChildren().addAll(
-                column(actions, ActionId.Group.FORWARD, ActionId.Group.BACKWARD),
-                column(actions, ActionId.Group.RUN, ActionId.Group.VIEW),
-                column(actions, ActionId.Group.FILE, ActionId.Group.HELP));
+        columns.getChildren()
+                .addAll(
+                        column(actions, ActionId.Group.FORWARD, ActionId.Group.BACKWARD),
+                        column(actions, ActionId.Group.RUN, ActionId.Group.VIEW),
+                        column(actions, ActionId.Group.FILE, ActionId.Group.HELP));
         var box = new VBox(new HBox(Labels.of("Keys", "start-title"), gap, close), columns);
         box.getStyleClass().add("overlay-box");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -60,13 +62,18 @@ final class KeysOverview extends StackPane {
         for (var group : groups) {
             var grid = new GridPane();
             grid.getStyleClass().add("keys-grid");
-            actions.of(group).stream().filter(action -> !action.keys().isEmpty()).forEach(action -> row(grid, action));
+            actions.of(group).stream()
+                    .filter(action -> !action.keys().isEmpty())
+                    .forEach(action -> row(grid, action));
             column.getChildren().addAll(Labels.section(group.word()), grid);
         }
         return column;
     }
 
     private static void row(GridPane grid, Action action) {
-        grid.addRow(grid.getRowCount(), Labels.of(action.words(), "secondary"), Labels.of(action.shownKeys(), "chip"));
+        grid.addRow(
+                grid.getRowCount(),
+                Labels.of(action.words(), "secondary"),
+                Labels.of(action.shownKeys(), "chip"));
     }
 }

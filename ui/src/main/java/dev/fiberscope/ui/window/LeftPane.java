@@ -6,8 +6,7 @@ import dev.fiberscope.ui.outline.FunctionsView;
 import dev.fiberscope.ui.outline.StopsView;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.start.GalleryEntry;
-import java.util.List;
-import java.util.function.Consumer;
+
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -15,16 +14,28 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 /** Functions, breakpoints, samples, one below the other. */
 final class LeftPane extends VBox {
-    LeftPane(SessionModel model, Texts texts, List<GalleryEntry> gallery, Consumer<GalleryEntry> choose) {
+    LeftPane(
+            SessionModel model,
+            Texts texts,
+            List<GalleryEntry> gallery,
+            Consumer<GalleryEntry> choose) {
         getStyleClass().addAll("panel", "left-pane");
         var functions = new FunctionsView(model).node();
         VBox.setVgrow(functions, Priority.ALWAYS);
         var stops = new ScrollPane(new StopsView(model, texts).node());
         stops.setFitToWidth(true);
         stops.getStyleClass().add("stops-scroll");
-        getChildren().addAll(heading("Functions", "stacks in it"), functions, heading("Stops", ""), stops);
+        getChildren()
+                .addAll(
+                        heading("Functions", "stacks in it"),
+                        functions,
+                        heading("Stops", ""),
+                        stops);
         if (!gallery.isEmpty()) {
             var samples = new ScrollPane(samples(gallery, choose));
             samples.setFitToWidth(true);

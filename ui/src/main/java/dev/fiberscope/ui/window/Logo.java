@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.icons.ApplicationIcon;
+
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -49,7 +50,8 @@ final class Logo {
             }
             group.getChildren().add(path);
         }
-        group.getTransforms().add(new Scale(size / ApplicationIcon.BOX, size / ApplicationIcon.BOX));
+        group.getTransforms()
+                .add(new Scale(size / ApplicationIcon.BOX, size / ApplicationIcon.BOX));
         group.setManaged(false);
         return group;
     }

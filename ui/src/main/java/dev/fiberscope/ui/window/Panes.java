@@ -1,6 +1,5 @@
 package dev.fiberscope.ui.window;
 
-import java.util.List;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -8,6 +7,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+
+import java.util.List;
 
 /** The panes in their places. Edges go with the window until somebody moves one. */
 final class Panes extends StackPane {
@@ -34,7 +35,10 @@ final class Panes extends StackPane {
         heightProperty().subscribe(_ -> placeUnlessMoved());
     }
 
-    /** Puts all edges to where they are by default, for a font that is {@code nextScale} times as large as the ordinary. */
+    /**
+     * Puts all edges to where they are by default, for a font that is {@code nextScale} times as
+     * large as the ordinary.
+     */
     void place(double nextScale) {
         scale = nextScale;
         requestPlaces();
@@ -68,7 +72,8 @@ final class Panes extends StackPane {
         super.layoutChildren();
         if (wanted && getWidth() > 0 && getHeight() > 0) {
             wanted = false;
-            // A split pane moves its edges when its size changes: first the sizes, from the outside in, then the edges.
+            // A split pane moves its edges when its size changes: first the sizes, from the outside
+            // in, then the edges.
             rows.layout();
             boolean withLeft = columns.getItems().contains(left);
             var sizes = Proportions.of(getWidth(), getHeight(), scale, withLeft);

@@ -13,12 +13,14 @@ import dev.fiberscope.ui.sentence.InstructionWords;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.session.Shown;
 import dev.fiberscope.ui.theme.Theme;
-import java.util.Optional;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+
+import java.util.Optional;
 
 /** The stack picture under its title, in step with the model. */
 final class PicturePane extends BorderPane implements CodeLabels {
@@ -38,7 +40,12 @@ final class PicturePane extends BorderPane implements CodeLabels {
         picture.onSelected(model::select);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar = new HBox(Labels.of("Stacks", "pane-title"), alive, gap, Labels.of("grouped by holder", "tertiary"));
+        var bar =
+                new HBox(
+                        Labels.of("Stacks", "pane-title"),
+                        alive,
+                        gap,
+                        Labels.of("grouped by holder", "tertiary"));
         bar.getStyleClass().add("pane-bar");
         setTop(bar);
         setCenter(picture);
@@ -51,11 +58,13 @@ final class PicturePane extends BorderPane implements CodeLabels {
     }
 
     private void show(Shown before, Shown now) {
-        now.stop().filter(_ -> !before.sameStop(now)).ifPresent(stop -> {
-            int stacks = stop.snapshot().stacks().size();
-            alive.setText(stacks + " alive");
-            picture.show(stop.snapshot(), facts(stop), this);
-        });
+        now.stop()
+                .filter(_ -> !before.sameStop(now))
+                .ifPresent(stop -> {
+                    int stacks = stop.snapshot().stacks().size();
+                    alive.setText(stacks + " alive");
+                    picture.show(stop.snapshot(), facts(stop), this);
+                });
         if (now.stop().isPresent() && !now.selection().equals(picture.selected())) {
             picture.select(now.selection());
         }
@@ -69,12 +78,14 @@ final class PicturePane extends BorderPane implements CodeLabels {
         if (reading.filter(each -> each.trace().equals(trace.get())).isEmpty()) {
             reading = Optional.of(new Reading(trace.get(), new TraceReader(trace.get())));
         }
-        return reading.map(each -> each.reader().before(stop.snapshot().step())).orElse(TraceFacts.NONE);
+        return reading.map(each -> each.reader().before(stop.snapshot().step()))
+                .orElse(TraceFacts.NONE);
     }
 
     @Override
     public Optional<Integer> line(CodePoint at) {
-        return texts.of(at).flatMap(text -> text.place(at).map(place -> text.line(place.start()) + 1));
+        return texts.of(at)
+                .flatMap(text -> text.place(at).map(place -> text.line(place.start()) + 1));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.fiberscope.ui.window;
 
 /**
- * How wide and high the panes are when nobody has moved their edges, in pixels. The picture gets what is left:
- * 40 percent of a narrow window, half of a wide one.
+ * How wide and high the panes are when nobody has moved their edges, in pixels. The picture gets
+ * what is left: 40 percent of a narrow window, half of a wide one.
  *
  * @param left pane of functions; 0 when it is folded away
  */
@@ -17,7 +17,8 @@ record Proportions(double left, double code, double inspector, double bottom) {
         double picture = 0.4 + 0.12 * share;
         return new Proportions(
                 left,
-                width * (1 - picture) - left, Math.clamp(145 + (height - 600) * 0.375, 110, 320),
+                width * (1 - picture) - left,
+                Math.clamp(145 + (height - 600) * 0.375, 110, 320),
                 Math.clamp(height * 0.2, 110, 220));
     }
 }

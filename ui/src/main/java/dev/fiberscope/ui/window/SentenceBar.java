@@ -11,9 +11,7 @@ import dev.fiberscope.ui.sentence.Phrase;
 import dev.fiberscope.ui.sentence.Sentence;
 import dev.fiberscope.ui.sentence.StopSentence;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -21,6 +19,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Why the session stopped, and what the next instruction will do. Names can be chosen. */
 final class SentenceBar extends HBox {
@@ -38,15 +40,18 @@ final class SentenceBar extends HBox {
         sign.getStyleClass().add("sentence-sign");
         HBox.setHgrow(words, Priority.ALWAYS);
         // Once two lines high, it stays so: what is below must not jump with every step.
-        words.heightProperty().subscribe(height -> words.setMinHeight(Math.max(words.getMinHeight(), height.doubleValue())));
+        words.heightProperty()
+                .subscribe(height ->
+                        words.setMinHeight(Math.max(words.getMinHeight(), height.doubleValue())));
         widthProperty().subscribe(_ -> words.setMinHeight(USE_COMPUTED_SIZE));
         aside.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(sign, words, aside);
-        model.shown().subscribe((before, now) -> {
-            if (!before.sameStop(now)) {
-                show();
-            }
-        });
+        model.shown()
+                .subscribe((before, now) -> {
+                    if (!before.sameStop(now)) {
+                        show();
+                    }
+                });
         model.session().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         model.progress().subscribe(_ -> show());
@@ -61,14 +66,31 @@ final class SentenceBar extends HBox {
         if (model.fault().get().isPresent()) {
             fault();
         } else if (model.busy().get()) {
-            say(List.of(new Text("Running: step " + count(model.progress().get()) + " reached.")), Glyph.RUNNING, "state-running");
-            words.getChildren().add(Labels.link("Stop", () -> model.send(new Command.Stop()), "sentence-link"));
+            say(
+                    List.of(
+                            new Text(
+                                    "Running: step "
+                                            + count(model.progress().get())
+                                            + " reached.")),
+                    Glyph.RUNNING,
+                    "state-running");
+            words.getChildren()
+                    .add(
+                            Labels.link(
+                                    "Stop", () -> model.send(new Command.Stop()), "sentence-link"));
             aside.setText("");
         } else if (model.stop().isPresent()) {
             stopped(model.stop().get());
         } else {
             boolean opening = model.session().get().isPresent();
-            say(List.of(new Text(opening ? "Opening." : "Nothing runs: the module could not be loaded.")), Glyph.INFO, "state-waiting");
+            say(
+                    List.of(
+                            new Text(
+                                    opening
+                                            ? "Opening."
+                                            : "Nothing runs: the module could not be loaded.")),
+                    Glyph.INFO,
+                    "state-waiting");
             aside.setText("");
         }
         model.refusal().get().ifPresent(sentence -> aside.setText(sentence));
@@ -81,7 +103,10 @@ final class SentenceBar extends HBox {
     private void fault() {
         getStyleClass().add("trouble");
         say(
-                List.of(new Text("Fiberscope itself failed; that is not the program's fault. Restart goes on. ")),
+                List.of(
+                        new Text(
+                                "Fiberscope itself failed; that is not the program's fault. Restart"
+                                    + " goes on. ")),
                 Glyph.WARNING,
                 "state-forgotten");
         words.getChildren().add(Labels.link("Save the report...", saveReport, "sentence-link"));
@@ -109,11 +134,13 @@ final class SentenceBar extends HBox {
 
     private static Look look(Stop stop) {
         return switch (stop.reason()) {
-            case StopReason.Trapped _, StopReason.Threw _ -> new Look("trouble", Glyph.TRAPPED, "state-forgotten");
+            case StopReason.Trapped _, StopReason.Threw _ ->
+                    new Look("trouble", Glyph.TRAPPED, "state-forgotten");
             case StopReason.Failed _ -> new Look("trouble", Glyph.WARNING, "state-forgotten");
             case StopReason.Finished _ -> new Look("over", Glyph.RETURNED, "state-over");
             case StopReason.AnswerNeeded _ -> new Look("", Glyph.IN_HOST, "state-running");
-            case StopReason.BreakpointHit _ -> new Look(stop.inPast() ? "past" : "", Glyph.BREAKPOINT, "state-stop");
+            case StopReason.BreakpointHit _ ->
+                    new Look(stop.inPast() ? "past" : "", Glyph.BREAKPOINT, "state-stop");
             case StopReason.Opened _,
                     StopReason.Stepped _,
                     StopReason.SwitchReached _,
@@ -127,14 +154,20 @@ final class SentenceBar extends HBox {
     /** True where nothing comes next. */
     private static boolean ends(StopReason reason) {
         return switch (reason) {
-            case StopReason.Trapped _, StopReason.Threw _, StopReason.Finished _, StopReason.Failed _, StopReason.AnswerNeeded _ -> true;
+            case StopReason.Trapped _,
+                    StopReason.Threw _,
+                    StopReason.Finished _,
+                    StopReason.Failed _,
+                    StopReason.AnswerNeeded _ ->
+                    true;
             case StopReason.Opened _,
                     StopReason.Stepped _,
                     StopReason.BreakpointHit _,
                     StopReason.SwitchReached _,
                     StopReason.StoppedByUser _,
                     StopReason.Travelled _,
-                    StopReason.BeginningReached _ -> false;
+                    StopReason.BeginningReached _ ->
+                    false;
         };
     }
 
@@ -146,15 +179,22 @@ final class SentenceBar extends HBox {
     private Node node(Phrase phrase) {
         return switch (phrase) {
             case Phrase.Plain(var text) -> new Text(text);
-            case Phrase.Strong(var text, var tone, var target) -> target.<Node>map(each -> {
-                        Hyperlink link = Labels.link(text, () -> model.select(each), "sentence-name", tone.styleClass());
-                        return link;
-                    })
-                    .orElseGet(() -> {
-                        var strong = new Text(text);
-                        strong.getStyleClass().addAll("strong", tone.styleClass());
-                        return strong;
-                    });
+            case Phrase.Strong(var text, var tone, var target) ->
+                    target.<Node>map(
+                                    each -> {
+                                        Hyperlink link =
+                                                Labels.link(
+                                                        text,
+                                                        () -> model.select(each),
+                                                        "sentence-name",
+                                                        tone.styleClass());
+                                        return link;
+                                    })
+                            .orElseGet(() -> {
+                                var strong = new Text(text);
+                                strong.getStyleClass().addAll("strong", tone.styleClass());
+                                return strong;
+                            });
         };
     }
 

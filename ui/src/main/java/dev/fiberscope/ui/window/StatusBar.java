@@ -6,6 +6,7 @@ import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
+
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -40,7 +41,8 @@ final class StatusBar extends HBox {
 
     private void show() {
         var stop = model.stop();
-        state.setText(model.busy().get() ? "Running" : stop.map(StatusBar::word).orElse("Nothing open"));
+        state.setText(
+                model.busy().get() ? "Running" : stop.map(StatusBar::word).orElse("Nothing open"));
         stacks.setText(stop.map(each -> Census.of(each.snapshot()).words()).orElse(""));
         right.setText(stop.map(this::position).orElse(""));
     }
@@ -58,14 +60,25 @@ final class StatusBar extends HBox {
                     StopReason.SwitchReached _,
                     StopReason.StoppedByUser _,
                     StopReason.Travelled _,
-                    StopReason.BeginningReached _ -> stop.inPast() ? "Stopped in the past" : "Stopped";
+                    StopReason.BeginningReached _ ->
+                    stop.inPast() ? "Stopped in the past" : "Stopped";
         };
     }
 
     private String position(Stop stop) {
         int events = model.session().get().map(session -> session.trace().size()).orElse(0);
-        var where = Focus.of(stop.snapshot(), model.shown().get().selection()).at().map(at -> "   \u00b7   " + texts.where(at)).orElse("");
-        return "step " + SentenceBar.count(stop.snapshot().step()) + " of " + SentenceBar.count(stop.recordedTo())
-                + "   \u00b7   " + SentenceBar.count(events) + (events == 1 ? " event" : " events") + where;
+        var where =
+                Focus.of(stop.snapshot(), model.shown().get().selection())
+                        .at()
+                        .map(at -> "   \u00b7   " + texts.where(at))
+                        .orElse("");
+        return "step "
+                + SentenceBar.count(stop.snapshot().step())
+                + " of "
+                + SentenceBar.count(stop.recordedTo())
+                + "   \u00b7   "
+                + SentenceBar.count(events)
+                + (events == 1 ? " event" : " events")
+                + where;
     }
 }

@@ -3,7 +3,7 @@ package dev.fiberscope.ui.window;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.OptionalLong;
+
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -13,6 +13,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.OptionalLong;
 
 /** The step number, and how far the recording goes. Pressed, it asks for the step to go to. */
 final class StepPill extends StackPane {
@@ -44,11 +46,12 @@ final class StepPill extends StackPane {
                 leave();
             }
         });
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                leave();
-            }
-        });
+        field.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        leave();
+                    }
+                });
         getChildren().addAll(button, field);
         model.shown().subscribe(_ -> show());
         model.progress().subscribe(_ -> show());
@@ -83,7 +86,9 @@ final class StepPill extends StackPane {
     /** A step number as people type it, {@code 48,213} too; empty when it is none. */
     static OptionalLong step(String typed) {
         var digits = typed.strip().replace(",", "").replace("_", "");
-        return digits.matches("[0-9]{1,18}") ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
+        return digits.matches("[0-9]{1,18}")
+                ? OptionalLong.of(Long.parseLong(digits))
+                : OptionalLong.empty();
     }
 
     private void show() {
@@ -93,11 +98,15 @@ final class StepPill extends StackPane {
             step.setText("step " + SentenceBar.count(model.progress().get()));
             recorded.setText("running");
         } else {
-            step.setText(stop.map(each -> "step " + SentenceBar.count(each.snapshot().step())).orElse("no program"));
-            recorded.setText(stop.map(each -> each.inPast()
-                            ? "recorded to " + SentenceBar.count(each.recordedTo())
-                            : "newest step")
-                    .orElse("open one to begin"));
+            step.setText(
+                    stop.map(each -> "step " + SentenceBar.count(each.snapshot().step()))
+                            .orElse("no program"));
+            recorded.setText(
+                    stop.map(each ->
+                                    each.inPast()
+                                            ? "recorded to " + SentenceBar.count(each.recordedTo())
+                                            : "newest step")
+                            .orElse("open one to begin"));
         }
         button.setAccessibleText(step.getText() + ", " + recorded.getText() + ". Go to a step");
     }

@@ -6,6 +6,7 @@ import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +16,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/** The step commands both ways around the step number; then stop and restart; at the right files, theme, and the menu. */
+/**
+ * The step commands both ways around the step number; then stop and restart; at the right files,
+ * theme, and the menu.
+ */
 final class TopBar extends HBox {
     /** Below this width the name of the program is left out. */
     private static final double NARROW = 1_120;
@@ -38,9 +42,21 @@ final class TopBar extends HBox {
         opened.setMinWidth(0);
         opened.setTooltip(new Tooltip());
         getChildren().addAll(mark, name, gap("toolbar-gap-wide"));
-        add(actions, ActionId.CONTINUE_BACK, ActionId.BACK_TO_SWITCH, ActionId.BACK_OUT, ActionId.BACK_OVER, ActionId.BACK_INTO);
+        add(
+                actions,
+                ActionId.CONTINUE_BACK,
+                ActionId.BACK_TO_SWITCH,
+                ActionId.BACK_OUT,
+                ActionId.BACK_OVER,
+                ActionId.BACK_INTO);
         getChildren().addAll(gap("toolbar-gap"), pill, gap("toolbar-gap"));
-        add(actions, ActionId.INTO, ActionId.OVER, ActionId.OUT, ActionId.TO_SWITCH, ActionId.CONTINUE);
+        add(
+                actions,
+                ActionId.INTO,
+                ActionId.OVER,
+                ActionId.OUT,
+                ActionId.TO_SWITCH,
+                ActionId.CONTINUE);
         getChildren().add(gap("toolbar-gap"));
         add(actions, ActionId.STOP, ActionId.RESTART);
         var rest = new Region();

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.model.WasmValue;
+
 import java.util.Locale;
 
 /** Values as people type them. */
@@ -16,17 +17,28 @@ final class ValueText {
     }
 
     /**
-     * {@code typed} as a value of {@code type}, which is in text form. Integers are decimal or {@code 0x}, signed or unsigned;
-     * references are {@code null}, or the number of a host's object.
+     * {@code typed} as a value of {@code type}, which is in text form. Integers are decimal or
+     * {@code 0x}, signed or unsigned; references are {@code null}, or the number of a host's
+     * object.
      */
     static Parsed parse(String type, String typed) {
         var text = typed.strip().replace("_", "").toLowerCase(Locale.ROOT);
         try {
             return switch (type) {
-                case "i32" -> new Parsed.Value(new WasmValue.I32((int) integer(text, Integer.MIN_VALUE, 0xFFFF_FFFFL)));
+                case "i32" ->
+                        new Parsed.Value(
+                                new WasmValue.I32(
+                                        (int) integer(text, Integer.MIN_VALUE, 0xFFFF_FFFFL)));
                 case "i64" -> new Parsed.Value(new WasmValue.I64(wide(text)));
-                case "f32" -> new Parsed.Value(new WasmValue.F32(Float.floatToRawIntBits(Float.parseFloat(decimal(text)))));
-                case "f64" -> new Parsed.Value(new WasmValue.F64(Double.doubleToRawLongBits(Double.parseDouble(decimal(text)))));
+                case "f32" ->
+                        new Parsed.Value(
+                                new WasmValue.F32(
+                                        Float.floatToRawIntBits(Float.parseFloat(decimal(text)))));
+                case "f64" ->
+                        new Parsed.Value(
+                                new WasmValue.F64(
+                                        Double.doubleToRawLongBits(
+                                                Double.parseDouble(decimal(text)))));
                 default -> reference(type, text);
             };
         } catch (NumberFormatException e) {
@@ -42,7 +54,8 @@ final class ValueText {
             case "f32", "f64" -> "a number, such as 1.5, inf or nan";
             case "externref", "(ref null extern)" -> "null, or the number of a host object";
             case "(ref extern)" -> "the number of a host object";
-            default -> nullable(type) ? "null" : "nothing that can be typed: " + type + " has no null";
+            default ->
+                    nullable(type) ? "null" : "nothing that can be typed: " + type + " has no null";
         };
     }
 
@@ -60,7 +73,9 @@ final class ValueText {
             return new Parsed.Value(new WasmValue.Null());
         }
         boolean ofHost = type.equals("externref") || type.endsWith("extern)");
-        return ofHost ? new Parsed.Value(new WasmValue.Host(integer(text, 0, Long.MAX_VALUE))) : new Parsed.Wrong(expected(type));
+        return ofHost
+                ? new Parsed.Value(new WasmValue.Host(integer(text, 0, Long.MAX_VALUE)))
+                : new Parsed.Wrong(expected(type));
     }
 
     private static boolean nullable(String type) {
@@ -68,7 +83,10 @@ final class ValueText {
     }
 
     private static long integer(String text, long least, long most) {
-        long value = text.startsWith("0x") ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
+        long value =
+                text.startsWith("0x")
+                        ? Long.parseLong(text.substring(2), 16)
+                        : Long.parseLong(text);
         if (value < least || value > most) {
             throw new NumberFormatException(text);
         }
@@ -88,7 +106,10 @@ final class ValueText {
             case "inf", "+inf" -> "Infinity";
             case "-inf" -> "-Infinity";
             case "nan", "+nan" -> "NaN";
-            default -> text.isEmpty() || Character.isLetter(text.charAt(text.length() - 1)) ? "wrong" : text;
+            default ->
+                    text.isEmpty() || Character.isLetter(text.charAt(text.length() - 1))
+                            ? "wrong"
+                            : text;
         };
     }
 }

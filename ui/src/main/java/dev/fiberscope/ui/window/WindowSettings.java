@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.ui.theme.Theme;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,10 @@
 /**
- * The window: all panes in their places, the bar of steps, the sentence, the answers that a host call waits for, the status.
- * {@link dev.fiberscope.ui.window.FiberscopeWindow} is what the application makes.
+ * The window: all panes in their places, the bar of steps, the sentence, the answers that a host
+ * call waits for, the status. {@link dev.fiberscope.ui.window.FiberscopeWindow} is what the
+ * application makes.
  *
- * <p>Depends on every other package of the interface. {@code Census}, {@code Proportions}, {@code ValueText} and {@code
- * WindowSettings} need no toolkit.
+ * <p>Depends on every other package of the interface. {@code Census}, {@code Proportions}, {@code
+ * ValueText} and {@code WindowSettings} need no toolkit.
  */
 @NullMarked
 package dev.fiberscope.ui.window;

@@ -9,10 +9,12 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.ui.glyph.StateSign;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 final class CodeMarksTest {
     private static final CodePoint SUSPEND = new CodePoint(0, 1, 2);
@@ -28,10 +30,18 @@ final class CodeMarksTest {
     void marksStandOnTheirLines() {
         var suspended = stack(3, new StackState.Suspended(new ContinuationId(1)), SUSPEND);
         var running = stack(5, new StackState.Running(), SUSPEND);
-        var marks = CodeMarks.of(
-                text, List.of(SUSPEND), List.of(suspended, running), Optional.of(SUSPEND), Optional.of(SUSPEND));
+        var marks =
+                CodeMarks.of(
+                        text,
+                        List.of(SUSPEND),
+                        List.of(suspended, running),
+                        Optional.of(SUSPEND),
+                        Optional.of(SUSPEND));
         assertEquals(List.of(SUSPEND), marks.breakpoints().get(8));
-        assertEquals(List.of(running, suspended), marks.stacks().get(8), "what matters most comes first");
+        assertEquals(
+                List.of(running, suspended),
+                marks.stacks().get(8),
+                "what matters most comes first");
         assertEquals("S3 suspended here", suspended.words());
         assertTrue(marks.next().isPresent());
         assertEquals(Optional.empty(), marks.chosen(), "the same place is not marked twice");
@@ -42,17 +52,31 @@ final class CodeMarksTest {
         var other = new CodePoint(1, 1, 2);
         assertEquals(
                 CodeMarks.NONE,
-                CodeMarks.of(text, List.of(other), List.of(stack(0, new StackState.Running(), other)), Optional.of(other), Optional.empty()));
+                CodeMarks.of(
+                        text,
+                        List.of(other),
+                        List.of(stack(0, new StackState.Running(), other)),
+                        Optional.of(other),
+                        Optional.empty()));
     }
 
     @Test
     void onlyChangedLinesAreTold() {
-        var before = CodeMarks.of(text, List.of(SUSPEND), List.of(), Optional.of(SUSPEND), Optional.empty());
-        var after = CodeMarks.of(text, List.of(SUSPEND), List.of(), Optional.of(CALL), Optional.empty());
+        var before =
+                CodeMarks.of(
+                        text, List.of(SUSPEND), List.of(), Optional.of(SUSPEND), Optional.empty());
+        var after =
+                CodeMarks.of(
+                        text, List.of(SUSPEND), List.of(), Optional.of(CALL), Optional.empty());
         int line = text.line(text.place(CALL).orElseThrow().start());
         assertEquals(Set.of(8, line), after.changedLines(before, text));
         assertEquals(Set.of(), after.changedLines(after, text));
-        assertEquals(Set.of(8), before.changedLines(CodeMarks.of(text, List.of(), List.of(), Optional.of(SUSPEND), Optional.empty()), text));
+        assertEquals(
+                Set.of(8),
+                before.changedLines(
+                        CodeMarks.of(
+                                text, List.of(), List.of(), Optional.of(SUSPEND), Optional.empty()),
+                        text));
     }
 
     @Test
@@ -63,11 +87,22 @@ final class CodeMarksTest {
 
     @Test
     void coloursOfMarksLieOverThoseOfTokens() {
-        var marks = CodeMarks.of(text, List.of(), List.of(), Optional.of(SUSPEND), Optional.empty());
+        var marks =
+                CodeMarks.of(text, List.of(), List.of(), Optional.of(SUSPEND), Optional.empty());
         var spans = new LineColours(text).of(8, marks).orElseThrow();
         assertEquals(text.end(8) - text.start(8), spans.length());
-        assertTrue(spans.stream().anyMatch(span -> List.copyOf(span.getStyle()).equals(List.of("code-suspend", "code-next"))));
-        assertTrue(spans.stream().anyMatch(span -> List.copyOf(span.getStyle()).equals(List.of("code-name", "code-next"))));
-        assertEquals(Optional.empty(), new LineColours(CodeText.of("x", "a\n\nb")).of(1, CodeMarks.NONE));
+        assertTrue(
+                spans.stream()
+                        .anyMatch(span ->
+                                List.copyOf(span.getStyle())
+                                        .equals(List.of("code-suspend", "code-next"))));
+        assertTrue(
+                spans.stream()
+                        .anyMatch(span ->
+                                List.copyOf(span.getStyle())
+                                        .equals(List.of("code-name", "code-next"))));
+        assertEquals(
+                Optional.empty(),
+                new LineColours(CodeText.of("x", "a\n\nb")).of(1, CodeMarks.NONE));
     }
 }

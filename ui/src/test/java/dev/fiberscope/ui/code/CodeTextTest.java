@@ -13,16 +13,20 @@ import dev.fiberscope.engine.wasm.binary.BinaryReader;
 import dev.fiberscope.engine.wasm.binary.BinaryWriter;
 import dev.fiberscope.engine.wasm.text.Listing;
 import dev.fiberscope.engine.wasm.valid.Validator;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class CodeTextTest {
     private final LoadedModule module = TextFixture.module(TextFixture.TWO_FUNCTIONS, 3);
     private final CodeText text = CodeText.of(module);
 
     private String at(CodePoint point) {
-        return text.place(point).map(place -> text.text().substring(place.start(), place.end())).orElse("");
+        return text.place(point)
+                .map(place -> text.text().substring(place.start(), place.end()))
+                .orElse("");
     }
 
     private Optional<String> step(int line) {
@@ -35,7 +39,14 @@ final class CodeTextTest {
         assertEquals(3, small.lineCount());
         assertEquals(List.of(0, 4, 5), List.of(small.start(0), small.start(1), small.start(2)));
         assertEquals(List.of(3, 4, 10), List.of(small.end(0), small.end(1), small.end(2)));
-        assertEquals(List.of(0, 0, 1, 2, 2), List.of(small.line(0), small.line(3), small.line(4), small.line(5), small.line(10)));
+        assertEquals(
+                List.of(0, 0, 1, 2, 2),
+                List.of(
+                        small.line(0),
+                        small.line(3),
+                        small.line(4),
+                        small.line(5),
+                        small.line(10)));
     }
 
     @Test
@@ -78,7 +89,10 @@ final class CodeTextTest {
         int imported = read.importCount(ExternType.Function.class);
         var call = new CodePoint(0, imported, 2);
         int line = printed.line(printed.place(call).orElseThrow().start());
-        assertTrue(printed.text().substring(printed.start(line), printed.end(line)).contains("suspend $yield"));
+        assertTrue(
+                printed.text()
+                        .substring(printed.start(line), printed.end(line))
+                        .contains("suspend $yield"));
         int offset = Integer.parseInt(printed.offset(line).orElseThrow().substring(2), 16);
         assertEquals(0xe2, bytes.at(offset) & 0xff, "the code of suspend");
     }

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class StackPositionTest {
     @Test
@@ -20,7 +22,8 @@ final class StackPositionTest {
         var modules = List.of(TextFixture.module(TextFixture.TWO_FUNCTIONS, 7));
         var found = StackPosition.of(f, modules);
         assertEquals(
-                List.of("S0 running here", "S1 fresh here"), found.stream().map(StackPosition::words).toList());
+                List.of("S0 running here", "S1 fresh here"),
+                found.stream().map(StackPosition::words).toList());
         assertEquals(new CodePoint(0, 0, 3), found.get(0).at());
         assertEquals(new CodePoint(7, 1, 0), found.get(1).at());
     }

@@ -4,31 +4,51 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.ui.code.Token.Kind;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 final class SyntaxTest {
     private static List<String> tokens(String text, int line) {
         return new Syntax(CodeText.of("x", text))
                 .tokens(line).stream()
-                        .map(token -> token.kind() + " " + text.substring(token.start(), token.end()))
+                        .map(token ->
+                                token.kind() + " " + text.substring(token.start(), token.end()))
                         .toList();
     }
 
     @Test
     void wordsAreSortedByWhatTheyAre() {
         assertEquals(
-                List.of("KEYWORD func", "NAME $f", "KEYWORD param", "TYPE i32", "NUMBER -0x1f", "STRING \"a\\\"b\"", "COMMENT ;; end"),
+                List.of(
+                        "KEYWORD func",
+                        "NAME $f",
+                        "KEYWORD param",
+                        "TYPE i32",
+                        "NUMBER -0x1f",
+                        "STRING \"a\\\"b\"",
+                        "COMMENT ;; end"),
                 tokens("(func $f (param i32) -0x1f \"a\\\"b\");; end", 0));
     }
 
     @Test
     void switchingInstructionsStandOut() {
         assertEquals(
-                List.of("RESUME resume", "NAME $t", "RESUME on", "NAME $y", "SUSPEND suspend", "MAKE cont.new", "MAKE cont.bind", "SWITCH switch"),
+                List.of(
+                        "RESUME resume",
+                        "NAME $t",
+                        "RESUME on",
+                        "NAME $y",
+                        "SUSPEND suspend",
+                        "MAKE cont.new",
+                        "MAKE cont.bind",
+                        "SWITCH switch"),
                 tokens("(resume $t (on $y)) suspend cont.new cont.bind switch", 0));
-        assertEquals(List.of("RESUME resume_throw", "RESUME resume_throw_ref"), tokens("resume_throw resume_throw_ref", 0));
+        assertEquals(
+                List.of("RESUME resume_throw", "RESUME resume_throw_ref"),
+                tokens("resume_throw resume_throw_ref", 0));
     }
 
     @Test
@@ -55,13 +75,18 @@ final class SyntaxTest {
 
     @Test
     void aLargeTextIsScannedAtOnce() {
-        var text = CodeText.of("x", "  (local.set $n (i32.add (local.get $n) (i32.const 1))) ;; more\n".repeat(100_000));
+        var text =
+                CodeText.of(
+                        "x",
+                        "  (local.set $n (i32.add (local.get $n) (i32.const 1))) ;; more\n"
+                                .repeat(100_000));
         var syntax = new Syntax(text);
-        var kinds = IntStream.of(0, 50_000, 99_999)
-                .mapToObj(syntax::tokens)
-                .map(tokens -> tokens.stream().map(Token::kind).toList())
-                .distinct()
-                .toList();
+        var kinds =
+                IntStream.of(0, 50_000, 99_999)
+                        .mapToObj(syntax::tokens)
+                        .map(tokens -> tokens.stream().map(Token::kind).toList())
+                        .distinct()
+                        .toList();
         assertEquals(1, kinds.size());
         assertTrue(kinds.getFirst().contains(Kind.COMMENT));
         assertEquals(List.of(), syntax.tokens(100_000));

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.console;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
+
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,10 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fiberscope.engine.event.At;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
+
+import javafx.collections.ListChangeListener;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import javafx.collections.ListChangeListener;
-import org.junit.jupiter.api.Test;
 
 final class EventListTest {
     private final Events trace = new Events();
@@ -45,11 +49,13 @@ final class EventListTest {
     void growsWithTheTraceAndTellsSo() {
         var list = new EventList(trace);
         var told = new ArrayList<String>();
-        list.addListener((ListChangeListener<TraceEvent>) change -> {
-            while (change.next()) {
-                told.add(change.getFrom() + " to " + change.getTo());
-            }
-        });
+        list.addListener(
+                (ListChangeListener<TraceEvent>)
+                        change -> {
+                            while (change.next()) {
+                                told.add(change.getFrom() + " to " + change.getTo());
+                            }
+                        });
         trace.add(20, 3);
         assertEquals(3, list.size(), "not before it is told to");
         assertTrue(list.grow(trace));
@@ -77,10 +83,14 @@ final class EventListTest {
     @Test
     void theFirstEventFromAStepIsFoundInAPart() {
         var all = new EventList(trace);
-        assertEquals(List.of(0, 1, 1, 3), List.of(all.firstFrom(5), all.firstFrom(6), all.firstFrom(9), all.firstFrom(10)));
+        assertEquals(
+                List.of(0, 1, 1, 3),
+                List.of(all.firstFrom(5), all.firstFrom(6), all.firstFrom(9), all.firstFrom(10)));
         var part = new EventList(trace, new int[] {0, 2});
         assertEquals(2, part.size());
         assertEquals(new At(9, 0), part.get(1).at());
-        assertEquals(List.of(0, 1, 2), List.of(part.firstFrom(1), part.firstFrom(7), part.firstFrom(10)));
+        assertEquals(
+                List.of(0, 1, 2),
+                List.of(part.firstFrom(1), part.firstFrom(7), part.firstFrom(10)));
     }
 }

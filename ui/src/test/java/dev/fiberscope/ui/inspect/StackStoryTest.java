@@ -2,6 +2,7 @@ package dev.fiberscope.ui.inspect;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.event.At;
@@ -11,30 +12,43 @@ import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.ui.session.FakeSession;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class StackStoryTest {
     private static final CodePoint MAKER = new CodePoint(0, 2, 5);
 
     private static TraceEvent resumed(long step, int bottom, int top) {
         return new TraceEvent.Resumed(
-                new At(step, 0), s(0), k(1), new Chain(s(bottom), s(top), 2), new Prompt(MAKER, List.of()), List.of());
+                new At(step, 0),
+                s(0),
+                k(1),
+                new Chain(s(bottom), s(top), 2),
+                new Prompt(MAKER, List.of()),
+                List.of());
     }
 
-    private final Trace trace = new FakeSession()
-            .with(new TraceEvent.ActivationStarted(new At(0, 0), s(0), "$main", List.of()))
-            .with(new TraceEvent.ContinuationCreated(new At(4, 0), k(0), s(1), "$f", MAKER))
-            .with(resumed(10, 1, 2))
-            .with(resumed(20, 3, 4))
-            .with(resumed(30, 5, 1))
-            .trace();
+    private final Trace trace =
+            new FakeSession()
+                    .with(new TraceEvent.ActivationStarted(new At(0, 0), s(0), "$main", List.of()))
+                    .with(new TraceEvent.ContinuationCreated(new At(4, 0), k(0), s(1), "$f", MAKER))
+                    .with(resumed(10, 1, 2))
+                    .with(resumed(20, 3, 4))
+                    .with(resumed(30, 5, 1))
+                    .trace();
 
     @Test
     void aStackIsMadeByContNewAndResumedAtTheEndsOfChains() {
         assertEquals(
-                new StackStory(Optional.of(new At(4, 0)), Optional.of(MAKER), 2, Optional.of(new At(30, 0)), true),
+                new StackStory(
+                        Optional.of(new At(4, 0)),
+                        Optional.of(MAKER),
+                        2,
+                        Optional.of(new At(30, 0)),
+                        true),
                 StackStory.of(trace, s(1), 31));
     }
 
@@ -47,7 +61,8 @@ final class StackStoryTest {
     @Test
     void aRootStackIsMadeByTheHost() {
         assertEquals(
-                new StackStory(Optional.of(new At(0, 0)), Optional.empty(), 0, Optional.empty(), true),
+                new StackStory(
+                        Optional.of(new At(0, 0)), Optional.empty(), 0, Optional.empty(), true),
                 StackStory.of(trace, s(0), 31));
     }
 

@@ -2,21 +2,27 @@ package dev.fiberscope.ui.inspect;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
 import static dev.fiberscope.ui.layout.SnapshotFixture.tag;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 final class TakersTest {
     @Test
     void eachTagIsTakenByTheNearestClause() {
         assertEquals(
                 List.of(
-                        new Takers.Taker(tag("$item"), false, s(4), "$parse_value", 0, List.of(s(6))),
-                        new Takers.Taker(tag("$yield"), false, s(0), "$run", 0, List.of(s(6), s(4))),
-                        new Takers.Taker(tag("$await"), false, s(0), "$run", 1, List.of(s(6), s(4)))),
+                        new Takers.Taker(
+                                tag("$item"), false, s(4), "$parse_value", 0, List.of(s(6))),
+                        new Takers.Taker(
+                                tag("$yield"), false, s(0), "$run", 0, List.of(s(6), s(4))),
+                        new Takers.Taker(
+                                tag("$await"), false, s(0), "$run", 1, List.of(s(6), s(4)))),
                 Takers.of(Pictures.scheduler()).all());
     }
 

@@ -5,16 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fiberscope.ui.code.TextFixture;
 import dev.fiberscope.ui.glyph.StateSign;
 import dev.fiberscope.ui.layout.SnapshotFixture;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class FunctionRowTest {
     private static String shown(FunctionRow row) {
         return switch (row) {
-            case FunctionRow.OfModule(var name, int instance, int functions) -> name + " " + instance + " " + functions;
+            case FunctionRow.OfModule(var name, int instance, int functions) ->
+                    name + " " + instance + " " + functions;
             case FunctionRow.OfFunction(_, int function, var name, var sign, int stacks) ->
-                    function + " " + name + " " + sign.map(StateSign::word).orElse("-") + " " + stacks;
+                    function
+                            + " "
+                            + name
+                            + " "
+                            + sign.map(StateSign::word).orElse("-")
+                            + " "
+                            + stacks;
         };
     }
 
@@ -28,7 +37,9 @@ final class FunctionRowTest {
         f.fresh(4, 1);
         f.stack(2, "$g");
         f.fresh(5, 2);
-        var rows = FunctionRow.of(List.of(TextFixture.module(TextFixture.TWO_FUNCTIONS, 0)), Optional.of(f));
+        var rows =
+                FunctionRow.of(
+                        List.of(TextFixture.module(TextFixture.TWO_FUNCTIONS, 0)), Optional.of(f));
         assertEquals(
                 List.of("test.wat 0 2", "1 $f running 1", "2 $g fresh 2"),
                 rows.stream().map(FunctionRowTest::shown).toList());
@@ -36,8 +47,12 @@ final class FunctionRowTest {
 
     @Test
     void withoutAStopThereAreOnlyNames() {
-        var rows = FunctionRow.of(List.of(TextFixture.module(TextFixture.TWO_FUNCTIONS, 2)), Optional.empty());
+        var rows =
+                FunctionRow.of(
+                        List.of(TextFixture.module(TextFixture.TWO_FUNCTIONS, 2)),
+                        Optional.empty());
         assertEquals(
-                List.of("test.wat 2 2", "1 $f - 0", "2 $g - 0"), rows.stream().map(FunctionRowTest::shown).toList());
+                List.of("test.wat 2 2", "1 $f - 0", "2 $g - 0"),
+                rows.stream().map(FunctionRowTest::shown).toList());
     }
 }

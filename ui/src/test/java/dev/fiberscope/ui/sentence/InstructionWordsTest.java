@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.ui.code.TextFixture;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class InstructionWordsTest {
     private static final String TEXT =
@@ -49,10 +51,28 @@ final class InstructionWordsTest {
 
     @Test
     void instructionsAreNamedWithWhatSaysMost() {
-        var words = List.of(
-                "local.get $p", "drop", "i32.const -7", "local.set 1", "i64.const 9", "global.set $g", "f64.const", "drop",
-                "suspend $yield", "call $one_more", "block", "end", "ref.null", "i32.const 0", "call_indirect $f",
-                "local.get $p", "switch $k", "drop", "throw $stop", "the end");
+        var words =
+                List.of(
+                        "local.get $p",
+                        "drop",
+                        "i32.const -7",
+                        "local.set 1",
+                        "i64.const 9",
+                        "global.set $g",
+                        "f64.const",
+                        "drop",
+                        "suspend $yield",
+                        "call $one_more",
+                        "block",
+                        "end",
+                        "ref.null",
+                        "i32.const 0",
+                        "call_indirect $f",
+                        "local.get $p",
+                        "switch $k",
+                        "drop",
+                        "throw $stop",
+                        "the end");
         for (int i = 0; i < words.size(); i++) {
             assertEquals(Optional.of(words.get(i)), at(0, i));
         }
@@ -61,7 +81,13 @@ final class InstructionWordsTest {
     @Test
     void theShortFormNamesTagsOnly() {
         assertEquals(
-                List.of("local.get", "suspend $yield", "call", "switch $swap", "throw $stop", "end"),
+                List.of(
+                        "local.get",
+                        "suspend $yield",
+                        "call",
+                        "switch $swap",
+                        "throw $stop",
+                        "end"),
                 List.of(brief(0), brief(8), brief(9), brief(16), brief(18), brief(19)));
     }
 

@@ -3,6 +3,7 @@ package dev.fiberscope.ui.sentence;
 import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
 import static dev.fiberscope.ui.layout.SnapshotFixture.tag;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,9 +20,11 @@ import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 final class StopSentenceTest {
     private static final At AT = new At(7, 0);
@@ -29,7 +32,10 @@ final class StopSentenceTest {
     private static final Chain S6 = new Chain(s(6), s(6), 1);
 
     private static String text(StopReason reason, Snapshot snapshot) {
-        return StopSentence.of(new Stop(reason, snapshot, snapshot.step()), _ -> Optional.of("suspend $yield")).text();
+        return StopSentence.of(
+                        new Stop(reason, snapshot, snapshot.step()),
+                        _ -> Optional.of("suspend $yield"))
+                .text();
     }
 
     private static String text(StopReason reason) {
@@ -49,15 +55,23 @@ final class StopSentenceTest {
 
     @Test
     void whereItStandsIsTheInstructionTheFunctionAndTheStack() {
-        assertEquals("Opened: stopped before suspend $yield in $lines on S6.", text(new StopReason.Opened()));
-        assertEquals("Stopped before suspend $yield in $lines on S6.", text(new StopReason.Stepped()));
         assertEquals(
-                "Breakpoint: stopped before suspend $yield in $lines on S6.", text(new StopReason.BreakpointHit(PLACE)));
-        assertEquals("You stopped it before suspend $yield in $lines on S6.", text(new StopReason.StoppedByUser()));
+                "Opened: stopped before suspend $yield in $lines on S6.",
+                text(new StopReason.Opened()));
         assertEquals(
-                "Went to step 48,213: stopped before suspend $yield in $lines on S6.", text(new StopReason.Travelled()));
+                "Stopped before suspend $yield in $lines on S6.", text(new StopReason.Stepped()));
         assertEquals(
-                "Back at the beginning, before suspend $yield in $lines on S6.", text(new StopReason.BeginningReached()));
+                "Breakpoint: stopped before suspend $yield in $lines on S6.",
+                text(new StopReason.BreakpointHit(PLACE)));
+        assertEquals(
+                "You stopped it before suspend $yield in $lines on S6.",
+                text(new StopReason.StoppedByUser()));
+        assertEquals(
+                "Went to step 48,213: stopped before suspend $yield in $lines on S6.",
+                text(new StopReason.Travelled()));
+        assertEquals(
+                "Back at the beginning, before suspend $yield in $lines on S6.",
+                text(new StopReason.BeginningReached()));
     }
 
     @Test
@@ -67,18 +81,26 @@ final class StopSentenceTest {
         assertEquals("Breakpoint: nothing runs now.", idle(new StopReason.BreakpointHit(PLACE)));
         assertEquals("You stopped it; nothing runs now.", idle(new StopReason.StoppedByUser()));
         assertEquals("Nothing runs at this step.", idle(new StopReason.Travelled()));
-        assertEquals("Back at the beginning; nothing runs yet.", idle(new StopReason.BeginningReached()));
+        assertEquals(
+                "Back at the beginning; nothing runs yet.",
+                idle(new StopReason.BeginningReached()));
     }
 
     @Test
     void namesSelectWhatTheyName() {
-        var phrases = StopSentence.of(
-                        new Stop(new StopReason.Stepped(), Pictures.scheduler(), 48_213), _ -> Optional.of("suspend $yield"))
-                .phrases();
-        assertTrue(phrases.contains(
-                new Phrase.Strong("S6", Tone.RUNNING, Optional.of(new Selected.OfStack(s(6))))));
-        assertTrue(phrases.contains(
-                new Phrase.Strong("$lines", Tone.INK, Optional.of(new Selected.OfFrame(s(6), 0)))));
+        var phrases =
+                StopSentence.of(
+                                new Stop(new StopReason.Stepped(), Pictures.scheduler(), 48_213),
+                                _ -> Optional.of("suspend $yield"))
+                        .phrases();
+        assertTrue(
+                phrases.contains(
+                        new Phrase.Strong(
+                                "S6", Tone.RUNNING, Optional.of(new Selected.OfStack(s(6))))));
+        assertTrue(
+                phrases.contains(
+                        new Phrase.Strong(
+                                "$lines", Tone.INK, Optional.of(new Selected.OfFrame(s(6), 0)))));
     }
 
     @Test
@@ -92,39 +114,77 @@ final class StopSentenceTest {
     @Test
     void aSwitchTellsWhatMadeIt() {
         var prompt = new Prompt(PLACE, List.of());
-        assertEquals("S4 resumed S6 by k9. ", switched(new TraceEvent.Resumed(AT, s(4), k(9), S6, prompt, List.of())));
+        assertEquals(
+                "S4 resumed S6 by k9. ",
+                switched(new TraceEvent.Resumed(AT, s(4), k(9), S6, prompt, List.of())));
         assertEquals(
                 "S4 resumed S6 by k9 with the exception $stop. ",
                 switched(new TraceEvent.ResumedThrowing(AT, s(4), k(9), S6, prompt, tag("$stop"))));
         assertEquals(
                 "S2 suspended with $yield as k14. ",
-                switched(new TraceEvent.Suspended(
-                        AT, new Chain(s(2), s(2), 1), k(14), tag("$yield"), List.of(), s(0), 0)));
+                switched(
+                        new TraceEvent.Suspended(
+                                AT,
+                                new Chain(s(2), s(2), 1),
+                                k(14),
+                                tag("$yield"),
+                                List.of(),
+                                s(0),
+                                0)));
         assertEquals(
                 "S2 and 2 more stacks suspended with $yield as k14. ",
-                switched(new TraceEvent.Suspended(
-                        AT, new Chain(s(1), s(2), 3), k(14), tag("$yield"), List.of(), s(0), 0)));
+                switched(
+                        new TraceEvent.Suspended(
+                                AT,
+                                new Chain(s(1), s(2), 3),
+                                k(14),
+                                tag("$yield"),
+                                List.of(),
+                                s(0),
+                                0)));
         assertEquals(
                 "S2 switched to S6. ",
-                switched(new TraceEvent.Switched(
-                        AT, new Chain(s(2), s(2), 1), k(14), k(9), S6, tag("$yield"), List.of(), s(0), 0)));
-        assertEquals("S2 returned to S6. ", switched(new TraceEvent.Returned(AT, s(2), s(6), List.of())));
+                switched(
+                        new TraceEvent.Switched(
+                                AT,
+                                new Chain(s(2), s(2), 1),
+                                k(14),
+                                k(9),
+                                S6,
+                                tag("$yield"),
+                                List.of(),
+                                s(0),
+                                0)));
+        assertEquals(
+                "S2 returned to S6. ",
+                switched(new TraceEvent.Returned(AT, s(2), s(6), List.of())));
         assertEquals(
                 "S2 ended by $stop, thrown on to S6. ",
                 switched(new TraceEvent.Threw(AT, s(2), Optional.of(s(6)), tag("$stop"))));
-        assertEquals("S2 ended by $stop. ", switched(new TraceEvent.Threw(AT, s(2), Optional.empty(), tag("$stop"))));
         assertEquals(
-                "The host called $tick on S6. ", switched(new TraceEvent.ActivationStarted(AT, s(6), "$tick", List.of())));
-        assertEquals("S2 returned to the host. ", switched(new TraceEvent.ActivationEnded(AT, s(2), List.of())));
+                "S2 ended by $stop. ",
+                switched(new TraceEvent.Threw(AT, s(2), Optional.empty(), tag("$stop"))));
+        assertEquals(
+                "The host called $tick on S6. ",
+                switched(new TraceEvent.ActivationStarted(AT, s(6), "$tick", List.of())));
+        assertEquals(
+                "S2 returned to the host. ",
+                switched(new TraceEvent.ActivationEnded(AT, s(2), List.of())));
     }
 
     @Test
     void aTrapTellsWhyAndWhere() {
-        var trap = new Trap("unreachable", "unreachable executed.", List.of(new Trap.Line(s(6), "$lines", PLACE)));
+        var trap =
+                new Trap(
+                        "unreachable",
+                        "unreachable executed.",
+                        List.of(new Trap.Line(s(6), "$lines", PLACE)));
         assertEquals(
-                "Trapped: unreachable executed. It happened in $lines on S6.", text(new StopReason.Trapped(trap)));
+                "Trapped: unreachable executed. It happened in $lines on S6.",
+                text(new StopReason.Trapped(trap)));
         assertEquals(
-                "Trapped: out of fuel.", text(new StopReason.Trapped(new Trap("fuel", "out of fuel", List.of()))));
+                "Trapped: out of fuel.",
+                text(new StopReason.Trapped(new Trap("fuel", "out of fuel", List.of()))));
     }
 
     @Test
@@ -136,15 +196,19 @@ final class StopSentenceTest {
         assertEquals(
                 "The program ended by an exception that nobody caught: $stop (3).",
                 idle(new StopReason.Threw(tag("$stop"), List.of(new WasmValue.I32(3)))));
-        assertEquals("Failed: expected 1, got 2.", idle(new StopReason.Failed("expected 1, got 2")));
+        assertEquals(
+                "Failed: expected 1, got 2.", idle(new StopReason.Failed("expected 1, got 2")));
     }
 
     @Test
     void anAnswerIsAskedFor() {
         assertEquals(
                 "Nobody provides env.poll, called with (7, 8). What does it return?",
-                text(new StopReason.AnswerNeeded(
-                        "env.poll", List.of(new WasmValue.I32(7), new WasmValue.I32(8)), List.of("i32"))));
+                text(
+                        new StopReason.AnswerNeeded(
+                                "env.poll",
+                                List.of(new WasmValue.I32(7), new WasmValue.I32(8)),
+                                List.of("i32"))));
         assertEquals(
                 "Nobody provides env.log. It returns nothing: answer to go on.",
                 text(new StopReason.AnswerNeeded("env.log", List.of(), List.of())));

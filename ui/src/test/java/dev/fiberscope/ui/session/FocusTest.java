@@ -2,6 +2,7 @@ package dev.fiberscope.ui.session;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.CodePoint;
@@ -11,8 +12,10 @@ import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 final class FocusTest {
     private final SnapshotFixture scheduler = Pictures.scheduler();
@@ -50,14 +53,17 @@ final class FocusTest {
 
     @Test
     void aHolderInAFrameMeansTheFrame() {
-        assertEquals("$run", function(new Selected.OfHolder(new Holder.Local(s(0), 1, "$run", "$k"))));
+        assertEquals(
+                "$run", function(new Selected.OfHolder(new Holder.Local(s(0), 1, "$run", "$k"))));
         assertEquals("none", function(new Selected.OfHolder(new Holder.GlobalCell(0, "$g"))));
     }
 
     @Test
     void codeIsAPlaceWithoutAStack() {
         var at = new CodePoint(0, 3, 3);
-        assertEquals(new Focus(Optional.empty(), 0, Optional.empty(), Optional.of(at)), on(new Selected.OfPlace(at)));
+        assertEquals(
+                new Focus(Optional.empty(), 0, Optional.empty(), Optional.of(at)),
+                on(new Selected.OfPlace(at)));
         assertEquals(Optional.empty(), Focus.of(scheduler, Optional.empty()).at());
     }
 

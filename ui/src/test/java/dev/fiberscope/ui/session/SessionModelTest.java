@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.session;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,12 +14,14 @@ import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import org.junit.jupiter.api.Test;
 
 final class SessionModelTest {
     private static final CodePoint PLACE = new CodePoint(0, 1, 2);
@@ -54,7 +57,9 @@ final class SessionModelTest {
     @Test
     void ofManyStopsOnlyTheLastIsShown() {
         var seen = new ArrayList<Long>();
-        model.shown().subscribe(shown -> shown.stop().ifPresent(stop -> seen.add(stop.snapshot().step())));
+        model.shown()
+                .subscribe(
+                        shown -> shown.stop().ifPresent(stop -> seen.add(stop.snapshot().step())));
         model.open(session);
         for (int step = 1; step <= 3; step++) {
             session.say(stop(Pictures.scheduler().step(step)));
@@ -110,14 +115,17 @@ final class SessionModelTest {
         session.say(new Notice.Went(new Command.ClearBreakpoint(PLACE)));
         pulse();
         assertEquals(List.of(EARLIER), model.breakpoints());
-        assertEquals(List.of(new Command.SetBreakpoint(PLACE), new Command.ClearBreakpoint(PLACE)), session.asked());
+        assertEquals(
+                List.of(new Command.SetBreakpoint(PLACE), new Command.ClearBreakpoint(PLACE)),
+                session.asked());
     }
 
     @Test
     void aRefusedBreakpointIsNotThere() {
         model.open(session);
         session.say(new Notice.Went(new Command.SetBreakpoint(PLACE)));
-        session.say(new Notice.Refused(new Command.SetBreakpoint(PLACE), "No instruction is there."));
+        session.say(
+                new Notice.Refused(new Command.SetBreakpoint(PLACE), "No instruction is there."));
         pulse();
         assertEquals(List.of(), model.breakpoints());
     }

@@ -12,15 +12,7 @@ import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.start.GalleryEntry;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -28,6 +20,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +30,20 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The whole window on real sessions. Most facts are tested elsewhere; this is whether the parts work together. */
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The whole window on real sessions. Most facts are tested elsewhere; this is whether the parts
+ * work together.
+ */
 @ExtendWith({ApplicationExtension.class, NoFaultOnFxThread.class})
 final class FiberscopeWindowTest {
     private static final String GENERATOR =
@@ -69,7 +75,8 @@ final class FiberscopeWindowTest {
 
     private static final String BROKEN = "(module\n  (func (result i32)\n    (i64.const 1)))\n";
 
-    private static final Map<String, String> FILES = Map.of("asking.wat", ASKING, "broken.wat", BROKEN);
+    private static final Map<String, String> FILES =
+            Map.of("asking.wat", ASKING, "broken.wat", BROKEN);
 
     private Optional<FiberscopeWindow> window = Optional.empty();
     private WindowSettings remembered = WindowSettings.FIRST;
@@ -77,12 +84,21 @@ final class FiberscopeWindowTest {
 
     @Start
     void start(Stage stage) {
-        var sample = new GalleryEntry(
-                "generator", "A generator", "It hands out `1` and `2`.", () -> opening("generator.wat", GENERATOR));
+        var sample =
+                new GalleryEntry(
+                        "generator",
+                        "A generator",
+                        "It hands out `1` and `2`.",
+                        () -> opening("generator.wat", GENERATOR));
         stage.setWidth(1_440);
         stage.setHeight(900);
-        var made = new FiberscopeWindow(
-                stage, this::opening, List.of(sample), WindowSettings.FIRST, settings -> remembered = settings);
+        var made =
+                new FiberscopeWindow(
+                        stage,
+                        this::opening,
+                        List.of(sample),
+                        WindowSettings.FIRST,
+                        settings -> remembered = settings);
         made.show();
         window = Optional.of(made);
     }
@@ -101,7 +117,8 @@ final class FiberscopeWindowTest {
 
     private static Opening opening(String name, String text) {
         try {
-            return new Opening.Opened(name, OpenSession.of(DebugSession.open(Program.read(name, text))));
+            return new Opening.Opened(
+                    name, OpenSession.of(DebugSession.open(Program.read(name, text))));
         } catch (ModuleException e) {
             return new Opening.Broken(new Source.Text(name, text), e);
         }
@@ -118,7 +135,8 @@ final class FiberscopeWindowTest {
 
     private void until(String what, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+            WaitForAsyncUtils.waitFor(
+                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (TimeoutException e) {
             throw new AssertionError("never: " + what + "; but: " + sentence(), e);
         }
@@ -150,13 +168,20 @@ final class FiberscopeWindowTest {
 
     /** Everything that stands beside line {@code line}, from 1. */
     private Node beside(int line, String styleClass) {
+        until("line " + line + " in view", () -> find(line, styleClass).isPresent());
+        return find(line, styleClass).orElseThrow();
+    }
+
+    private Optional<Node> find(int line, String styleClass) {
         var number = String.format(Locale.ROOT, "%3d", line);
         return robot.lookup(".gutter").queryAll().stream()
-                .filter(gutter -> gutter.lookupAll(".gutter-number").stream()
-                        .anyMatch(each -> each instanceof Label label && label.getText().equals(number)))
+                .filter(gutter ->
+                        gutter.lookupAll(".gutter-number").stream()
+                                .anyMatch(each ->
+                                        each instanceof Label label
+                                                && label.getText().equals(number)))
                 .map(gutter -> gutter.lookup(styleClass))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("line " + line + " is not shown"));
+                .findFirst();
     }
 
     @Test
@@ -177,8 +202,9 @@ final class FiberscopeWindowTest {
         robot.push(KeyCode.F8);
         await("S0 resumed S1 by k0. Stopped before i32.const 1 in $gen on S1.");
         robot.push(KeyCode.F11);
-        await("Stopped before suspend $value in $gen on S1. Clause 0 of the prompt in $main on S0 will take it;"
-                + " S1 leaves as a continuation.");
+        await(
+                "Stopped before suspend $value in $gen on S1. Clause 0 of the prompt in $main on S0"
+                    + " will take it; S1 leaves as a continuation.");
         robot.push(KeyCode.CONTROL, KeyCode.F11);
         await("Stopped before i32.const 1 in $gen on S1.");
         robot.push(KeyCode.CONTROL, KeyCode.F5);
@@ -213,8 +239,9 @@ final class FiberscopeWindowTest {
         assertEquals(List.of("exec"), List.copyOf(code().getParagraph(5).getParagraphStyle()));
         robot.push(KeyCode.CONTROL, KeyCode.HOME);
         until("the running stack is shown", () -> about.getText().equals("S1 $gen:6"));
-        assertTrue(robot.lookup(".taker-tag").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.getText().equals("$value")));
+        assertTrue(
+                robot.lookup(".taker-tag").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.getText().equals("$value")));
     }
 
     @Test
@@ -226,7 +253,13 @@ final class FiberscopeWindowTest {
         var field = robot.lookup(".answer-row .text-field").queryAs(TextField.class);
         robot.clickOn(field).write("seven");
         robot.push(KeyCode.ENTER);
-        until("a complaint", () -> robot.lookup(".answer-row .bad").queryAs(Label.class).getText().startsWith("i32 is an integer"));
+        until(
+                "a complaint",
+                () ->
+                        robot.lookup(".answer-row .bad")
+                                .queryAs(Label.class)
+                                .getText()
+                                .startsWith("i32 is an integer"));
         robot.interact(field::clear);
         robot.clickOn(field).write("0x2a");
         robot.push(KeyCode.ENTER);
@@ -268,14 +301,19 @@ final class FiberscopeWindowTest {
         });
         robot.push(KeyCode.ENTER);
         await("Went to step");
-        assertTrue(robot.lookup(".step-recorded").queryAs(Label.class).getText().startsWith("recorded to"));
+        assertTrue(
+                robot.lookup(".step-recorded")
+                        .queryAs(Label.class)
+                        .getText()
+                        .startsWith("recorded to"));
     }
 
     @Test
     void aStepAndAStackCanBeAskedForAtOnce() {
         robot.interact(() -> window.orElseThrow().close());
         var sample = new GalleryEntry("g", "G", "", () -> opening("generator.wat", GENERATOR));
-        robot.interact(() -> window.orElseThrow().open(sample, OptionalLong.of(5), Optional.of(new StackId(0))));
+        robot.interact(() ->
+                window.orElseThrow().open(sample, OptionalLong.of(5), Optional.of(new StackId(0))));
         await("Went to step 5");
         var about = robot.lookup(".inspector-about").queryAs(Label.class);
         until("the stack is shown", () -> about.getText().startsWith("S0 "));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.fiberscope.engine.model.WasmValue;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,10 @@ final class ValueTextTest {
     void floatsKnowInfinitiesAndNan() {
         value(new WasmValue.F32(Float.floatToRawIntBits(1.5f)), "f32", "1.5");
         value(new WasmValue.F64(Double.doubleToRawLongBits(-0.0)), "f64", "-0");
-        value(new WasmValue.F64(Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY)), "f64", "-inf");
+        value(
+                new WasmValue.F64(Double.doubleToRawLongBits(Double.NEGATIVE_INFINITY)),
+                "f64",
+                "-inf");
         value(new WasmValue.F32(Float.floatToRawIntBits(Float.NaN)), "f32", "nan");
     }
 
@@ -42,8 +46,19 @@ final class ValueTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "i32, 4294967296", "i32, 1.5", "i32, ''", "i32, x", "i32, -2147483649", "i64, 1e3", "f64, 1d", "f64, ''",
-        "f32, Infinityx", "(ref $task), null", "(ref extern), null", "funcref, 3", "externref, -1"
+        "i32, 4294967296",
+        "i32, 1.5",
+        "i32, ''",
+        "i32, x",
+        "i32, -2147483649",
+        "i64, 1e3",
+        "f64, 1d",
+        "f64, ''",
+        "f32, Infinityx",
+        "(ref $task), null",
+        "(ref extern), null",
+        "funcref, 3",
+        "externref, -1"
     })
     void whatDoesNotFitIsRefusedWithWhatWould(String type, String typed) {
         var wrong = assertInstanceOf(ValueText.Parsed.Wrong.class, ValueText.parse(type, typed));

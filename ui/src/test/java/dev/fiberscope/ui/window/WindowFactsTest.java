@@ -9,20 +9,23 @@ import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.SnapshotFixture;
 import dev.fiberscope.ui.theme.Theme;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the window knows without a toolkit. */
 final class WindowFactsTest {
     @Test
     void theCensusCountsStacksByState() {
         assertEquals(
-                "8 stacks:  1 running, 4 suspended, 2 waiting, 1 fresh", Census.of(Pictures.scheduler()).words());
+                "8 stacks:  1 running, 4 suspended, 2 waiting, 1 fresh",
+                Census.of(Pictures.scheduler()).words());
         assertEquals("no stacks", Census.of(new SnapshotFixture()).words());
         var one = new SnapshotFixture();
         one.stack(0, "$main").frame("$main", 1, "nop");
@@ -82,7 +85,11 @@ final class WindowFactsTest {
         assertFalse(WindowActions.canGoOn(new Stop(over, snapshot, 5)));
         assertTrue(WindowActions.canGoOn(new Stop(over, snapshot, 6)));
         assertTrue(WindowActions.canGoOn(new Stop(new StopReason.Stepped(), snapshot, 5)));
-        assertFalse(WindowActions.canGoOn(
-                new Stop(new StopReason.AnswerNeeded("env.f", List.of(), List.of()), snapshot, 5)));
+        assertFalse(
+                WindowActions.canGoOn(
+                        new Stop(
+                                new StopReason.AnswerNeeded("env.f", List.of(), List.of()),
+                                snapshot,
+                                5)));
     }
 }

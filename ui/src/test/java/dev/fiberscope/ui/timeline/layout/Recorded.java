@@ -45,7 +45,8 @@ public final class Recorded implements Trace {
         return trace;
     }
 
-    private static String text(String name) {
+    /** The text of a module in this package's resources. */
+    public static String text(String name) {
         try (InputStream in = Objects.requireNonNull(Recorded.class.getResourceAsStream(name + ".wat"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -46,6 +46,7 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
             var outcome = outcome(file);
             terminal.say(file + ": " + outcome.count());
             outcome.failures().forEach(terminal::say);
+            outcome.excuses().forEach(terminal::say);
             total = total.plus(outcome.count());
         }
         terminal.say("total: " + total);
@@ -63,7 +64,7 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
         }
     }
 
-    private record Outcome(int passed, List<String> failures) {
+    private record Outcome(int passed, List<String> failures, List<String> excuses) {
         Count count() {
             return new Count(passed, failures.size());
         }
@@ -74,7 +75,7 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
         try {
             return played(inputs.read(file).script());
         } catch (Refusal refusal) {
-            return new Outcome(0, List.of(refusal.line()));
+            return new Outcome(0, List.of(refusal.line()), List.of());
         }
     }
 
@@ -88,11 +89,19 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
         var embedding = new Embedding(Settings.RUNNING, hosts, Long.MAX_VALUE);
         var passed = new ArrayList<Verdict.Passed>();
         var failures = new ArrayList<String>();
+        var excuses = new ArrayList<String>();
         new ScriptRunner(
                         Stage.of(embedding),
                         verdict -> {
                             switch (verdict) {
                                 case Verdict.Passed holds -> passed.add(holds);
+                                case Verdict.Excused excused ->
+                                        excuses.add(
+                                                Refusal.at(
+                                                                source,
+                                                                excused.place(),
+                                                                "not counted: " + excused.reason())
+                                                        .line());
                                 case Verdict.Failed failed ->
                                         failures.add(
                                                 Refusal.at(
@@ -103,6 +112,6 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
                             }
                         })
                 .run(script);
-        return new Outcome(passed.size(), failures);
+        return new Outcome(passed.size(), failures, excuses);
     }
 }

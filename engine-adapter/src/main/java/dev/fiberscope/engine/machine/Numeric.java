@@ -164,17 +164,15 @@ final class Numeric {
     }
 
     /**
-     * A NaN becomes quiet: of no operation that computes with numbers is the result a signalling
-     * one.
+     * Every computed NaN becomes the positive canonical one, as in the deterministic profile: which
+     * one Java computes depends on whether the method is compiled.
      */
     private static long raw(float value) {
-        int bits = Float.floatToRawIntBits(value);
-        return Float.isNaN(value) ? bits | 0x0040_0000 : bits;
+        return Float.floatToIntBits(value);
     }
 
     private static long raw(double value) {
-        long bits = Double.doubleToRawLongBits(value);
-        return Double.isNaN(value) ? bits | 0x0008_0000_0000_0000L : bits;
+        return Double.doubleToLongBits(value);
     }
 
     private static int divisor(int value) {

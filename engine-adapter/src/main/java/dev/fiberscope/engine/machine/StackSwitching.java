@@ -59,6 +59,7 @@ final class StackSwitching {
         long consumed = stack.slots[stack.sp - 1];
         var top = store.own(target(store, consumed).slot);
         var arguments = operands(stack, stack.sp - 1 - count, count);
+        store.consumptions.note(store.step, consumed, stack);
         stack.sp -= count + 1;
         top.reserve(top.sp + count);
         append(top, arguments);
@@ -90,6 +91,7 @@ final class StackSwitching {
         var chain = Pictures.chain(store, target);
         var arguments = operands(parent, parent.sp - 1 - count, count);
         var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
+        store.consumptions.note(store.step, consumed, parent);
         parent.sp -= count + 1;
         attach(store, parent, target);
         var top = store.run(target.slot);
@@ -120,6 +122,7 @@ final class StackSwitching {
         long consumed = parent.slots[parent.sp - 1];
         var target = target(store, consumed);
         var chain = Pictures.chain(store, target);
+        store.consumptions.note(store.step, consumed, parent);
         parent.sp -= below + 1;
         attach(store, parent, target);
         var top = store.run(target.slot);
@@ -184,6 +187,7 @@ final class StackSwitching {
         var to = Pictures.chain(store, target);
         var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
         var arguments = operands(from, from.sp - 1 - count, count);
+        store.consumptions.note(store.step, consumed, from);
         from.sp -= count + 1;
         long made = detach(store, from, found);
         attach(store, store.own(found.handler()), target);
@@ -255,9 +259,7 @@ final class StackSwitching {
         }
         var target = store.stackOf(continuation);
         if (target == null) {
-            var id = Pictures.continuation(continuation);
-            throw new TrapSignal(
-                    "continuation already consumed", "continuation already consumed: " + id);
+            throw store.consumptions.usedAgain(store, continuation);
         }
         return target;
     }

@@ -48,6 +48,8 @@ final class Store {
      */
     final List<ChunkedLongs> dropped;
 
+    final Consumptions consumptions;
+
     /** References that were given to a host: roots for the collector. */
     final ChunkedLongs pinned;
 
@@ -108,6 +110,7 @@ final class Store {
         memories = new ArrayList<>();
         dropped = new ArrayList<>();
         pinned = new ChunkedLongs();
+        consumptions = new Consumptions();
         activations = new ArrayList<>();
         trapped = new ArrayList<>();
     }
@@ -130,6 +133,7 @@ final class Store {
         memories = new ArrayList<>(other.memories.stream().map(PagedMemory::fork).toList());
         dropped = new ArrayList<>(other.dropped.stream().map(ChunkedLongs::fork).toList());
         pinned = other.pinned.fork();
+        consumptions = other.consumptions.fork();
         activations = new ArrayList<>(other.activations);
         trapped = new ArrayList<>(other.trapped);
         running = other.running;

@@ -13,6 +13,7 @@ final class Traps {
      * begun that instruction.
      */
     static Trap end(Store store, TrapSignal signal, boolean inside) {
+        String sentence = sentence(store, signal, inside);
         var lines = new ArrayList<Trap.Line>();
         for (int slot = store.current().slot;
                 slot != StackData.NONE;
@@ -29,9 +30,25 @@ final class Traps {
             stack.state = StackData.TRAPPED;
             store.trapped.add(slot);
         }
-        var trap = new Trap(signal.reason, signal.sentence, lines);
+        var trap = new Trap(signal.reason, sentence, lines);
         store.trap = java.util.Optional.of(trap);
         return trap;
+    }
+
+    /** Where a reason says no more than itself, the instruction and its function say the rest. */
+    private static String sentence(Store store, TrapSignal signal, boolean inside) {
+        var stack = store.current();
+        if (!inside || !signal.sentence.equals(signal.reason) || stack.top < 0) {
+            return signal.sentence;
+        }
+        var function = store.function(stack.frames[stack.top]);
+        var instruction = function.code().instructionOf(stack.frames[stack.top + StackData.PC] - 1);
+        var mnemonic = instruction.opcode().mnemonic();
+        return signal.reason
+                + ": "
+                + (mnemonic.equals(signal.reason) ? "" : mnemonic + " ")
+                + "in "
+                + function.name;
     }
 
     private static void rewind(Store store, StackData stack, boolean operandsToo) {

@@ -42,14 +42,13 @@ final class Unhandled {
                                     ? "switch, not suspend"
                                     : "suspend, not switch");
                 }
-                if (kind.isInstance(clause)
-                        && clause.tag() != tag
-                        && sameName(store, clause.tag(), tag)) {
+                if (kind.isInstance(clause) && sameType(store, clause.tag(), tag)) {
                     return "clause "
                             + i
                             + " of the prompt in "
                             + where
-                            + " takes another tag of the same name, made by another instance";
+                            + " takes "
+                            + other(store, clause.tag(), tag);
                 }
             }
         }
@@ -69,7 +68,14 @@ final class Unhandled {
                         + String.join(", ", prompts);
     }
 
-    private static boolean sameName(Store store, int one, int other) {
-        return store.tags.get(one).id().name().equals(store.tags.get(other).id().name());
+    private static boolean sameType(Store store, int one, int other) {
+        return store.tags.get(one).type() == store.tags.get(other).type();
+    }
+
+    private static String other(Store store, int there, int wanted) {
+        var name = Pictures.tag(store, there);
+        return name.name().equals(Pictures.tag(store, wanted).name())
+                ? "another tag that is named " + name + ", too, and belongs to another instance"
+                : name + ", another tag of the same type";
     }
 }

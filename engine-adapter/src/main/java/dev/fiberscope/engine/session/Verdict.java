@@ -11,6 +11,12 @@ public sealed interface Verdict {
     record Passed(Place place) implements Verdict {}
 
     /**
+     * An assertion that cannot hold here, for a reason that lies in the specification: it is not
+     * counted.
+     */
+    record Excused(Place place, String reason) implements Verdict {}
+
+    /**
      * An assertion does not hold, or another command failed.
      *
      * @param expected what the script says should come

@@ -15,7 +15,14 @@ class InnerLoopTest {
     void everyMethodOfTheStepLoopCanBeCompiled() throws IOException {
         for (var type :
                 new Class<?>[] {
-                    Interpreter.class, Numeric.class, MemoryAccess.class, ColdInstructions.class
+                    Interpreter.class,
+                    Numeric.class,
+                    MemoryAccess.class,
+                    ColdInstructions.class,
+                    StackSwitching.class,
+                    VectorInstructions.class,
+                    VectorArithmetic.class,
+                    VectorIntegers.class
                 }) {
             try (var bytes = type.getResourceAsStream(type.getSimpleName() + ".class")) {
                 for (var method : ClassFile.of().parse(bytes.readAllBytes()).methods()) {

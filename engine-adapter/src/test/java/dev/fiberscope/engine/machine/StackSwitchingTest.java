@@ -34,7 +34,10 @@ class StackSwitchingTest {
                           (resume $k (local.get $c))
                           (resume $k (local.get $c)))
                         """);
-        assertEquals("continuation already consumed: k0", running.trap("twice").sentence());
+        assertEquals(
+                "continuation already consumed: k0 was consumed by resume in \"twice\" at step 4; still held by local $c of"
+                        + " \"twice\" on S0",
+                running.trap("twice").sentence());
     }
 
     @Test
@@ -42,7 +45,8 @@ class StackSwitchingTest {
         var running =
                 module(
                         "(func (export \"null\") (result i32) (resume $kg (i32.const 7) (ref.null $kg)))");
-        assertEquals("null continuation reference", running.trap("null").sentence());
+        assertEquals(
+                "null continuation reference: resume in \"null\"", running.trap("null").sentence());
         var frame =
                 running.machine
                         .snapshot()

@@ -19,34 +19,56 @@ class VectorArithmeticTest {
         long[] odd = i32(SIGNALLING, 0xffc0_0000, NAN, 0x7fff_ffff);
         long[] one = f32(1, 1, 1, 1);
         long[] canonical = i32(NAN, NAN, NAN, NAN);
-        for (int op : new int[] {
-            VectorOp.F32X4_ADD, VectorOp.F32X4_SUB, VectorOp.F32X4_MUL, VectorOp.F32X4_DIV, VectorOp.F32X4_MIN,
-            VectorOp.F32X4_MAX, VectorOp.F32X4_RELAXED_MIN, VectorOp.F32X4_RELAXED_MAX
-        }) {
+        for (int op :
+                new int[] {
+                    VectorOp.F32X4_ADD,
+                    VectorOp.F32X4_SUB,
+                    VectorOp.F32X4_MUL,
+                    VectorOp.F32X4_DIV,
+                    VectorOp.F32X4_MIN,
+                    VectorOp.F32X4_MAX,
+                    VectorOp.F32X4_RELAXED_MIN,
+                    VectorOp.F32X4_RELAXED_MAX
+                }) {
             assertArrayEquals(canonical, vector(op, odd, one), Integer.toHexString(op));
             assertArrayEquals(canonical, vector(op, one, odd), Integer.toHexString(op));
         }
-        for (int op : new int[] {
-            VectorOp.F32X4_CEIL, VectorOp.F32X4_FLOOR, VectorOp.F32X4_TRUNC, VectorOp.F32X4_NEAREST, VectorOp.F32X4_SQRT
-        }) {
+        for (int op :
+                new int[] {
+                    VectorOp.F32X4_CEIL,
+                    VectorOp.F32X4_FLOOR,
+                    VectorOp.F32X4_TRUNC,
+                    VectorOp.F32X4_NEAREST,
+                    VectorOp.F32X4_SQRT
+                }) {
             assertArrayEquals(canonical, vector(op, odd), Integer.toHexString(op));
         }
-        assertArrayEquals(canonical, vector(VectorOp.F32X4_SQRT, f32(-1, -2, -1e-40f, Float.NEGATIVE_INFINITY)));
         assertArrayEquals(
-                new long[] {NAN_64, NAN_64}, vector(VectorOp.F64X2_PROMOTE_LOW_F32X4, i32(SIGNALLING, -1, 0, 0)));
-        assertArrayEquals(
-                i32(NAN, NAN, 0, 0), vector(VectorOp.F32X4_DEMOTE_F64X2_ZERO, SIGNALLING_64, 0xffff_ffff_ffff_ffffL));
+                canonical,
+                vector(VectorOp.F32X4_SQRT, f32(-1, -2, -1e-40f, Float.NEGATIVE_INFINITY)));
         assertArrayEquals(
                 new long[] {NAN_64, NAN_64},
-                vector(VectorOp.F64X2_DIV, f64(0, Double.POSITIVE_INFINITY), f64(0, Double.NEGATIVE_INFINITY)));
+                vector(VectorOp.F64X2_PROMOTE_LOW_F32X4, i32(SIGNALLING, -1, 0, 0)));
+        assertArrayEquals(
+                i32(NAN, NAN, 0, 0),
+                vector(VectorOp.F32X4_DEMOTE_F64X2_ZERO, SIGNALLING_64, 0xffff_ffff_ffff_ffffL));
+        assertArrayEquals(
+                new long[] {NAN_64, NAN_64},
+                vector(
+                        VectorOp.F64X2_DIV,
+                        f64(0, Double.POSITIVE_INFINITY),
+                        f64(0, Double.NEGATIVE_INFINITY)));
     }
 
     @Test
     void signsAndChoicesLeaveNansAsTheyAre() {
         long[] odd = i32(SIGNALLING, 0xffc0_1234, SIGNALLING, 0x7fff_ffff);
         long[] one = f32(1, 1, 1, 1);
-        assertArrayEquals(i32(0x7fa0_0001, 0x7fc0_1234, 0x7fa0_0001, 0x7fff_ffff), vector(VectorOp.F32X4_ABS, odd));
-        assertArrayEquals(i32(0x7fa0_0001, 0x7fc0_1234, 0x7fa0_0001, -1), vector(VectorOp.F32X4_NEG, odd));
+        assertArrayEquals(
+                i32(0x7fa0_0001, 0x7fc0_1234, 0x7fa0_0001, 0x7fff_ffff),
+                vector(VectorOp.F32X4_ABS, odd));
+        assertArrayEquals(
+                i32(0x7fa0_0001, 0x7fc0_1234, 0x7fa0_0001, -1), vector(VectorOp.F32X4_NEG, odd));
         assertArrayEquals(odd, vector(VectorOp.F32X4_PMIN, odd, one));
         assertArrayEquals(one, vector(VectorOp.F32X4_PMIN, one, odd));
         assertArrayEquals(odd, vector(VectorOp.F32X4_PMAX, odd, one));
@@ -83,11 +105,14 @@ class VectorArithmeticTest {
     void truncationSaturatesAndMakesNanZero() {
         long[] extremes = f32(Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, -1.5f);
         assertArrayEquals(
-                i32(0, Integer.MAX_VALUE, Integer.MIN_VALUE, -1), vector(VectorOp.I32X4_TRUNC_SAT_F32X4_S, extremes));
+                i32(0, Integer.MAX_VALUE, Integer.MIN_VALUE, -1),
+                vector(VectorOp.I32X4_TRUNC_SAT_F32X4_S, extremes));
         assertArrayEquals(i32(0, -1, 0, 0), vector(VectorOp.I32X4_TRUNC_SAT_F32X4_U, extremes));
         assertArrayEquals(
                 i32(-1, 0xffff_fffe, 0, 0),
-                vector(VectorOp.I32X4_TRUNC_SAT_F64X2_U_ZERO, f64(4_294_967_295.9, 4_294_967_294.9)));
+                vector(
+                        VectorOp.I32X4_TRUNC_SAT_F64X2_U_ZERO,
+                        f64(4_294_967_295.9, 4_294_967_294.9)));
         assertArrayEquals(
                 vector(VectorOp.I32X4_TRUNC_SAT_F32X4_U, extremes),
                 vector(VectorOp.I32X4_RELAXED_TRUNC_F32X4_U, extremes));
@@ -110,13 +135,26 @@ class VectorArithmeticTest {
         float y = 0x1.0002p+0f;
         float z = -0x1.000204p+0f;
         assertArrayEquals(
-                f32(0, 0, 0, 0), vector(VectorOp.F32X4_RELAXED_MADD, f32(x, x, x, x), f32(y, y, y, y), f32(z, z, z, z)));
+                f32(0, 0, 0, 0),
+                vector(
+                        VectorOp.F32X4_RELAXED_MADD,
+                        f32(x, x, x, x),
+                        f32(y, y, y, y),
+                        f32(z, z, z, z)));
         assertArrayEquals(
                 f32(0, 0, 0, 0),
-                vector(VectorOp.F32X4_RELAXED_NMADD, f32(-x, -x, -x, -x), f32(y, y, y, y), f32(z, z, z, z)));
+                vector(
+                        VectorOp.F32X4_RELAXED_NMADD,
+                        f32(-x, -x, -x, -x),
+                        f32(y, y, y, y),
+                        f32(z, z, z, z)));
         assertArrayEquals(
                 f64(Double.POSITIVE_INFINITY, 1),
-                vector(VectorOp.F64X2_RELAXED_MADD, f64(Double.MAX_VALUE, 2), f64(2, 3), f64(-Double.MAX_VALUE, -5)));
+                vector(
+                        VectorOp.F64X2_RELAXED_MADD,
+                        f64(Double.MAX_VALUE, 2),
+                        f64(2, 3),
+                        f64(-Double.MAX_VALUE, -5)));
     }
 
     @Test
@@ -124,7 +162,8 @@ class VectorArithmeticTest {
         int least = Short.MIN_VALUE;
         long[] leasts = i16(least, least, least, least, least, least, least, least);
         long wrapped = pair(Integer.MIN_VALUE, Integer.MIN_VALUE);
-        assertArrayEquals(new long[] {wrapped, wrapped}, vector(VectorOp.I32X4_DOT_I16X8_S, leasts, leasts));
+        assertArrayEquals(
+                new long[] {wrapped, wrapped}, vector(VectorOp.I32X4_DOT_I16X8_S, leasts, leasts));
         long[] greatest = i16(32_767, 32_767, 32_767, 32_767, 32_767, 32_767, 32_767, 32_767);
         assertArrayEquals(greatest, vector(VectorOp.I16X8_Q15MULR_SAT_S, leasts, leasts));
         assertArrayEquals(greatest, vector(VectorOp.I16X8_RELAXED_Q15MULR_S, leasts, leasts));
@@ -132,7 +171,11 @@ class VectorArithmeticTest {
         assertArrayEquals(greatest, vector(VectorOp.I16X8_RELAXED_DOT_I8X16_I7X16_S, bytes, bytes));
         assertArrayEquals(
                 i32(65_535, 65_536, 65_537, 65_538),
-                vector(VectorOp.I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S, bytes, bytes, i32(1, 2, 3, 4)));
+                vector(
+                        VectorOp.I32X4_RELAXED_DOT_I8X16_I7X16_ADD_S,
+                        bytes,
+                        bytes,
+                        i32(1, 2, 3, 4)));
     }
 
     @Test
@@ -148,8 +191,11 @@ class VectorArithmeticTest {
         long[] ones = i32(1, -1, Integer.MIN_VALUE, 3);
         for (int count : new int[] {1, 33, -31}) {
             assertArrayEquals(i32(2, -2, 0, 6), shifted(VectorOp.I32X4_SHL, ones, count));
-            assertArrayEquals(i32(0, -1, 0xc000_0000, 1), shifted(VectorOp.I32X4_SHR_S, ones, count));
-            assertArrayEquals(i32(0, 0x7fff_ffff, 0x4000_0000, 1), shifted(VectorOp.I32X4_SHR_U, ones, count));
+            assertArrayEquals(
+                    i32(0, -1, 0xc000_0000, 1), shifted(VectorOp.I32X4_SHR_S, ones, count));
+            assertArrayEquals(
+                    i32(0, 0x7fff_ffff, 0x4000_0000, 1),
+                    shifted(VectorOp.I32X4_SHR_U, ones, count));
         }
         assertArrayEquals(ones, shifted(VectorOp.I32X4_SHL, ones, 32));
     }
@@ -170,7 +216,8 @@ class VectorArithmeticTest {
         long[] numbers = {0x1f10_ff80_0f0e_0100L, 0x0000_0000_0000_0000L};
         for (int op : new int[] {VectorOp.I8X16_SWIZZLE, VectorOp.I8X16_RELAXED_SWIZZLE}) {
             assertArrayEquals(
-                    new long[] {0x0000_0000_0f0e_0110L, 0x1010_1010_1010_1010L}, vector(op, bytes, numbers));
+                    new long[] {0x0000_0000_0f0e_0110L, 0x1010_1010_1010_1010L},
+                    vector(op, bytes, numbers));
         }
     }
 
@@ -178,25 +225,36 @@ class VectorArithmeticTest {
     void narrowingReadsSignedAndSaturates() {
         long[] a = i16(-1, 255, 256, -32_768, 127, 128, -128, -129);
         assertArrayEquals(
-                new long[] {0x80_80_7f_7f_80_7f_7f_ffL, 0}, vector(VectorOp.I8X16_NARROW_I16X8_S, a, new long[2]));
+                new long[] {0x80_80_7f_7f_80_7f_7f_ffL, 0},
+                vector(VectorOp.I8X16_NARROW_I16X8_S, a, new long[2]));
         assertArrayEquals(
-                new long[] {0, 0x00_00_80_7f_00_ff_ff_00L}, vector(VectorOp.I8X16_NARROW_I16X8_U, new long[2], a));
+                new long[] {0, 0x00_00_80_7f_00_ff_ff_00L},
+                vector(VectorOp.I8X16_NARROW_I16X8_U, new long[2], a));
     }
 
     @Test
     void aRelaxedChoiceOfLanesGoesByEveryBit() {
         long[] chosen = {0x8000_7fff_00ff_0001L, 0};
         assertArrayEquals(
-                chosen, vector(VectorOp.I16X8_RELAXED_LANESELECT, new long[] {-1, -1}, new long[2], chosen));
+                chosen,
+                vector(
+                        VectorOp.I16X8_RELAXED_LANESELECT,
+                        new long[] {-1, -1},
+                        new long[2],
+                        chosen));
     }
 
     @Test
     void minusZeroIsComparedAsZeroAndNanIsUnequalToItself() {
         assertArrayEquals(
                 i32(-1, 0, -1, 0),
-                vector(VectorOp.F32X4_EQ, i32(0, NAN, MINUS_ZERO, 1), i32(MINUS_ZERO, NAN, MINUS_ZERO, 2)));
+                vector(
+                        VectorOp.F32X4_EQ,
+                        i32(0, NAN, MINUS_ZERO, 1),
+                        i32(MINUS_ZERO, NAN, MINUS_ZERO, 2)));
         assertArrayEquals(
-                new long[] {-1, 0}, vector(VectorOp.F64X2_NE, f64(Double.NaN, 0.0), f64(Double.NaN, -0.0)));
+                new long[] {-1, 0},
+                vector(VectorOp.F64X2_NE, f64(Double.NaN, 0.0), f64(Double.NaN, -0.0)));
     }
 
     private static long[] vector(int op, long... slots) {
@@ -229,9 +287,13 @@ class VectorArithmeticTest {
 
     private static long[] i16(int... lanes) {
         return new long[] {
-            pair(lanes[0] & 0xffff | lanes[1] << 16, lanes[2] & 0xffff | lanes[3] << 16),
-            pair(lanes[4] & 0xffff | lanes[5] << 16, lanes[6] & 0xffff | lanes[7] << 16)
+            pair(both(lanes[0], lanes[1]), both(lanes[2], lanes[3])),
+            pair(both(lanes[4], lanes[5]), both(lanes[6], lanes[7]))
         };
+    }
+
+    private static int both(int lower, int upper) {
+        return (lower & 0xffff) | upper << 16;
     }
 
     private static long[] i32(int a, int b, int c, int d) {

@@ -54,8 +54,7 @@ final class VectorFloatReference {
                             name,
                             operands.stream()
                                     .map(operand ->
-                                            Arrays.copyOfRange(
-                                                    operand, start, start + size))
+                                            Arrays.copyOfRange(operand, start, start + size))
                                     .toList()));
         }
         return concatenated(parts);

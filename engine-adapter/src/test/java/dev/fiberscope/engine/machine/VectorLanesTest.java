@@ -34,10 +34,18 @@ class VectorLanesTest {
 
     @Test
     void replacingALaneLeavesTheOthers() {
-        assertArrayEquals(new long[] {LOW, 0x7f7e_7d7c_7b7a_ff78L}, replaced(VectorOp.I8X16_REPLACE_LANE, 9, -1));
-        assertArrayEquals(new long[] {0x8786_1234_8382_8180L, HIGH}, replaced(VectorOp.I16X8_REPLACE_LANE, 2, 0x51234));
-        assertArrayEquals(new long[] {LOW, 0xffff_fffe_7b7a_7978L}, replaced(VectorOp.I32X4_REPLACE_LANE, 3, -2));
-        assertArrayEquals(new long[] {0x8786_8584_8000_0000L, HIGH}, replaced(VectorOp.F32X4_REPLACE_LANE, 0, 0x8000_0000));
+        assertArrayEquals(
+                new long[] {LOW, 0x7f7e_7d7c_7b7a_ff78L},
+                replaced(VectorOp.I8X16_REPLACE_LANE, 9, -1));
+        assertArrayEquals(
+                new long[] {0x8786_1234_8382_8180L, HIGH},
+                replaced(VectorOp.I16X8_REPLACE_LANE, 2, 0x51234));
+        assertArrayEquals(
+                new long[] {LOW, 0xffff_fffe_7b7a_7978L},
+                replaced(VectorOp.I32X4_REPLACE_LANE, 3, -2));
+        assertArrayEquals(
+                new long[] {0x8786_8584_8000_0000L, HIGH},
+                replaced(VectorOp.F32X4_REPLACE_LANE, 0, 0x8000_0000));
         assertArrayEquals(new long[] {5, HIGH}, replaced(VectorOp.I64X2_REPLACE_LANE, 0, 5));
         assertArrayEquals(new long[] {LOW, 6}, replaced(VectorOp.F64X2_REPLACE_LANE, 1, 6));
     }

@@ -31,6 +31,7 @@ class ScriptTest {
                                 all.add(
                                         switch (verdict) {
                                             case Verdict.Passed _ -> "passed";
+                                            case Verdict.Excused _ -> "excused";
                                             case Verdict.Failed failed ->
                                                     script.source().shown(failed.place())
                                                             + " "

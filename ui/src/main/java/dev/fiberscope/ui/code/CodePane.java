@@ -11,6 +11,9 @@ import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.session.SessionModel;
 
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -29,6 +32,7 @@ public final class CodePane {
     private final SessionModel model;
     private final Texts texts;
     private final TabPane tabs = new TabPane();
+    private final BooleanBinding hasText = Bindings.isNotEmpty(tabs.getTabs());
     private List<StackPosition> positions = List.of();
 
     public CodePane(SessionModel model, Texts texts) {
@@ -54,8 +58,8 @@ public final class CodePane {
     }
 
     /** True when there is a text to show. */
-    public boolean hasText() {
-        return !tabs.getTabs().isEmpty();
+    public ObservableBooleanValue hasText() {
+        return hasText;
     }
 
     /**

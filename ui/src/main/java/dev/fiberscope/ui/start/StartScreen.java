@@ -43,7 +43,7 @@ public final class StartScreen {
         var about =
                 Labels.of(
                         "Step a WebAssembly module that switches stacks, forwards and backwards,"
-                            + " and watch where every stack and continuation is.",
+                                + " and watch where every stack and continuation is.",
                         "secondary",
                         "start-about");
         about.setWrapText(true);

@@ -105,6 +105,7 @@ public final class TimelineView extends Region {
         surface.setOnMouseReleased(_ -> dragging = false);
         surface.setOnScroll(this::scroll);
         setOnKeyPressed(this::press);
+        setOnKeyTyped(this::type);
         bookmarks.listen(this::requestLayout);
         model.shown().subscribe(this::show);
         model.refusal().subscribe(refusal -> refusal.ifPresent(_ -> arrive()));
@@ -357,11 +358,18 @@ public final class TimelineView extends Region {
             case DIGIT0, NUMPAD0 -> fit();
             case UP -> lane(-1);
             case DOWN -> lane(1);
-            case B -> toggleBookmark();
             default -> handled = false;
         }
         if (handled) {
             input.consume();
+        }
+    }
+
+    /** A letter that makes a field to type in: on being typed, so that the field does not get it. */
+    private void type(KeyEvent input) {
+        if (isFocused() && input.getCharacter().equalsIgnoreCase("b") && !input.isShortcutDown() && !input.isAltDown()) {
+            input.consume();
+            toggleBookmark();
         }
     }
 

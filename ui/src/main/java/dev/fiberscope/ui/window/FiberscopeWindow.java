@@ -107,6 +107,7 @@ public final class FiberscopeWindow {
         actions.listen(scene);
         takeDrops();
         model.session().subscribe(_ -> arrange());
+        code.hasText().subscribe(_ -> arrange());
         model.shown().subscribe(_ -> fulfil());
         dress();
         arrange();
@@ -208,7 +209,7 @@ public final class FiberscopeWindow {
 
     /** The start screen stands in front while there is nothing else to see. */
     private void arrange() {
-        boolean something = model.session().get().isPresent() || code.hasText();
+        boolean something = model.session().get().isPresent() || code.hasText().get();
         panes.setVisible(something);
         start.node().setVisible(!something);
         start.offer(settings.recent());

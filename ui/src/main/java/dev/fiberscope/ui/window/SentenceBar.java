@@ -106,7 +106,7 @@ final class SentenceBar extends HBox {
                 List.of(
                         new Text(
                                 "Fiberscope itself failed; that is not the program's fault. Restart"
-                                    + " goes on. ")),
+                                        + " goes on. ")),
                 Glyph.WARNING,
                 "state-forgotten");
         words.getChildren().add(Labels.link("Save the report...", saveReport, "sentence-link"));

@@ -44,7 +44,7 @@ final class ForecastSentenceTest {
     void suspendingTellsTheClauseAndWhoLeaves() {
         assertEquals(
                 "Clause 0 of the prompt in $run on S0 will take it; S6 and S4 leave together as one"
-                    + " continuation.",
+                        + " continuation.",
                 text(Pictures.scheduler()));
     }
 
@@ -59,7 +59,7 @@ final class ForecastSentenceTest {
                         f.chain(6, 6, 1)));
         assertEquals(
                 "Clause 0 of the prompt in $parse_value on S4 will take it; S6 leaves as a"
-                    + " continuation.",
+                        + " continuation.",
                 text(f));
     }
 
@@ -100,7 +100,7 @@ final class ForecastSentenceTest {
         f.forecast(new Forecast.Resumes(k(5), f.chain(4, 4, 1), true));
         assertEquals(
                 "S4 will end without being entered, by an exception on top of S0; k5 will be"
-                    + " consumed.",
+                        + " consumed.",
                 text(f));
     }
 
@@ -126,7 +126,7 @@ final class ForecastSentenceTest {
                         f.chain(2, 2, 1)));
         assertEquals(
                 "Clause 0 of the prompt in $run on S0 lets them switch; S6 leaves as a"
-                    + " continuation, and S2 takes its place; k14 will be consumed.",
+                        + " continuation, and S2 takes its place; k14 will be consumed.",
                 text(f));
     }
 
@@ -145,7 +145,7 @@ final class ForecastSentenceTest {
         f.forecast(new Forecast.Unhandled(tag("$x"), f.searched(4), Optional.empty()));
         assertEquals(
                 "The one prompt on the chain, of S4, has no clause for $x: it will trap as"
-                    + " unhandled.",
+                        + " unhandled.",
                 text(f));
     }
 
@@ -155,7 +155,7 @@ final class ForecastSentenceTest {
         f.forecast(new Forecast.Unhandled(tag("$x"), f.searched(4, 0), Optional.of("io.each")));
         assertEquals(
                 "None of the 2 prompts on the chain has a clause for $x, and no suspension passes"
-                    + " the host function io.each: it will trap as unhandled.",
+                        + " the host function io.each: it will trap as unhandled.",
                 text(f));
     }
 
@@ -189,7 +189,7 @@ final class ForecastSentenceTest {
                         tag("$t"), f.searched(0), new Forecast.Taker(s(0), 0), f.chain(1, 6, 6)));
         assertEquals(
                 "Clause 0 of the prompt in $main on S0 will take it; S6 to S1 (6 stacks) leave"
-                    + " together as one continuation.",
+                        + " together as one continuation.",
                 text(f));
     }
 }

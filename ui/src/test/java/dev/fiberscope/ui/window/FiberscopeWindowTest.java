@@ -204,7 +204,7 @@ final class FiberscopeWindowTest {
         robot.push(KeyCode.F11);
         await(
                 "Stopped before suspend $value in $gen on S1. Clause 0 of the prompt in $main on S0"
-                    + " will take it; S1 leaves as a continuation.");
+                        + " will take it; S1 leaves as a continuation.");
         robot.push(KeyCode.CONTROL, KeyCode.F11);
         await("Stopped before i32.const 1 in $gen on S1.");
         robot.push(KeyCode.CONTROL, KeyCode.F5);
@@ -286,6 +286,16 @@ final class FiberscopeWindowTest {
         var state = robot.lookup(".status-bar .strong").queryAs(Label.class);
         until("a sentence", () -> state.getText().equals("missing.wat does not exist."));
         assertTrue(startIsShown());
+    }
+
+    @Test
+    void closingShowsTheSamplesAgain() {
+        openGenerator();
+        robot.push(KeyCode.CONTROL, KeyCode.W);
+        until("the start screen", this::startIsShown);
+        robot.push(KeyCode.CONTROL, KeyCode.R);
+        await("Opened: stopped before ref.func $gen in $main on S0.");
+        assertFalse(startIsShown());
     }
 
     @Test

@@ -17,8 +17,11 @@ public final class NoFaultOnFxThread implements BeforeEachCallback, AfterEachCal
     public void beforeEach(ExtensionContext context) {
         first.set(Optional.empty());
         Thread.setDefaultUncaughtExceptionHandler((_, fault) -> note(fault));
-        WaitForAsyncUtils.asyncFx(() ->
-                Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> note(fault)));
+        WaitForAsyncUtils.waitForAsyncFx(
+                10_000,
+                () ->
+                        Thread.currentThread()
+                                .setUncaughtExceptionHandler((_, fault) -> note(fault)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

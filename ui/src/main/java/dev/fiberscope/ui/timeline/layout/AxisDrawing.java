@@ -132,6 +132,8 @@ final class AxisDrawing {
         var run = Run.italic("recorded ahead", Hue.INK3);
         double width = sketch.width(SIZE, run);
         if (plan.clamped(showing.present()) + width + 16 < plan.width()) {
+            sketch.fill(
+                    new Outline.Rounded(new Box(plan.width() - 18 - width, baseline - 10, width + 8, 13.2), 3), Hue.PANEL);
             sketch.wordsTo(plan.width() - 14, baseline, width + 1, SIZE, run);
         }
     }

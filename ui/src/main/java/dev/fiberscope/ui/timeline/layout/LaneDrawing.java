@@ -11,12 +11,15 @@ import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 
 /**
- * The marks of one lane. Spans narrower than a pixel are drawn together, as one bar that is filled as far as the stack ran in
+ * The marks of one lane. Spans of a few units are drawn together, as one bar that is filled as far as the stack ran in
  * them: what is looked at is found by its place, so that the time it takes grows with the width and not with the trace.
  */
 final class LaneDrawing {
-    /** Spans narrower than this are drawn together. */
+    /** No span is drawn narrower. */
     private static final double NARROW = 1.5;
+
+    /** Two spans that are narrower than this together are drawn as one, with all that begins there. */
+    private static final double CLOSE = 4;
 
     private static final double FULL = 10.4;
     private static final double HOLLOW = 5.2;
@@ -54,8 +57,8 @@ final class LaneDrawing {
             var change = lane.change(index);
             double x = plan.time().x(change.step());
             int next = index + 1;
-            if (next < lane.size() && plan.time().x(lane.change(next).step()) < x + NARROW) {
-                next = Math.max(next, lane.indexAt((long) Math.ceil(plan.time().step(x + NARROW))));
+            if (next + 1 < lane.size() && plan.time().x(lane.change(next + 1).step()) < x + CLOSE) {
+                next = Math.max(next, lane.indexAt((long) Math.ceil(plan.time().step(x + CLOSE))));
             }
             if (next > index + 1) {
                 dense.add(change.step(), lane.change(next).step());

@@ -11,7 +11,7 @@ import java.util.List;
 /** The arrows between lanes. Where many would stand in a few units, none is drawn: the bars there say so. */
 final class MoveDrawing {
     /** Least room for five arrows. */
-    private static final double CROWD = 14;
+    private static final double CROWD = 24;
 
     private static final double SHAFT = 1.1;
     private static final double HALF_BAR = 5;

@@ -1,0 +1,74 @@
+package dev.fiberscope.engine.machine;
+
+import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.Holding;
+import java.util.stream.Collectors;
+
+/**
+ * Who consumed the last continuations: for the sentence that a second use deserves. Part of the
+ * state, so that a replay says the same. Keeps the last {@value #KEPT} by ordinal.
+ */
+final class Consumptions {
+    private static final int KEPT = 1024;
+    private static final int WORDS = 3;
+
+    private final ChunkedLongs ring;
+
+    Consumptions() {
+        this(new ChunkedLongs());
+    }
+
+    private Consumptions(ChunkedLongs ring) {
+        this.ring = ring;
+    }
+
+    Consumptions fork() {
+        return new Consumptions(ring.fork());
+    }
+
+    /** The instruction that the newest frame of {@code by} waits in consumes the continuation. */
+    void note(long step, long continuation, StackData by) {
+        if (ring.size() == 0) {
+            ring.grow(KEPT * WORDS, -1);
+        }
+        long ordinal = Reference.ordinal(continuation);
+        int at = (int) (ordinal % KEPT) * WORDS;
+        ring.set(at, ordinal);
+        ring.set(at + 1, step - 1);
+        ring.set(at + 2, (long) by.frames[by.top] << 32 | (by.frames[by.top + StackData.PC] - 1));
+    }
+
+    /** The trap of a second use, with who was the first and who still holds the reference. */
+    TrapSignal usedAgain(Store store, long continuation) {
+        long ordinal = Reference.ordinal(continuation);
+        var id = new ContinuationId(ordinal);
+        int at = (int) (ordinal % KEPT) * WORDS;
+        String who =
+                ring.size() > 0 && ring.at(at) == ordinal
+                        ? id
+                                + " was consumed by "
+                                + instruction(store, ring.at(at + 2))
+                                + " at step "
+                                + ring.at(at + 1)
+                        : id + " was consumed long ago";
+        String holders =
+                Holdings.of(store).stream()
+                        .filter(holding -> holding.continuation().equals(id))
+                        .map(Holding::holder)
+                        .map(Object::toString)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        return new TrapSignal(
+                "continuation already consumed",
+                "continuation already consumed: "
+                        + who
+                        + (holders.isEmpty() ? "" : "; still held by " + holders));
+    }
+
+    private static String instruction(Store store, long place) {
+        var function = store.function((int) (place >>> 32));
+        return function.code().instructionOf((int) place).opcode().mnemonic()
+                + " in "
+                + function.name;
+    }
+}

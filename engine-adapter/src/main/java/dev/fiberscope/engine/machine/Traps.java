@@ -45,9 +45,8 @@ final class Traps {
         var instruction = function.code().instructionOf(stack.frames[stack.top + StackData.PC] - 1);
         var mnemonic = instruction.opcode().mnemonic();
         return signal.reason
-                + ": "
-                + (mnemonic.equals(signal.reason) ? "" : mnemonic + " ")
-                + "in "
+                + (mnemonic.equals(signal.reason) ? "" : ": " + mnemonic)
+                + " in "
                 + function.name;
     }
 

@@ -52,7 +52,7 @@ class ScriptTest {
         assertEquals(
                 List.of(
                         "6:1 expected (2 : i32), but it gave (1 : i32)",
-                        "7:1 expected a result, but it trapped: unreachable",
+                        "7:1 expected a result, but it trapped: unreachable in \"fail\"",
                         "8:1 expected the trap \"unreachable\", but it gave (1 : i32)",
                         "9:1 expected a result, but nothing of this kind is exported as \"missing\"",
                         "passed"),

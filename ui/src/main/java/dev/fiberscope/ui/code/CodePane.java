@@ -109,6 +109,11 @@ public final class CodePane {
                 tabs.getTabs().add(new ModuleTab(module));
             }
         }
+        for (var tab : tabs.getTabs()) {
+            if (tab instanceof ModuleTab each) {
+                each.setText(ModuleTitle.of(model.modules(), each.module));
+            }
+        }
     }
 
     private void showSelection() {
@@ -171,12 +176,6 @@ public final class CodePane {
             this.module = module;
             this.text = texts.of(module);
             this.view = new RichTextCode(text, this);
-            boolean again =
-                    model.modules().stream()
-                            .anyMatch(other ->
-                                    other.instance() < module.instance()
-                                            && texts.of(other).name().equals(text.name()));
-            setText(again ? text.name() + " (instance " + module.instance() + ")" : text.name());
             setContent(view.node());
             setClosable(false);
         }

@@ -4,6 +4,7 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
+import dev.fiberscope.ui.code.ModuleTitle;
 import dev.fiberscope.ui.glyph.StateSign;
 
 import java.util.ArrayList;
@@ -31,17 +32,22 @@ sealed interface FunctionRow {
     /** Stacks beyond this number are not looked at. */
     int LIMIT = 2_000;
 
-    /** All functions of {@code modules}, with the stacks of {@code snapshot}. */
+    /** All functions of {@code modules} that have some, with the stacks of {@code snapshot}. */
     static List<FunctionRow> of(List<LoadedModule> modules, Optional<Snapshot> snapshot) {
         var inside = new HashMap<String, List<StateSign>>();
         snapshot.ifPresent(each -> collect(each, inside));
         var rows = new ArrayList<FunctionRow>();
         for (var loaded : modules) {
             var module = loaded.module().module();
+            if (module.functions().isEmpty()) {
+                continue;
+            }
             int imported = module.importCount(ExternType.Function.class);
             rows.add(
                     new OfModule(
-                            module.source().name(), loaded.instance(), module.functions().size()));
+                            ModuleTitle.of(modules, loaded),
+                            loaded.instance(),
+                            module.functions().size()));
             for (int i = imported; i < imported + module.functions().size(); i++) {
                 var name = module.names().shown(Names.Kind.FUNCTION, i);
                 var signs =

@@ -83,6 +83,8 @@ public final class ScenePainter {
             case Paint.Hatched(var ground, var stripes) -> graphics.setFill(hatch(colours.of(ground), colours.of(stripes)));
         }
         switch (outline) {
+            case Outline.Rounded(var box, double radius) when radius == 0 ->
+                    graphics.fillRect(box.x(), box.y(), box.width(), box.height());
             case Outline.Rounded(var box, double radius) ->
                     graphics.fillRoundRect(
                             box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius);

@@ -46,6 +46,20 @@ final class FunctionRowTest {
     }
 
     @Test
+    void modulesOfOneFileAreToldApartAndEmptyOnesLeftOut() {
+        var modules =
+                List.of(
+                        TextFixture.module("(module $a (func $f))", 0),
+                        TextFixture.module("(module $b (tag))", 1),
+                        TextFixture.module("(module (func $h))", 2));
+        assertEquals(
+                List.of("$a 0 1", "0 $f - 0", "instance 2 2 1", "0 $h - 0"),
+                FunctionRow.of(modules, Optional.empty()).stream()
+                        .map(FunctionRowTest::shown)
+                        .toList());
+    }
+
+    @Test
     void withoutAStopThereAreOnlyNames() {
         var rows =
                 FunctionRow.of(

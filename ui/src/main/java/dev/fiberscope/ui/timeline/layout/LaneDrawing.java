@@ -19,7 +19,7 @@ final class LaneDrawing {
     private static final double NARROW = 1.5;
 
     /** Two spans that are narrower than this together are drawn as one, with all that begins there. */
-    private static final double CLOSE = 4;
+    private static final double CLOSE = 6;
 
     private static final double FULL = 10.4;
     private static final double HOLLOW = 5.2;
@@ -102,7 +102,7 @@ final class LaneDrawing {
             return;
         }
         switch (state) {
-            case RUNNING -> sketch.fill(new Outline.Rounded(bar(x1, x2, FULL), 1.5), Hue.RUNNING);
+            case RUNNING -> sketch.fill(new Outline.Rounded(bar(x1, x2, FULL), x2 - x1 < 4 ? 0 : 1.5), Hue.RUNNING);
             case IN_HOST ->
                     sketch.figure(new Outline.Rounded(bar(x1, x2, FULL), 1.5), Hue.PANEL, Stroke.is(Hue.RUNNING, 1.4));
             case WAITING ->

@@ -10,8 +10,11 @@ import java.util.List;
 
 /** The arrows between lanes. Where many would stand in a few units, none is drawn: the bars there say so. */
 final class MoveDrawing {
-    /** Least room for five arrows. */
-    private static final double CROWD = 24;
+    /** Least room for an arrow, on average over its neighbours. */
+    private static final double ROOM = 4.5;
+
+    /** How many neighbours on either side are looked at: enough that whole stretches are drawn, or are not. */
+    private static final int NEIGHBOURS = 8;
 
     private static final double SHAFT = 1.1;
     private static final double HALF_BAR = 5;
@@ -51,10 +54,9 @@ final class MoveDrawing {
     }
 
     private boolean crowded(int index) {
-        int size = lanes.moves().size();
-        int first = Math.max(0, Math.min(index - 2, size - 5));
-        int last = Math.min(size - 1, first + 4);
-        return last - first == 4 && x(last) - x(first) < CROWD;
+        int first = Math.max(0, index - NEIGHBOURS);
+        int last = Math.min(lanes.moves().size() - 1, index + NEIGHBOURS);
+        return last - first >= NEIGHBOURS && x(last) - x(first) < ROOM * (last - first);
     }
 
     private void draw(Move move, double x) {

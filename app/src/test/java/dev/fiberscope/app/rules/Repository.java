@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The working copy that the tests run in. */
-final class Repository {
+public final class Repository {
     static final List<String> MODULES =
             List.of("engine-adapter", "icons", "sample-modules", "ui", "app");
 
     private Repository() {}
 
     /** The folder of the parent pom: the nearest one upward that holds every module. */
-    static Path root() {
+    public static Path root() {
         return Stream.iterate(
                         Optional.of(Path.of("").toAbsolutePath()),
                         Optional::isPresent,

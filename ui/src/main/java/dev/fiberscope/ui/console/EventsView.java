@@ -150,7 +150,7 @@ public final class EventsView {
             boolean none = empty || event == null;
             setText(none ? null : TraceText.line(event));
             long present = model.stop().map(stop -> stop.snapshot().step()).orElse(Long.MAX_VALUE);
-            pseudoClassStateChanged(AHEAD, !none && event.at().step() >= present);
+            pseudoClassStateChanged(AHEAD, !none && event.at().step() > present);
             pseudoClassStateChanged(PRESENT, !none && event.at().step() == present);
         }
     }

@@ -28,11 +28,11 @@ record StackStory(
     /** As many events are looked at, the latest. */
     private static final int LIMIT = 100_000;
 
-    /** Looks at the events before {@code step}. */
+    /** Looks at the events up to the state at {@code step}. */
     static StackStory of(Trace trace, StackId stack, long step) {
         int resumed = 0;
         Optional<At> last = Optional.empty();
-        int end = Math.min(trace.firstFrom(step), trace.size());
+        int end = Math.min(trace.firstFrom(step + 1), trace.size());
         int first = Math.max(0, end - LIMIT);
         for (int i = end - 1; i >= first; i--) {
             var event = trace.event(i);

@@ -126,6 +126,11 @@ public final class FiberscopeWindow {
         stage.show();
     }
 
+    /** What all panes look at. On the JavaFX thread. */
+    public SessionModel model() {
+        return model;
+    }
+
     /** Closes what is open, and shows the samples again. */
     public void close() {
         openings.cancel();

@@ -49,13 +49,13 @@ final class StackStoryTest {
                         2,
                         Optional.of(new At(30, 0)),
                         true),
-                StackStory.of(trace, s(1), 31));
+                StackStory.of(trace, s(1), 30));
     }
 
     @Test
     void whatLiesAheadIsNotTold() {
-        assertEquals(1, StackStory.of(trace, s(1), 30).resumed());
-        assertEquals(0, StackStory.of(trace, s(1), 10).resumed());
+        assertEquals(1, StackStory.of(trace, s(1), 29).resumed());
+        assertEquals(0, StackStory.of(trace, s(1), 9).resumed());
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class EventWords {
             case TraceEvent.ContinuationCreated(_, var made, var stack, var function, _) ->
                     stack + " " + function + " is made, held by " + made;
             case TraceEvent.Bound(_, var consumed, var made, var top, var arguments) ->
-                    consumed + " of " + top + " becomes " + made + " with" + in(arguments);
+                    consumed + " of " + top + " is bound as " + made + in(arguments);
             case TraceEvent.Resumed(_, var parent, var consumed, var chain, _, var payload) ->
                     parent + " resumes " + chain.top() + " by " + consumed + in(payload);
             case TraceEvent.ResumedThrowing(_, var parent, var consumed, var chain, _, var tag) ->

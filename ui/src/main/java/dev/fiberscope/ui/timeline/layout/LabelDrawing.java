@@ -1,19 +1,21 @@
 package dev.fiberscope.ui.timeline.layout;
 
 import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.ui.layout.Box;
 import dev.fiberscope.ui.layout.Hue;
 import dev.fiberscope.ui.layout.Outline;
 import dev.fiberscope.ui.layout.Run;
 import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
-import java.util.Optional;
+import java.util.List;
 
 /** What suspensions and ends carry, beside their marks, where there is room: {@code $await 7}. */
 final class LabelDrawing {
     private static final double SIZE = 9.5;
     private static final double BEFORE = 18;
-    private static final double LONGEST = 150;
+    private static final double LONGEST = 210;
+    private static final double LEAST = 5;
 
     private final Sketch sketch;
     private final Lanes lanes;
@@ -39,10 +41,9 @@ final class LabelDrawing {
             if (change.state() == LaneState.SUSPENDED) {
                 suspended(lane, index, x, Math.min(end, plan.width()), y);
             } else if (change.state() == LaneState.RETURNED && plan.shows(x)) {
-                carried(change).ifPresent(text -> sketch.words(
-                        x + 11, y + 3.4, Math.max(0, plan.width() - x - 19), SIZE, Run.code(text, Hue.OVER)));
+                returned(change, x + 11, y);
             }
-            index = end < x + BEFORE
+            index = end < x + 2 * LEAST
                     ? Math.max(index + 1, lane.indexAt((long) Math.ceil(plan.time().step(x + 4))))
                     : index + 1;
         }
@@ -51,8 +52,13 @@ final class LabelDrawing {
     private void suspended(Lane lane, int index, double x, double end, double y) {
         var loss = showing.loss(lane, index);
         double free = Math.min(end, loss.map(each -> plan.time().x(each.step())).orElse(end));
-        carried(lane.change(index))
-                .ifPresent(text -> label(x, free, y, 4, Run.strongCode(text, Hue.SUSPENDED_TEXT), Hue.PANEL, Stroke.NONE));
+        if (lanes.trace().event(lane.change(index).event()) instanceof TraceEvent.Suspended event
+                && !event.payload().isEmpty()) {
+            var values = EventWords.values(event.payload());
+            if (!payload(x, free, y, event.tag() + " " + values)) {
+                payload(x, free, y, values);
+            }
+        }
         loss.ifPresent(each -> label(
                 Math.max(x, plan.time().x(each.step())),
                 end,
@@ -63,29 +69,36 @@ final class LabelDrawing {
                 Stroke.is(Hue.FORGOTTEN, 1)));
     }
 
-    private void label(double from, double to, double y, double margin, Run run, Hue ground, Stroke edge) {
+    private boolean payload(double from, double to, double y, String text) {
+        return label(from, to, y, 4, Run.strongCode(text, Hue.SUSPENDED_TEXT), Hue.PANEL, Stroke.NONE);
+    }
+
+    private boolean label(double from, double to, double y, double margin, Run run, Hue ground, Stroke edge) {
         double width = sketch.width(SIZE, run) + 2 * margin;
-        double begin = Math.max(from, plan.head()) + BEFORE;
+        double left = Math.max(from, plan.head());
+        double begin = left + Math.clamp((to - left - width) / 2, LEAST, BEFORE);
         double present = plan.time().x(showing.present());
         if (begin - 4 < present && present < begin + width + 4) {
             begin = present + 6;
         }
-        if (width <= LONGEST + 60 && begin + width + 8 <= to) {
-            sketch.figure(new Outline.Rounded(new Box(begin, y - 6.6, width, 13.2), 3), ground, edge);
-            sketch.words(begin + margin, y + 3.4, width, SIZE, run);
+        if (width > LONGEST || begin + width + LEAST > to) {
+            return false;
         }
+        sketch.figure(new Outline.Rounded(new Box(begin, y - 6.6, width, 13.2), 3), ground, edge);
+        sketch.words(begin + margin, y + 3.4, width, SIZE, run);
+        return true;
     }
 
-    /** Tag and payload of a suspension, results of a return; empty without values. */
-    private Optional<String> carried(Change change) {
-        return switch (lanes.trace().event(change.event())) {
-            case TraceEvent.Suspended suspended when !suspended.payload().isEmpty() ->
-                    Optional.of(suspended.tag() + " " + EventWords.values(suspended.payload()));
-            case TraceEvent.Returned returned when !returned.results().isEmpty() ->
-                    Optional.of(EventWords.values(returned.results()));
-            case TraceEvent.ActivationEnded ended when !ended.results().isEmpty() ->
-                    Optional.of(EventWords.values(ended.results()));
-            default -> Optional.empty();
+    private void returned(Change change, double x, double y) {
+        var results = switch (lanes.trace().event(change.event())) {
+            case TraceEvent.Returned event -> event.results();
+            case TraceEvent.ActivationEnded event -> event.results();
+            default -> List.<WasmValue>of();
         };
+        var run = Run.code(EventWords.values(results), Hue.OVER);
+        double width = sketch.width(SIZE, run);
+        if (!results.isEmpty() && x + width + LEAST < plan.width()) {
+            sketch.words(x, y + 3.4, width + 0.01, SIZE, run);
+        }
     }
 }

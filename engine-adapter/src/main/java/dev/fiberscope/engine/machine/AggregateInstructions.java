@@ -359,9 +359,9 @@ final class AggregateInstructions {
         if (length * width > settings.objects() - store.objectSlots) {
             throw new TrapSignal(
                     "limit reached",
-                    "limit reached: structs and arrays fill "
+                    "makes an array too large: structs and arrays fill "
                             + store.objectSlots
-                            + " slots, "
+                            + " slots, and "
                             + length * width
                             + " more are not allowed");
         }
@@ -391,11 +391,10 @@ final class AggregateInstructions {
         if (from + count > array.length()) {
             throw new TrapSignal(
                     "out of bounds array access",
-                    "out of bounds array access: "
-                            + count
-                            + " elements from "
-                            + from
-                            + " of "
+                    (count == 1
+                                    ? "accesses element " + from
+                                    : "accesses " + count + " elements from " + from)
+                            + " of an array that has "
                             + array.length());
         }
     }

@@ -106,7 +106,7 @@ final class BulkInstructions {
         if (from + count > content.size()) {
             throw new TrapSignal(
                     "out of bounds table access",
-                    "out of bounds table access: behind the segment's end");
+                    behind(from, count, content.size()));
         }
         for (long i = 0; i < count; i++) {
             slots.set((int) (to + i), content.at((int) (from + i)));
@@ -120,9 +120,14 @@ final class BulkInstructions {
         if (from + count > content.size()) {
             throw new TrapSignal(
                     "out of bounds memory access",
-                    "out of bounds memory access: behind the segment's end");
+                    behind(from, count, content.size()));
         }
         memory.write(to, content.toArray(), (int) from, (int) count);
+    }
+
+    /** The predicate of a trap: what was asked for ends behind the segment. */
+    static String behind(long from, long count, int size) {
+        return "takes " + count + " from " + from + " of a segment that has " + size;
     }
 
     /** From now on the segment with this flag is empty. */
@@ -212,11 +217,13 @@ final class BulkInstructions {
         if (from < 0 || count < 0 || count > slots.size() - from) {
             throw new TrapSignal(
                     "out of bounds table access",
-                    "out of bounds table access: "
-                            + count
-                            + " slots from "
-                            + from
-                            + " of a table of "
+                    (count == 1
+                                    ? "accesses slot " + Long.toUnsignedString(from)
+                                    : "accesses "
+                                            + Long.toUnsignedString(count)
+                                            + " slots from "
+                                            + Long.toUnsignedString(from))
+                            + " of a table that has "
                             + slots.size());
         }
     }

@@ -172,24 +172,24 @@ final class ColdInstructions {
         if (slot < 0 || slot >= data.slots.size()) {
             throw new TrapSignal(
                     "undefined element",
-                    "undefined element: slot "
+                    "calls slot "
                             + Long.toUnsignedString(slot)
-                            + " of a table of "
+                            + " of a table that has "
                             + data.slots.size());
         }
         long reference = data.slots.at((int) slot);
         if (reference == Reference.NULL) {
-            throw new TrapSignal("uninitialized element", "uninitialized element " + slot);
+            throw new TrapSignal("uninitialized element", "calls slot " + slot + ", which is null");
         }
         var function = store.function(Reference.index(reference));
         if (function.type != type && !store.types.matches(function.type, type)) {
             throw new TrapSignal(
                     "indirect call type mismatch",
-                    "indirect call type mismatch: "
+                    "calls "
                             + function.name
                             + " in slot "
                             + slot
-                            + " has another type");
+                            + ", which has another type than it says");
         }
         return function;
     }

@@ -27,7 +27,9 @@ final class Exceptions {
         if (store.exceptions.alive() >= settings.objects()) {
             throw new TrapSignal(
                     "limit reached",
-                    "limit reached: " + store.exceptions.alive() + " exceptions are alive");
+                    "makes an exception too many: "
+                            + store.exceptions.alive()
+                            + " are alive, and more are not allowed");
         }
         store.made++;
         int slot = store.exceptions.add(new ExceptionData(store.exceptionsMade++, tag, payload));

@@ -245,7 +245,11 @@ public final class Machine {
             case BREAKPOINT -> new Outcome.BreakpointReached(next().orElseThrow());
             case SWITCHED -> new Outcome.Switched();
             case FRAME -> new Outcome.FrameReached();
-            case TRAP -> new Outcome.Trapped(trap(interpreter.signal(), true));
+            case TRAP -> {
+                var signal = interpreter.signal();
+                yield new Outcome.Trapped(
+                        trap(signal.reason, Traps.sentence(store, signal), true));
+            }
             case OUTCOME -> cold.outcome();
         };
     }
@@ -254,9 +258,9 @@ public final class Machine {
      * The innermost activation traps; its chain stays to be looked at. {@code inside} an
      * instruction that had begun.
      */
-    private Trap trap(TrapSignal signal, boolean inside) {
+    private Trap trap(String reason, String sentence, boolean inside) {
         var stack = Pictures.stack(store.current());
-        var trap = Traps.end(store, signal, inside);
+        var trap = Traps.end(store, reason, sentence, inside);
         events.emit(store, at -> new TraceEvent.Trapped(at, stack, trap));
         cold.leaveActivation(store);
         return trap;
@@ -311,7 +315,7 @@ public final class Machine {
      */
     public Trap hostTrapped(String reason, String sentence) {
         answered();
-        return trap(new TrapSignal(reason, sentence), false);
+        return trap(reason, sentence, false);
     }
 
     private StackData answered() {

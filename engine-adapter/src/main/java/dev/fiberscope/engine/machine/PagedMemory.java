@@ -71,7 +71,7 @@ final class PagedMemory {
         if (Long.compareUnsigned(address, base) < 0) {
             throw new TrapSignal(
                     "out of bounds memory access",
-                    "out of bounds memory access: address behind 2^64");
+                    "reaches an address behind 2^64");
         }
         return address;
     }
@@ -214,13 +214,12 @@ final class PagedMemory {
         if (address < 0 || count < 0 || count > size - address) {
             throw new TrapSignal(
                     "out of bounds memory access",
-                    "out of bounds memory access: "
+                    "accesses "
                             + count
-                            + " bytes at "
+                            + (count == 1 ? " byte at " : " bytes at ")
                             + Long.toUnsignedString(address)
-                            + " end behind the memory's "
-                            + size
-                            + " bytes");
+                            + " of a memory that has "
+                            + size);
         }
     }
 

@@ -26,16 +26,14 @@ final class StackSwitching {
         var stack = store.current();
         long reference = stack.slots[stack.sp - 1];
         if (reference == Reference.NULL) {
-            throw new TrapSignal(
-                    "null function reference",
-                    "null function reference: cont.new needs a function");
+            throw new TrapSignal("null function reference");
         }
         if (store.stacks.alive() >= Math.min(settings.stacks(), Reference.MAXIMUM_STACKS)) {
             throw new TrapSignal(
                     "limit reached",
-                    "limit reached: "
+                    "makes a stack too many: "
                             + store.stacks.alive()
-                            + " stacks are alive, and more are not allowed");
+                            + " are alive, and more are not allowed");
         }
         var function = store.function(Reference.index(reference));
         var fresh = store.newStack(function.address, function.parameters);

@@ -12,8 +12,7 @@ final class Traps {
      * before its instruction: position at its beginning, all operands there. {@code inside}: it had
      * begun that instruction.
      */
-    static Trap end(Store store, TrapSignal signal, boolean inside) {
-        String sentence = sentence(store, signal, inside);
+    static Trap end(Store store, String reason, String sentence, boolean inside) {
         var lines = new ArrayList<Trap.Line>();
         for (int slot = store.current().slot;
                 slot != StackData.NONE;
@@ -30,24 +29,20 @@ final class Traps {
             stack.state = StackData.TRAPPED;
             store.trapped.add(slot);
         }
-        var trap = new Trap(signal.reason, sentence, lines);
+        var trap = new Trap(reason, sentence, lines);
         store.trap = java.util.Optional.of(trap);
         return trap;
     }
 
-    /** Where a reason says no more than itself, the instruction and its function say the rest. */
-    private static String sentence(Store store, TrapSignal signal, boolean inside) {
+    /** The signal of the instruction that the running stack has begun, with its place. */
+    static String sentence(Store store, TrapSignal signal) {
         var stack = store.current();
-        if (!inside || !signal.sentence.equals(signal.reason) || stack.top < 0) {
-            return signal.sentence;
-        }
         var function = store.function(stack.frames[stack.top]);
         var instruction = function.code().instructionOf(stack.frames[stack.top + StackData.PC] - 1);
         var mnemonic = instruction.opcode().mnemonic();
-        return signal.reason
-                + (mnemonic.equals(signal.reason) ? "" : ": " + mnemonic)
-                + " in "
-                + function.name;
+        return mnemonic.equals(signal.reason)
+                ? mnemonic + " in " + function.name
+                : signal.sentence(mnemonic + " in " + function.name);
     }
 
     private static void rewind(Store store, StackData stack, boolean operandsToo) {

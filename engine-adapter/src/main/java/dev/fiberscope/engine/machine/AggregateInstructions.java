@@ -1,10 +1,9 @@
 package dev.fiberscope.engine.machine;
 
-import dev.fiberscope.engine.wasm.ReferenceType;
 import java.util.Arrays;
 
 /**
- * Structs, arrays, i31 and casts. Every bound is checked before anything is written. Specification
+ * Structs, arrays and i31. Every bound is checked before anything is written. Specification
  * 3.0, "Aggregates".
  */
 final class AggregateInstructions {
@@ -66,8 +65,12 @@ final class AggregateInstructions {
                 int type = ColdInstructions.next(stack, code);
                 newFixed(store, stack, type, ColdInstructions.next(stack, code));
             }
-            case Op.ARRAY_NEW_DATA, Op.ARRAY_NEW_ELEM ->
-                    newFromSegment(store, stack, instance, op, code);
+            case Op.ARRAY_NEW_DATA, Op.ARRAY_NEW_ELEM -> {
+                int type = ColdInstructions.next(stack, code);
+                boolean data = op == Op.ARRAY_NEW_DATA;
+                newFromSegment(
+                        store, stack, type, ArraySegment.next(store, stack, instance, data, code));
+            }
             case Op.ARRAY_GET, Op.ARRAY_GET_S, Op.ARRAY_GET_U -> {
                 ColdInstructions.next(stack, code);
                 var array = array(store, stack.slots[stack.sp - 2]);
@@ -109,8 +112,11 @@ final class AggregateInstructions {
                 ColdInstructions.next(stack, code);
                 copy(store, stack);
             }
-            case Op.ARRAY_INIT_DATA, Op.ARRAY_INIT_ELEM ->
-                    initialize(store, stack, instance, op, code);
+            case Op.ARRAY_INIT_DATA, Op.ARRAY_INIT_ELEM -> {
+                ColdInstructions.next(stack, code);
+                boolean data = op == Op.ARRAY_INIT_DATA;
+                initialize(store, stack, ArraySegment.next(store, stack, instance, data, code));
+            }
             case Op.REF_I31 -> stack.push(Reference.ofI31((int) stack.pop()));
             case Op.I31_GET_S, Op.I31_GET_U -> {
                 long reference = stack.slots[stack.sp - 1];
@@ -124,22 +130,6 @@ final class AggregateInstructions {
             default ->
                     throw new AssertionError(
                             "unreachable: no instruction 0x" + Integer.toHexString(op));
-        }
-    }
-
-    /** The four casts that do not branch; {@code type} in canonical types. */
-    static void cast(Store store, StackData stack, int op, ReferenceType type) {
-        long reference = stack.slots[stack.sp - 1];
-        boolean fits = Casts.matches(store, reference, type);
-        if (op == Op.REF_TEST || op == Op.REF_TEST_NULL) {
-            stack.slots[stack.sp - 1] = fits ? 1 : 0;
-        } else if (!fits) {
-            throw new TrapSignal(
-                    "cast failure",
-                    "cast failure: "
-                            + new ValueReader(store).reference(reference)
-                            + " is no "
-                            + type);
         }
     }
 
@@ -209,107 +199,28 @@ final class AggregateInstructions {
         stack.sp -= 1 + width;
     }
 
-    private void newFromSegment(
-            Store store, StackData stack, InstanceData instance, int op, int[] code) {
-        int type = ColdInstructions.next(stack, code);
-        int segment = ColdInstructions.next(stack, code);
+    private void newFromSegment(Store store, StackData stack, int type, ArraySegment segment) {
         var layout = store.layout(type);
         long from = unsigned(stack.slots[stack.sp - 2]);
         long count = unsigned(stack.slots[stack.sp - 1]);
-        checkSegment(store, instance, op == Op.ARRAY_NEW_DATA, layout, segment, from, count);
+        segment.check(layout, from, count);
         int length = length(store, count, layout.slots());
         long reference = store.newObject(Reference.ARRAY, type, layout, length * layout.slots());
-        read(
-                store,
-                instance,
-                op == Op.ARRAY_NEW_DATA,
-                segment,
-                (int) from,
-                store.object(reference),
-                0,
-                length);
+        segment.read((int) from, store.object(reference), 0, length);
         stack.sp -= 2;
         stack.push(reference);
     }
 
-    private static void initialize(
-            Store store, StackData stack, InstanceData instance, int op, int[] code) {
-        ColdInstructions.next(stack, code);
-        int segment = ColdInstructions.next(stack, code);
+    private static void initialize(Store store, StackData stack, ArraySegment segment) {
         long reference = stack.slots[stack.sp - 4];
         long to = unsigned(stack.slots[stack.sp - 3]);
         long from = unsigned(stack.slots[stack.sp - 2]);
         long count = unsigned(stack.slots[stack.sp - 1]);
         var array = array(store, reference);
         check(array, to, count);
-        boolean data = op == Op.ARRAY_INIT_DATA;
-        checkSegment(store, instance, data, array.layout, segment, from, count);
-        read(
-                store,
-                instance,
-                data,
-                segment,
-                (int) from,
-                store.ownObject(reference),
-                (int) to,
-                (int) count);
+        segment.check(array.layout, from, count);
+        segment.read((int) from, store.ownObject(reference), (int) to, (int) count);
         stack.sp -= 4;
-    }
-
-    private static void checkSegment(
-            Store store,
-            InstanceData instance,
-            boolean data,
-            ObjectLayout layout,
-            int segment,
-            long from,
-            long count) {
-        long size =
-                data
-                        ? BulkInstructions.data(store, instance, segment).size()
-                        : BulkInstructions.elements(store, instance, segment).size();
-        long needed = data ? count * layout.bytes() : count;
-        if (from + needed > size) {
-            String reason = data ? "out of bounds memory access" : "out of bounds table access";
-            throw new TrapSignal(reason, reason + ": behind the segment's end");
-        }
-    }
-
-    private static void read(
-            Store store,
-            InstanceData instance,
-            boolean data,
-            int segment,
-            int from,
-            ObjectData array,
-            int to,
-            int count) {
-        if (!data) {
-            var elements = BulkInstructions.elements(store, instance, segment);
-            for (int i = 0; i < count; i++) {
-                array.slots[to + i] = elements.at(from + i);
-            }
-            return;
-        }
-        var bytes = BulkInstructions.data(store, instance, segment);
-        int size = array.layout.bytes();
-        int width = array.layout.slots();
-        for (int i = 0; i < count; i++) {
-            int at = from + i * size;
-            array.slots[(to + i) * width] = number(bytes, at, Math.min(size, 8));
-            if (width == 2) {
-                array.slots[(to + i) * width + 1] = number(bytes, at + 8, 8);
-            }
-        }
-    }
-
-    /** A little-endian number; of 4 bytes with its sign, as i32 and f32 lie in slots. */
-    private static long number(dev.fiberscope.engine.wasm.Bytes bytes, int at, int size) {
-        long value = 0;
-        for (int i = size - 1; i >= 0; i--) {
-            value = value << 8 | (bytes.at(at + i) & 0xff);
-        }
-        return size == 4 ? (int) value : value;
     }
 
     private static void copy(Store store, StackData stack) {

@@ -9,6 +9,39 @@ import dev.fiberscope.engine.wasm.ReferenceType;
 final class Casts {
     private Casts() {}
 
+    /** The four casts that do not branch; {@code type} in canonical types. */
+    static void execute(Store store, StackData stack, int op, ReferenceType type) {
+        long reference = stack.slots[stack.sp - 1];
+        boolean fits = matches(store, reference, type);
+        if (op == Op.REF_TEST || op == Op.REF_TEST_NULL) {
+            stack.slots[stack.sp - 1] = fits ? 1 : 0;
+        } else if (!fits) {
+            throw new TrapSignal(
+                    "cast failure",
+                    "was given "
+                            + given(store, reference)
+                            + ", and needs "
+                            + TypeWords.canonical(store, type));
+        }
+    }
+
+    /** The reference with its type. */
+    private static String given(Store store, long reference) {
+        var shown = new ValueReader(store).reference(reference);
+        return switch (Reference.kind(reference)) {
+            case Reference.STRUCT, Reference.ARRAY ->
+                    shown
+                            + " of type "
+                            + TypeWords.canonical(store, store.object(reference).type);
+            case Reference.FUNCTION ->
+                    shown
+                            + " of type "
+                            + TypeWords.canonical(
+                                    store, store.function(Reference.index(reference)).type);
+            default -> shown.toString();
+        };
+    }
+
     /** {@code type} in canonical types. */
     static boolean matches(Store store, long reference, ReferenceType type) {
         if (reference == Reference.NULL) {

@@ -83,7 +83,9 @@ final class ColdInstructions {
             }
             case Op.RESUME_THROW -> {
                 collector.beforeAllocation(store);
-                return resumeThrow(store, next(stack, code), next(stack, code) >= 0);
+                int tag = next(stack, code);
+                next(stack, code);
+                return resumeThrow(store, tag);
             }
             case Op.RESUME_THROW_REF -> {
                 next(stack, code);
@@ -112,7 +114,7 @@ final class ColdInstructions {
                 return raise(store, exception);
             }
             case Op.REF_TEST, Op.REF_TEST_NULL, Op.REF_CAST, Op.REF_CAST_NULL ->
-                    AggregateInstructions.cast(store, stack, op, cast(store, stack, code));
+                    Casts.execute(store, stack, op, cast(store, stack, code));
             case Op.BR_ON_CAST, Op.BR_ON_CAST_FAIL -> branchOnCast(store, stack, op, code);
             default -> other(store, stack, op, code);
         }
@@ -297,7 +299,7 @@ final class ColdInstructions {
         return events.shown(store, types, values);
     }
 
-    private boolean resumeThrow(Store store, int tag, boolean hasPrompt) {
+    private boolean resumeThrow(Store store, int tag) {
         var stack = store.current();
         int count = store.tags.get(tag).payload();
         StackSwitching.target(store, stack.slots[stack.sp - 1]);
@@ -307,7 +309,7 @@ final class ColdInstructions {
                                 stack.slots, stack.sp - 1 - count, stack.sp - 1));
         long exception = exceptions.create(store, tag, payload);
         switching.resumeThrowing(store, count, exception);
-        return hasPrompt && raise(store, exception);
+        return raise(store, exception);
     }
 
     private boolean resumeThrowRef(Store store) {

@@ -193,8 +193,10 @@ final class Instantiator {
     }
 
     private Optional<Trap> writeSegments(InstanceData instance, ConstantExpressions constants) {
+        var segment = "";
         try {
             for (int i = 0; i < module.elements().size(); i++) {
+                segment = "element segment " + module.names().shown(Names.Kind.ELEMENT, i);
                 switch (module.elements().get(i).mode()) {
                     case Module.Mode.Active(var table, var offset) -> {
                         var content = instance.elements().get(i);
@@ -217,6 +219,7 @@ final class Instantiator {
                 }
             }
             for (int i = 0; i < module.data().size(); i++) {
+                segment = "data segment " + module.names().shown(Names.Kind.DATA, i);
                 var data = module.data().get(i);
                 if (data.mode() instanceof Module.Mode.Active(var memory, var offset)) {
                     var content = data.content();
@@ -233,8 +236,7 @@ final class Instantiator {
             }
             return Optional.empty();
         } catch (TrapSignal signal) {
-            return Optional.of(
-                    new Trap(signal.reason, signal.sentence + ", in an active segment", List.of()));
+            return Optional.of(new Trap(signal.reason, signal.sentence(segment), List.of()));
         }
     }
 

@@ -3,16 +3,63 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.wasm.HeapType;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.ReferenceType;
-import dev.fiberscope.engine.wasm.ValueType;
+import dev.fiberscope.engine.wasm.StorageType;
+import java.util.Optional;
 
 /** Types as a module writes them: {@code i32}, {@code (ref null $task)}. */
 final class TypeWords {
     private TypeWords() {}
 
+    /** A type definition: the number {@code index} of the module of {@code instance}. */
+    record Declaration(InstanceData instance, int index) {
+        /** {@code $name} or index. */
+        String shown() {
+            return names().shown(Names.Kind.TYPE, index);
+        }
+
+        Names names() {
+            return instance.module().module().names();
+        }
+    }
+
     /** {@code type} with the indices of the module whose names these are. */
-    static String of(ValueType type, Names names) {
+    static String of(StorageType type, Names names) {
         return type instanceof ReferenceType(var nullable, HeapType.Concrete(var index))
                 ? "(ref " + (nullable ? "null " : "") + names.shown(Names.Kind.TYPE, index) + ")"
                 : type.toString();
+    }
+
+    /**
+     * Where the canonical type is declared: the first declaration with a name, in the order of the
+     * instances, else the first without. Modules may name equal types differently.
+     */
+    static Optional<Declaration> declaration(Store store, int canonical) {
+        Optional<Declaration> nameless = Optional.empty();
+        for (var instance : store.instances) {
+            for (int i = 0; i < instance.types().size(); i++) {
+                if (instance.types().at(i) == canonical) {
+                    var found = new Declaration(instance, i);
+                    if (found.names().of(Names.Kind.TYPE, i).isPresent()) {
+                        return Optional.of(found);
+                    }
+                    nameless = nameless.or(() -> Optional.of(found));
+                }
+            }
+        }
+        return nameless;
+    }
+
+    /** A canonical type in the words of {@link #declaration}. */
+    static String canonical(Store store, ReferenceType type) {
+        return type instanceof ReferenceType(var nullable, HeapType.Concrete(var id))
+                ? "(ref " + (nullable ? "null " : "") + canonical(store, id) + ")"
+                : type.toString();
+    }
+
+    /** The name of a canonical type. */
+    static String canonical(Store store, int type) {
+        return declaration(store, type)
+                .map(Declaration::shown)
+                .orElseThrow(() -> new AssertionError("unreachable: type " + type + " of nobody"));
     }
 }

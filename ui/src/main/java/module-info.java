@@ -6,7 +6,7 @@
  */
 module dev.fiberscope.ui {
     requires transitive dev.fiberscope.engine;
-    requires dev.fiberscope.icons;
+    requires transitive dev.fiberscope.icons;
     requires transitive javafx.controls;
     requires static transitive org.jspecify;
     requires atlantafx.base;
@@ -14,6 +14,8 @@ module dev.fiberscope.ui {
     requires org.fxmisc.richtext;
     requires reactfx;
 
+    exports dev.fiberscope.ui.action;
+    exports dev.fiberscope.ui.layout;
     exports dev.fiberscope.ui.session;
     exports dev.fiberscope.ui.start;
     exports dev.fiberscope.ui.window;

@@ -25,6 +25,7 @@ public record Gallery(Inputs inputs, Samples samples) {
                 sample.name(),
                 sample.title(),
                 sample.paragraph(),
+                sample.lesson(),
                 () -> opened("sample:" + sample.name(), inputs.of(sample)));
     }
 

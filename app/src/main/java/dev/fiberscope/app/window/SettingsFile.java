@@ -1,5 +1,6 @@
 package dev.fiberscope.app.window;
 
+import dev.fiberscope.ui.window.WindowLayout;
 import dev.fiberscope.ui.window.WindowSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,10 @@ public record SettingsFile(Path path) {
     private static final String DARK = "dark";
     private static final String FONT_SIZE = "font-size";
     private static final String RECENT = "recent.";
+    private static final String WIDTH = "width";
+    private static final String HEIGHT = "height";
+    private static final String LEFT_FOLDED = "left-folded";
+    private static final String EDGE = "edge.";
 
     /** Of the person at the keyboard, in the place where the system keeps such files. */
     public static SettingsFile ofUser() {
@@ -46,17 +51,36 @@ public record SettingsFile(Path path) {
         return new WindowSettings(
                 Boolean.parseBoolean(
                         kept.getProperty(DARK, String.valueOf(WindowSettings.FIRST.dark()))),
-                number(kept.getProperty(FONT_SIZE, "")),
-                recent(kept));
+                number(kept, FONT_SIZE).orElse(WindowSettings.FIRST.fontSize()),
+                recent(kept),
+                layout(kept));
     }
 
-    private static double number(String text) {
+    /** Empty when it is missing, or no number. */
+    private static Optional<Double> number(Properties kept, String name) {
         try {
-            double number = Double.parseDouble(text);
-            return Double.isFinite(number) ? number : WindowSettings.FIRST.fontSize();
+            return Optional.of(Double.parseDouble(kept.getProperty(name, ""))).filter(Double::isFinite);
         } catch (NumberFormatException none) {
-            return WindowSettings.FIRST.fontSize();
+            return Optional.empty();
         }
+    }
+
+    private static WindowLayout layout(Properties kept) {
+        var first = WindowLayout.FIRST;
+        return new WindowLayout(
+                number(kept, WIDTH).orElse(first.width()),
+                number(kept, HEIGHT).orElse(first.height()),
+                Boolean.parseBoolean(kept.getProperty(LEFT_FOLDED, "false")),
+                edges(kept));
+    }
+
+    /** All four, or none. */
+    private static Optional<WindowLayout.Edges> edges(Properties kept) {
+        return number(kept, EDGE + "left")
+                .flatMap(left -> number(kept, EDGE + "picture")
+                        .flatMap(picture -> number(kept, EDGE + "inspector")
+                                .flatMap(inspector -> number(kept, EDGE + "bottom")
+                                        .map(bottom -> new WindowLayout.Edges(left, picture, inspector, bottom)))));
     }
 
     private static List<Path> recent(Properties kept) {
@@ -79,6 +103,16 @@ public record SettingsFile(Path path) {
         for (int i = 0; i < settings.recent().size(); i++) {
             kept.setProperty(RECENT + i, settings.recent().get(i).toString());
         }
+        var layout = settings.layout();
+        kept.setProperty(WIDTH, String.valueOf(layout.width()));
+        kept.setProperty(HEIGHT, String.valueOf(layout.height()));
+        kept.setProperty(LEFT_FOLDED, String.valueOf(layout.leftFolded()));
+        layout.edges().ifPresent(edges -> {
+            kept.setProperty(EDGE + "left", String.valueOf(edges.left()));
+            kept.setProperty(EDGE + "picture", String.valueOf(edges.picture()));
+            kept.setProperty(EDGE + "inspector", String.valueOf(edges.inspector()));
+            kept.setProperty(EDGE + "bottom", String.valueOf(edges.bottom()));
+        });
         try {
             Files.createDirectories(Objects.requireNonNull(path.getParent()));
             try (var out = Files.newBufferedWriter(path)) {

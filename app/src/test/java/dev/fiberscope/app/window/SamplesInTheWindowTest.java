@@ -71,7 +71,7 @@ class SamplesInTheWindowTest {
                         .show(
                                 stage,
                                 new Request(Optional.of("sample:" + sample), OptionalLong.empty(), Optional.empty())));
-        stopAfter(window, () -> {});
+        another(window, Optional.empty());
         return window;
     }
 
@@ -82,6 +82,11 @@ class SamplesInTheWindowTest {
             deed.run();
             return stop;
         });
+        return another(window, before);
+    }
+
+    /** Waits for a stop that is not {@code before}, and until it is drawn. */
+    private static Stop another(FiberscopeWindow window, Optional<Stop> before) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 SECONDS,
                 TimeUnit.SECONDS,
@@ -89,6 +94,7 @@ class SamplesInTheWindowTest {
                                 && !window.model().running().get()
                                 && !window.model().stop().equals(before))
                         .get());
+        WaitForAsyncUtils.waitForFxEvents();
         return WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000L, () -> window.model().stop().orElseThrow());
     }
 

@@ -3,11 +3,13 @@ package dev.fiberscope.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fiberscope.ui.window.WindowLayout;
 import dev.fiberscope.ui.window.WindowSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,14 @@ class SettingsFileTest {
         var file = new SettingsFile(folder.resolve("a/b/window.properties"));
         var settings =
                 new WindowSettings(
-                        false, 15.5, List.of(Path.of("/tmp/ä b=c.wat"), Path.of("d.wasm")));
+                        false,
+                        15.5,
+                        List.of(Path.of("/tmp/ä b=c.wat"), Path.of("d.wasm")),
+                        new WindowLayout(
+                                1_000.5,
+                                700,
+                                true,
+                                Optional.of(new WindowLayout.Edges(0.1, 0.5, 0.625, 0.75))));
         file.write(settings);
         assertEquals(settings, file.read());
     }
@@ -29,8 +38,8 @@ class SettingsFileTest {
     @Test
     void fewerFilesLeaveNoneOfTheOlderOnes() {
         var file = new SettingsFile(folder.resolve("window.properties"));
-        file.write(new WindowSettings(true, 14, List.of(Path.of("a"), Path.of("b"), Path.of("c"))));
-        file.write(new WindowSettings(true, 14, List.of(Path.of("d"))));
+        file.write(new WindowSettings(true, 14, List.of(Path.of("a"), Path.of("b"), Path.of("c")), WindowLayout.FIRST));
+        file.write(new WindowSettings(true, 14, List.of(Path.of("d")), WindowLayout.FIRST));
         assertEquals(List.of(Path.of("d")), file.read().recent());
     }
 
@@ -41,7 +50,7 @@ class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "font-size=huge", "font-size=NaN", "dark=\\u00zz", "something else"})
+            strings = {"", "font-size=huge", "font-size=NaN", "width=wide\nedge.left=0.5", "dark=\\u00zz", "something else"})
     void whatCannotBeUnderstoodIsAsAtFirst(String content) throws IOException {
         var file = Files.writeString(folder.resolve("window.properties"), content);
         assertEquals(WindowSettings.FIRST, new SettingsFile(file).read());

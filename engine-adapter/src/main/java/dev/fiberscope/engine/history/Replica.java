@@ -99,11 +99,11 @@ final class Replica {
             case Crossing.HostFailed(var reason, var sentence) ->
                     machine.hostTrapped(reason, sentence);
             case Crossing.MemoryWritten(int memory, long address, var content) ->
-                    machine.writeMemory(memory, address, content.toArray());
-            case Crossing.MemoryGrown(int memory, int pages) -> machine.growMemory(memory, pages);
-            case Crossing.GlobalSet(int global, var value) -> machine.setGlobal(global, value);
+                    machine.hostAccess().writeMemory(memory, address, content.toArray());
+            case Crossing.MemoryGrown(int memory, int pages) -> machine.hostAccess().growMemory(memory, pages);
+            case Crossing.GlobalSet(int global, var value) -> machine.hostAccess().setGlobal(global, value);
             case Crossing.ExceptionMade(int tag, var payload, long made) -> {
-                long again = machine.makeException(tag, payload);
+                long again = machine.hostAccess().makeException(tag, payload);
                 if (again != made) {
                     throw new AssertionError(
                             "unreachable: exception " + made + " became " + again + " in replay");

@@ -43,7 +43,7 @@ final class Window {
      */
     void open(Machine machine, IntUnaryOperator memoryAddress, IntUnaryOperator globalAddress) {
         for (int i = 0; i < memories.size(); i++) {
-            memories.get(i).open(machine.memory(memoryAddress.applyAsInt(i)));
+            memories.get(i).open(machine.hostAccess().memory(memoryAddress.applyAsInt(i)));
         }
         for (int i = 0; i < globals.size(); i++) {
             globals.get(i).open(machine, globalAddress.applyAsInt(i));

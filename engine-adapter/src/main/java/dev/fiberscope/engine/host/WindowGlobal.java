@@ -75,13 +75,13 @@ final class WindowGlobal extends GlobalInstance {
 
     private long[] value() {
         return Crossing.outward(
-                machine(), List.of(machine().globalType(address)), machine().global(address));
+                machine(), List.of(machine().hostAccess().globalType(address)), machine().hostAccess().global(address));
     }
 
     private void set(long[] value) {
         machine()
-                .setGlobal(
+                .hostAccess().setGlobal(
                         address,
-                        Crossing.inward(machine(), List.of(machine().globalType(address)), value));
+                        Crossing.inward(machine(), List.of(machine().hostAccess().globalType(address)), value));
     }
 }

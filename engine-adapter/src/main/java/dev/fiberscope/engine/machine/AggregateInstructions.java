@@ -3,8 +3,8 @@ package dev.fiberscope.engine.machine;
 import java.util.Arrays;
 
 /**
- * Structs, arrays and i31. Every bound is checked before anything is written. Specification
- * 3.0, "Aggregates".
+ * Structs, arrays and i31. Every bound is checked before anything is written. Specification 3.0,
+ * "Aggregates".
  */
 final class AggregateInstructions {
     private final Settings settings;
@@ -42,7 +42,7 @@ final class AggregateInstructions {
                                 store.layout(type).slots()));
             }
             case Op.STRUCT_GET, Op.STRUCT_GET_S, Op.STRUCT_GET_U ->
-                    getField(store, stack, op, code);
+                    readField(store, stack, op, code);
             case Op.STRUCT_SET -> setField(store, stack, code);
             case Op.ARRAY_NEW -> {
                 int type = ColdInstructions.next(stack, code);
@@ -169,7 +169,7 @@ final class AggregateInstructions {
         stack.push(reference);
     }
 
-    private static void getField(Store store, StackData stack, int op, int[] code) {
+    private static void readField(Store store, StackData stack, int op, int[] code) {
         int offset = ColdInstructions.next(stack, code);
         int field = ColdInstructions.next(stack, code);
         var object = struct(store, stack.slots[stack.sp - 1]);

@@ -104,9 +104,7 @@ final class BulkInstructions {
             ChunkedLongs slots, long to, Values content, long from, long count) {
         checkTable(slots, to, count);
         if (from + count > content.size()) {
-            throw new TrapSignal(
-                    "out of bounds table access",
-                    behind(from, count, content.size()));
+            throw new TrapSignal("out of bounds table access", behind(from, count, content.size()));
         }
         for (long i = 0; i < count; i++) {
             slots.set((int) (to + i), content.at((int) (from + i)));
@@ -119,8 +117,7 @@ final class BulkInstructions {
         memory.check(to, count);
         if (from + count > content.size()) {
             throw new TrapSignal(
-                    "out of bounds memory access",
-                    behind(from, count, content.size()));
+                    "out of bounds memory access", behind(from, count, content.size()));
         }
         memory.write(to, content.toArray(), (int) from, (int) count);
     }

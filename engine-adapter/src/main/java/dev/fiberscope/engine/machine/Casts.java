@@ -30,9 +30,7 @@ final class Casts {
         var shown = new ValueReader(store).reference(reference);
         return switch (Reference.kind(reference)) {
             case Reference.STRUCT, Reference.ARRAY ->
-                    shown
-                            + " of type "
-                            + TypeWords.canonical(store, store.object(reference).type);
+                    shown + " of type " + TypeWords.canonical(store, store.object(reference).type);
             case Reference.FUNCTION ->
                     shown
                             + " of type "

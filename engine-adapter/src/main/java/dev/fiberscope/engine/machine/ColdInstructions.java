@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * moves it on.
  */
 final class ColdInstructions {
+    private final Settings settings;
     private final Events events;
     private final StackSwitching switching;
     private final Exceptions exceptions;
@@ -24,6 +25,7 @@ final class ColdInstructions {
     private @Nullable Outcome outcome;
 
     ColdInstructions(Settings settings, Events events, Collector collector) {
+        this.settings = settings;
         this.events = events;
         this.switching = new StackSwitching(settings, events);
         this.exceptions = new Exceptions(settings, events);
@@ -196,17 +198,22 @@ final class ColdInstructions {
         return function;
     }
 
-    TrapSignal exhausted(StackData stack, FunctionData callee, int limit) {
+    /** A call to {@code callee} would be more than the limits allow. */
+    TrapSignal exhausted(Store store, StackData stack, FunctionData callee) {
         return new TrapSignal(
                 "call stack exhausted",
-                "call stack exhausted: "
-                        + Pictures.stack(stack)
-                        + " has "
+                "calls "
+                        + callee.name
+                        + " with "
                         + stack.frameCount()
-                        + " frames, and "
-                        + limit
-                        + " are the limit, when it calls "
-                        + callee.name);
+                        + " frames on "
+                        + Pictures.stack(stack)
+                        + (store.framesBelow == 0 ? "" : " and " + store.framesBelow + " below it")
+                        + ": more than "
+                        + settings.frames()
+                        + " are not allowed, nor "
+                        + StackData.MOST_SLOTS
+                        + " values on one stack");
     }
 
     /** Lets the running stack wait for a host function, whose arguments lie on top. */
@@ -252,6 +259,7 @@ final class ColdInstructions {
         }
         parent.state = StackData.RUNNING;
         parent.child = StackData.NONE;
+        store.framesBelow -= parent.frameCount();
         store.switches++;
         events.emit(
                 store,
@@ -275,6 +283,7 @@ final class ColdInstructions {
     /** Goes back to the host that made the innermost activation. */
     void leaveActivation(Store store) {
         var ended = store.activations.removeLast();
+        store.framesBelow = ended.framesBelow();
         if (ended.caller() == StackData.NONE) {
             store.running = null;
             store.phase = Phase.IDLE;

@@ -1,6 +1,7 @@
 package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.Holding;
 import java.util.stream.Collectors;
 
@@ -38,31 +39,48 @@ final class Consumptions {
         ring.set(at + 2, (long) by.frames[by.top] << 32 | (by.frames[by.top + StackData.PC] - 1));
     }
 
-    /** The trap of a second use, with who was the first and who still holds the reference. */
+    /**
+     * The trap of a second use by the instruction that the running stack has begun: with who was
+     * the first, and who else still holds the reference.
+     */
     TrapSignal usedAgain(Store store, long continuation) {
         long ordinal = Reference.ordinal(continuation);
         var id = new ContinuationId(ordinal);
         int at = (int) (ordinal % KEPT) * WORDS;
         String who =
                 ring.size() > 0 && ring.at(at) == ordinal
-                        ? id
-                                + " was consumed by "
+                        ? "which "
                                 + instruction(store, ring.at(at + 2))
-                                + " at step "
+                                + " consumed at step "
                                 + ring.at(at + 1)
-                        : id + " was consumed long ago";
+                        : "which was consumed long ago";
+        var used = operand(store);
         String holders =
-                Holdings.of(store).stream()
+                Holdings.of(store, true).stream()
                         .filter(holding -> holding.continuation().equals(id))
                         .map(Holding::holder)
-                        .map(Object::toString)
+                        .filter(holder -> !holder.equals(used))
+                        .map(Holder::toString)
                         .distinct()
                         .collect(Collectors.joining(", "));
         return new TrapSignal(
                 "continuation already consumed",
-                "continuation already consumed: "
+                "was given "
+                        + id
+                        + ", "
                         + who
                         + (holders.isEmpty() ? "" : "; still held by " + holders));
+    }
+
+    /** The topmost operand of the running frame. */
+    private static Holder operand(Store store) {
+        var stack = store.current();
+        var frame = FrameLayout.of(store, stack, true).getLast();
+        return new Holder.Operand(
+                Pictures.stack(stack),
+                frame.record() / StackData.FRAME,
+                Pictures.function(store, stack.frames[frame.record()]),
+                frame.operands().size() - 1);
     }
 
     private static String instruction(Store store, long place) {

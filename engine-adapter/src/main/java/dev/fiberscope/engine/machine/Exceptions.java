@@ -71,6 +71,7 @@ final class Exceptions {
             stack = store.run(parent);
             stack.state = StackData.RUNNING;
             stack.child = StackData.NONE;
+            store.framesBelow -= stack.frameCount();
         }
         var taker = store.run(stack.slot);
         land(store, taker, handler, reference, exception);

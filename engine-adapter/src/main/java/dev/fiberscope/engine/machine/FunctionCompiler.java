@@ -1,14 +1,9 @@
 package dev.fiberscope.engine.machine;
 
-import dev.fiberscope.engine.machine.CompiledFunction.CatchTarget;
 import dev.fiberscope.engine.machine.CompiledFunction.CodeArray;
-import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
-import dev.fiberscope.engine.machine.CompiledFunction.Target;
-import dev.fiberscope.engine.machine.CompiledFunction.TryRange;
 import dev.fiberscope.engine.wasm.BlockType;
 import dev.fiberscope.engine.wasm.CatchClause;
 import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
-import dev.fiberscope.engine.wasm.HandlerClause;
 import dev.fiberscope.engine.wasm.Immediate;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Module;
@@ -19,9 +14,7 @@ import dev.fiberscope.engine.wasm.ValueType;
 import dev.fiberscope.engine.wasm.valid.OperandTypes;
 import dev.fiberscope.engine.wasm.valid.TypedFunction;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -36,9 +29,7 @@ final class FunctionCompiler {
     private final int index;
     private final TypedFunction typed;
     private final Emitter out = new Emitter();
-    private final Deque<Block> blocks = new ArrayDeque<>();
-    private final List<PendingTry> tries = new ArrayList<>();
-    private final List<List<PendingClause>> prompts = new ArrayList<>();
+    private final Blocks blocks;
     private final List<ReferenceType> casts = new ArrayList<>();
     private final Store store;
 
@@ -46,7 +37,6 @@ final class FunctionCompiler {
     private final int[] slots;
 
     private boolean live = true;
-    private int blockCount;
 
     private FunctionCompiler(Store store, InstanceData instance, int index, TypedFunction typed) {
         this.store = store;
@@ -56,6 +46,7 @@ final class FunctionCompiler {
         this.instance = instance;
         this.index = index;
         this.typed = typed;
+        this.blocks = new Blocks(instance, index, slots[slots.length - 1]);
     }
 
     /**
@@ -75,57 +66,9 @@ final class FunctionCompiler {
         return slots;
     }
 
-    /** An open block. {@code height} counts operands below its parameters. */
-    private static final class Block {
-        final Opcode opcode;
-        final int parameters;
-        final int results;
-        final int height;
-        final boolean live;
-        final int label;
-
-        /** Where branches to the block go: its end, or of a loop its beginning. */
-        final Emitter.Label target = new Emitter.Label();
-
-        final Emitter.Label otherwise = new Emitter.Label();
-        boolean elseSeen;
-        int pendingTry = -1;
-
-        Block(Opcode opcode, FunctionType type, int height, boolean live, int label) {
-            this.opcode = opcode;
-            this.parameters = Slots.of(type.parameters());
-            this.results = Slots.of(type.results());
-            this.height = height;
-            this.live = live;
-            this.label = label;
-        }
-    }
-
-    private record PendingTarget(Emitter.Label label, int arity, int height) {}
-
-    private record PendingCatch(int tag, boolean withReference, PendingTarget target) {}
-
-    private static final class PendingTry {
-        final int from;
-        final List<PendingCatch> clauses;
-        int to;
-
-        PendingTry(int from, List<PendingCatch> clauses) {
-            this.from = from;
-            this.clauses = clauses;
-        }
-    }
-
-    private sealed interface PendingClause {
-        record OnLabel(int tag, PendingTarget target, String label) implements PendingClause {}
-
-        record OnSwitch(int tag) implements PendingClause {}
-    }
-
     private CompiledFunction compile() {
         var shape = module.functionType(typed.function().type());
-        blocks.push(
-                new Block(Opcode.BLOCK, new FunctionType(List.of(), shape.results()), 0, true, -1));
+        blocks.openBody(shape.results());
         var body = typed.function().body().instructions();
         for (int i = 0; i < body.size(); i++) {
             out.instruction(i);
@@ -139,10 +82,8 @@ final class FunctionCompiler {
                 new CodeArray(out.instructionAt()),
                 slots[slots.length - 1],
                 slots[slots.length - 1] + room(),
-                tries.reversed().stream().map(FunctionCompiler::finished).toList(),
-                prompts.stream()
-                        .map(clauses -> clauses.stream().map(FunctionCompiler::finished).toList())
-                        .toList(),
+                blocks.tries(),
+                blocks.prompts(),
                 List.copyOf(casts));
     }
 
@@ -153,29 +94,6 @@ final class FunctionCompiler {
             most = Math.max(most, each.map(OperandTypes::words).orElse(0));
         }
         return most;
-    }
-
-    private static TryRange finished(PendingTry each) {
-        return new TryRange(
-                each.from,
-                each.to,
-                each.clauses.stream()
-                        .map(clause ->
-                                new CatchTarget(
-                                        clause.tag, clause.withReference, finished(clause.target)))
-                        .toList());
-    }
-
-    private static PromptClause finished(PendingClause clause) {
-        return switch (clause) {
-            case PendingClause.OnLabel(var tag, var target, var label) ->
-                    new PromptClause.OnLabel(tag, finished(target), label);
-            case PendingClause.OnSwitch(var tag) -> new PromptClause.OnSwitch(tag);
-        };
-    }
-
-    private static Target finished(PendingTarget target) {
-        return new Target(target.label.position(), target.arity, target.height);
     }
 
     private void instruction(Instruction instruction, int position) {
@@ -200,17 +118,13 @@ final class FunctionCompiler {
                     case Immediate.Try(var block, _) -> shape(block);
                     default -> throw new AssertionError("unreachable: block without type");
                 };
-        int label = blockCount++;
         int condition = opcode == Opcode.IF ? 1 : 0;
         int height = live ? height(position) - condition - Slots.of(type.parameters()) : 0;
-        var block = new Block(opcode, type, height, live, label);
-        if (live && instruction.immediate() instanceof Immediate.Try(_, var clauses)) {
-            var pending =
-                    new PendingTry(out.position(), clauses.stream().map(this::pending).toList());
-            block.pendingTry = tries.size();
-            tries.add(pending);
-        }
-        blocks.push(block);
+        var clauses =
+                live && instruction.immediate() instanceof Immediate.Try(_, var caught)
+                        ? caught
+                        : List.<CatchClause>of();
+        var block = blocks.open(opcode, type, height, live, out.position(), clauses);
         if (live && opcode == Opcode.IF) {
             out.emit(Op.IF);
             out.emit(block.otherwise);
@@ -220,7 +134,7 @@ final class FunctionCompiler {
     }
 
     private void otherwise() {
-        var block = blocks.element();
+        var block = blocks.innermost();
         if (live) {
             out.emit(Op.JUMP);
             out.emit(block.target);
@@ -233,10 +147,7 @@ final class FunctionCompiler {
     }
 
     private void end() {
-        var block = blocks.pop();
-        if (block.pendingTry >= 0) {
-            tries.get(block.pendingTry).to = out.position();
-        }
+        var block = blocks.close(out.position());
         if (block.opcode == Opcode.IF && !block.elseSeen && block.live) {
             out.bind(block.otherwise);
             live = true;
@@ -292,22 +203,22 @@ final class FunctionCompiler {
             case Immediate.Reference(var type) -> out.emit(code, cast(type));
             case Immediate.BranchCast(var label, _, var to) -> {
                 out.emit(code);
-                target(label(label));
+                target(blocks.label(label));
                 out.emit(cast(to));
             }
             case Immediate.BranchTable(var labels, var otherwise) -> {
                 out.emit(code, labels.size());
-                labels.forEach(label -> target(label(label)));
-                target(label(otherwise));
+                labels.forEach(label -> target(blocks.label(label)));
+                target(blocks.label(otherwise));
             }
             case Immediate.Index(var first) -> indexed(opcode, code, first, position);
             case Immediate.Indices(var first, var second) -> paired(opcode, code, first, second);
             case Immediate.Resume(var type, var clauses) -> {
                 int arguments = opcode == Opcode.RESUME ? parameters(type) : 0;
-                out.emit(code, arguments, prompt(clauses));
+                out.emit(code, arguments, blocks.prompt(clauses));
             }
             case Immediate.ResumeThrow(_, var tag, var clauses) ->
-                    out.emit(code, instance.tags().at(tag), prompt(clauses));
+                    out.emit(code, instance.tags().at(tag), blocks.prompt(clauses));
             case Immediate.Block _, Immediate.Try _ ->
                     throw new AssertionError("unreachable: a block");
         }
@@ -323,11 +234,12 @@ final class FunctionCompiler {
 
     private void indexed(Opcode opcode, int code, int operand, int position) {
         switch (opcode) {
-            case BR -> branch(Op.BR, Op.BR_PLAIN, label(operand), height(position));
-            case BR_IF -> branch(Op.BR_IF, Op.BR_IF_PLAIN, label(operand), height(position) - 1);
+            case BR -> branch(Op.BR, Op.BR_PLAIN, blocks.label(operand), height(position));
+            case BR_IF ->
+                    branch(Op.BR_IF, Op.BR_IF_PLAIN, blocks.label(operand), height(position) - 1);
             case BR_ON_NULL, BR_ON_NON_NULL -> {
                 out.emit(code);
-                target(label(operand));
+                target(blocks.label(operand));
             }
             case CALL, RETURN_CALL, REF_FUNC -> out.emit(code, instance.functions().at(operand));
             case CALL_REF, RETURN_CALL_REF -> out.emit(code);
@@ -387,73 +299,19 @@ final class FunctionCompiler {
         }
     }
 
-    private void branch(int code, int plain, PendingTarget target, int height) {
-        if (height + slots[slots.length - 1] - target.arity == target.height) {
+    private void branch(int code, int plain, Blocks.Pending target, int height) {
+        if (height + slots[slots.length - 1] - target.arity() == target.height()) {
             out.emit(plain);
-            out.emit(target.label);
+            out.emit(target.label());
         } else {
             out.emit(code);
             target(target);
         }
     }
 
-    private void target(PendingTarget target) {
-        out.emit(target.label);
-        out.emit(target.arity, target.height);
-    }
-
-    /** What a branch to the block {@code depth} blocks outward needs. */
-    private PendingTarget label(int depth) {
-        var block = block(depth);
-        int arity = block.opcode == Opcode.LOOP ? block.parameters : block.results;
-        return new PendingTarget(block.target, arity, slots[slots.length - 1] + block.height);
-    }
-
-    private Block block(int depth) {
-        var all = blocks.iterator();
-        for (int i = 0; i < depth; i++) {
-            all.next();
-        }
-        return all.next();
-    }
-
-    private PendingCatch pending(CatchClause clause) {
-        var target = label(clause.label());
-        target.label.use();
-        return switch (clause) {
-            case CatchClause.Catch(var tag, _) ->
-                    new PendingCatch(instance.tags().at(tag), false, target);
-            case CatchClause.CatchRef(var tag, _) ->
-                    new PendingCatch(instance.tags().at(tag), true, target);
-            case CatchClause.CatchAll _ -> new PendingCatch(-1, false, target);
-            case CatchClause.CatchAllRef _ -> new PendingCatch(-1, true, target);
-        };
-    }
-
-    private int prompt(List<HandlerClause> clauses) {
-        var pending = new ArrayList<PendingClause>();
-        for (var clause : clauses) {
-            int tag = instance.tags().at(clause.tag());
-            pending.add(
-                    switch (clause) {
-                        case HandlerClause.OnLabel(_, var label) -> {
-                            var target = label(label);
-                            target.label.use();
-                            yield new PendingClause.OnLabel(tag, target, labelName(label));
-                        }
-                        case HandlerClause.OnSwitch _ -> new PendingClause.OnSwitch(tag);
-                    });
-        }
-        prompts.add(pending);
-        return prompts.size() - 1;
-    }
-
-    private String labelName(int depth) {
-        int label = block(depth).label;
-        return module.names()
-                .label(index, label)
-                .map(name -> "$" + name)
-                .orElseGet(() -> Integer.toString(depth));
+    private void target(Blocks.Pending target) {
+        out.emit(target.label());
+        out.emit(target.arity(), target.height());
     }
 
     private FunctionType shape(BlockType type) {

@@ -19,23 +19,27 @@ final class HandlerSearch {
      * @param number of the clause
      * @param bottom slot of the outermost stack that leaves
      * @param leaving number of stacks that leave
+     * @param frames number of frames on those of them below the top
      */
-    record Found(int handler, int number, PromptClause clause, int bottom, int leaving) {}
+    record Found(
+            int handler, int number, PromptClause clause, int bottom, int leaving, int frames) {}
 
     /** The clause that takes {@code tag}, or null. {@code kind} is the clause's class. */
     static @Nullable Found find(
             Store store, StackData from, int tag, Class<? extends PromptClause> kind) {
         int leaving = 1;
+        int frames = 0;
         for (var stack = from; stack.parent != StackData.NONE; leaving++) {
             var parent = store.stacks.at(stack.parent);
             var clauses = clauses(store, parent);
             for (int i = 0; i < clauses.size(); i++) {
                 var clause = clauses.get(i);
                 if (clause.tag() == tag && kind.isInstance(clause)) {
-                    return new Found(parent.slot, i, clause, stack.slot, leaving);
+                    return new Found(parent.slot, i, clause, stack.slot, leaving, frames);
                 }
             }
             stack = parent;
+            frames += stack.frameCount();
         }
         return null;
     }

@@ -15,12 +15,16 @@ final class Holdings {
     private final Store store;
     private final List<Holding> all = new ArrayList<>();
 
-    private Holdings(Store store) {
+    private final boolean inside;
+
+    private Holdings(Store store, boolean inside) {
         this.store = store;
+        this.inside = inside;
     }
 
-    static List<Holding> of(Store store) {
-        var search = new Holdings(store);
+    /** {@code inside}: the running frame has begun its instruction, whose operands are there. */
+    static List<Holding> of(Store store, boolean inside) {
+        var search = new Holdings(store, inside);
         store.instances.forEach(search::instance);
         for (int slot = 0; slot < store.stacks.size(); slot++) {
             var stack = store.stacks.find(slot);
@@ -78,7 +82,7 @@ final class Holdings {
 
     private void stack(StackData stack) {
         var id = Pictures.stack(stack);
-        for (var frame : FrameLayout.of(store, stack, false)) {
+        for (var frame : FrameLayout.of(store, stack, inside)) {
             var names = store.instances.get(frame.function().instance()).module().module().names();
             int index = frame.function().index();
             var function = Pictures.function(store, stack.frames[frame.record()]);

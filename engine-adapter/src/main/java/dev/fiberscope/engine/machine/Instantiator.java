@@ -34,7 +34,7 @@ final class Instantiator {
         this.imports = imports;
     }
 
-    /** Nothing has changed where this throws. */
+    /** Where this throws, the store is half written, and no longer to be used. */
     Instantiation instantiate() throws ModuleException {
         int[] types = store.types.add(module);
         link(types);
@@ -64,21 +64,32 @@ final class Instantiator {
         defineTags(types);
         module.memories().forEach(memory -> store.memories.add(new PagedMemory(memory.type())));
         var constants = new ConstantExpressions(settings, store, instance);
-        for (var global : module.globals()) {
-            store.addGlobal(
-                    (ExternType.Global) store.types.canonical(global.type(), types),
-                    constants.value(global.initial()));
-        }
-        for (var table : module.tables()) {
-            var slots = new ChunkedLongs();
-            long initial = table.initial().map(constants::word).orElse(Reference.NULL);
-            slots.grow((int) table.type().limits().minimum(), initial);
-            store.tables.add(
-                    new TableData(
-                            (ExternType.Table) store.types.canonical(table.type(), types), slots));
-        }
-        for (var element : module.elements()) {
-            elements.add(Values.of(element.items().stream().mapToLong(constants::word).toArray()));
+        var place = Place.NOWHERE;
+        try {
+            for (var global : module.globals()) {
+                place = global.place();
+                store.addGlobal(
+                        (ExternType.Global) store.types.canonical(global.type(), types),
+                        constants.value(global.initial()));
+            }
+            for (var table : module.tables()) {
+                place = table.place();
+                var slots = new ChunkedLongs();
+                long initial = table.initial().map(constants::word).orElse(Reference.NULL);
+                slots.grow((int) table.type().limits().minimum(), initial);
+                store.tables.add(
+                        new TableData(
+                                (ExternType.Table) store.types.canonical(table.type(), types),
+                                slots));
+            }
+            for (var element : module.elements()) {
+                place = element.place();
+                elements.add(
+                        Values.of(element.items().stream().mapToLong(constants::word).toArray()));
+            }
+        } catch (TrapSignal signal) {
+            throw new ModuleException(
+                    Phase.UNSUPPORTED, signal.sentence("a constant expression"), place);
         }
         defineFunctions(instance);
         var dropped = new ChunkedLongs();

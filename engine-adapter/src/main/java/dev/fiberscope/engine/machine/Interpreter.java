@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"IntLongMath", "NarrowCalculation"}) // an i32 lies sign-extended in its slot
 final class Interpreter {
     private static final int FRAME = StackData.FRAME;
-    private static final int MAXIMUM_SLOTS = 1 << 22;
 
     private final Settings settings;
     private final ColdInstructions cold;
@@ -198,8 +197,9 @@ final class Interpreter {
                         }
                         int locals = sp - callee.parameters;
                         int needed = locals + compiled.room();
-                        if (top / FRAME + 2 > settings.frames() || needed > MAXIMUM_SLOTS) {
-                            throw cold.exhausted(stack, callee, settings.frames());
+                        if (top / FRAME + 2 + store.framesBelow > settings.frames()
+                                || needed > StackData.MOST_SLOTS) {
+                            throw cold.exhausted(store, stack, callee);
                         }
                         if (needed > s.length) {
                             stack.reserve(needed);
@@ -269,21 +269,25 @@ final class Interpreter {
                         }
                     }
                     case Op.I32_LOAD ->
-                            s[sp - 1] = memory(memory).i32(address(s[sp - 1], code[pc++]));
+                            s[sp - 1] = PagedMemory.of(memory).i32(address(s[sp - 1], code[pc++]));
                     case Op.I64_LOAD ->
-                            s[sp - 1] = memory(memory).i64(address(s[sp - 1], code[pc++]));
+                            s[sp - 1] = PagedMemory.of(memory).i64(address(s[sp - 1], code[pc++]));
                     case Op.I32_LOAD8_U ->
-                            s[sp - 1] = memory(memory).i8(address(s[sp - 1], code[pc++])) & 0xff;
+                            s[sp - 1] =
+                                    PagedMemory.of(memory).i8(address(s[sp - 1], code[pc++]))
+                                            & 0xff;
                     case Op.I32_STORE -> {
-                        memory(memory).putI32(address(s[sp - 2], code[pc++]), (int) s[sp - 1]);
+                        PagedMemory.of(memory)
+                                .putI32(address(s[sp - 2], code[pc++]), (int) s[sp - 1]);
                         sp -= 2;
                     }
                     case Op.I64_STORE -> {
-                        memory(memory).putI64(address(s[sp - 2], code[pc++]), s[sp - 1]);
+                        PagedMemory.of(memory).putI64(address(s[sp - 2], code[pc++]), s[sp - 1]);
                         sp -= 2;
                     }
                     case Op.I32_STORE8 -> {
-                        memory(memory).putI8(address(s[sp - 2], code[pc++]), (int) s[sp - 1]);
+                        PagedMemory.of(memory)
+                                .putI8(address(s[sp - 2], code[pc++]), (int) s[sp - 1]);
                         sp -= 2;
                     }
                     case Op.I32_EQZ -> s[sp - 1] = (int) s[sp - 1] == 0 ? 1 : 0;
@@ -327,7 +331,7 @@ final class Interpreter {
                                 || (op >= Op.I32_TRUNC_SAT_F32_S && op <= Op.I64_TRUNC_SAT_F64_U)) {
                             sp = Numeric.apply(op, s, sp);
                         } else if (op >= Op.I32_LOAD && op <= Op.I64_STORE32) {
-                            sp = MemoryAccess.apply(op, memory(memory), s, sp, code[pc++]);
+                            sp = MemoryAccess.apply(op, PagedMemory.of(memory), s, sp, code[pc++]);
                         } else {
                             writeBack(stack, pc, sp);
                             this.left = left;
@@ -391,12 +395,5 @@ final class Interpreter {
 
     private static long address(long operand, int offset) {
         return (operand & 0xffff_ffffL) + (offset & 0xffff_ffffL);
-    }
-
-    private static PagedMemory memory(@Nullable PagedMemory memory) {
-        if (memory == null) {
-            throw new AssertionError("unreachable: a memory instruction without memory");
-        }
-        return memory;
     }
 }

@@ -1,6 +1,5 @@
 package dev.fiberscope.engine.machine;
 
-import com.dylibso.chicory.runtime.Memory;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
@@ -31,9 +30,11 @@ public final class Machine {
     private final Collector collector;
     private final ColdInstructions cold;
     private final Interpreter interpreter;
+    private final HostBoundary boundary;
     private final Breakpoints breakpoints = new Breakpoints();
     private Store store = new Store();
     private HostActions observer = HostActions.UNHEARD;
+    private final HostAccess hostAccess;
 
     /**
      * Counts since the machine was made, as they are part of its state. {@code switches} counts
@@ -58,6 +59,8 @@ public final class Machine {
         this.collector = new Collector(settings, events);
         this.cold = new ColdInstructions(settings, events, collector);
         this.interpreter = new Interpreter(settings, cold);
+        this.boundary = new HostBoundary(events, cold);
+        this.hostAccess = new HostAccess(() -> store, () -> observer, cold.exceptions());
     }
 
     public Settings settings() {
@@ -91,7 +94,14 @@ public final class Machine {
      */
     public Instantiation instantiate(ValidModule module, List<Extern> imports)
             throws ModuleException {
-        var made = new Instantiator(settings, store, module, imports).instantiate();
+        var before = store.fork();
+        Instantiation made;
+        try {
+            made = new Instantiator(settings, store, module, imports).instantiate();
+        } catch (ModuleException refused) {
+            store = before;
+            throw refused;
+        }
         observer.instantiated(module, imports);
         return made;
     }
@@ -168,34 +178,7 @@ public final class Machine {
      * is waited for.
      */
     public void enter(int function, Values arguments) {
-        var data = store.function(function);
-        store.trapped.forEach(store.stacks::free);
-        store.trapped.clear();
-        store.trap = Optional.empty();
-        int caller = store.running == null ? StackData.NONE : store.running.slot;
-        var made = store.newStack(function, Math.max(data.parameters, 1));
-        var stack = store.run(made.slot);
-        store.activations.add(new Store.ActivationData(stack.slot, function, caller));
-        for (int i = 0; i < arguments.size(); i++) {
-            stack.push(arguments.at(i));
-        }
-        stack.state = StackData.RUNNING;
-        store.phase = Phase.READY;
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.ActivationStarted(
-                                at,
-                                Pictures.stack(stack),
-                                data.name,
-                                events.shown(store, data.shape.parameters(), arguments)));
-        if (data.isHost()) {
-            cold.callHost(store, data);
-            store.phase = Phase.READY;
-            store.pending = cold.outcome();
-        } else {
-            StackSwitching.enter(store, stack);
-        }
+        boundary.enter(store, function, arguments);
     }
 
     /** Executes instructions until the limit says to stop. Only when {@link #phase} is READY. */
@@ -247,8 +230,7 @@ public final class Machine {
             case FRAME -> new Outcome.FrameReached();
             case TRAP -> {
                 var signal = interpreter.signal();
-                yield new Outcome.Trapped(
-                        trap(signal.reason, Traps.sentence(store, signal), true));
+                yield new Outcome.Trapped(trap(signal.reason, Traps.sentence(store, signal), true));
             }
             case OUTCOME -> cold.outcome();
         };
@@ -268,45 +250,12 @@ public final class Machine {
 
     /** The host function that is waited for gives its results. */
     public void hostReturned(Values results) {
-        var stack = answered();
-        var function = store.function(stack.child);
-        stack.child = StackData.NONE;
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.HostReturned(
-                                at,
-                                Pictures.stack(stack),
-                                function.name,
-                                events.shown(store, function.shape.results(), results)));
-        stack.reserve(stack.sp + results.size());
-        for (int i = 0; i < results.size(); i++) {
-            stack.push(results.at(i));
-        }
-        if (stack.top < 0 && cold.endStack(store)) {
-            store.pending = cold.outcome();
-        }
+        boundary.returned(store, results);
     }
 
     /** The host function that is waited for throws the exception with this reference. */
     public void hostThrew(long exception) {
-        var stack = answered();
-        var function = store.function(stack.child);
-        stack.child = StackData.NONE;
-        int tag = store.exceptions.at(Reference.index(exception)).tag();
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.HostThrew(
-                                at,
-                                Pictures.stack(stack),
-                                function.name,
-                                Pictures.tag(store, tag)));
-        if (cold.raise(store, exception)) {
-            var outcome = cold.outcome();
-            store.pending = outcome;
-            store.phase = Phase.READY;
-        }
+        boundary.threw(store, exception);
     }
 
     /**
@@ -314,18 +263,8 @@ public final class Machine {
      * over.
      */
     public Trap hostTrapped(String reason, String sentence) {
-        answered();
+        HostBoundary.answered(store);
         return trap(reason, sentence, false);
-    }
-
-    private StackData answered() {
-        if (store.phase != Phase.WAITING) {
-            throw new IllegalStateException("no host function is waited for");
-        }
-        var stack = store.run(store.current().slot);
-        stack.state = StackData.RUNNING;
-        store.phase = Phase.READY;
-        return stack;
     }
 
     /**
@@ -380,46 +319,14 @@ public final class Machine {
         return ValueReader.raw(values);
     }
 
-    /** The memory at an address as Chicory sees it; its writes are told to the observer. */
-    public Memory memory(int address) {
-        return new HostMemory(address, () -> store.memories.get(address), () -> observer);
+    /** What hosts read and write while the machine stands still. */
+    public HostAccess hostAccess() {
+        return hostAccess;
     }
 
     /** From now on {@code actions} is told what hosts do. */
     public void observeHosts(HostActions actions) {
         observer = actions;
-    }
-
-    /** A copy of {@code count} bytes, all of which must lie in the memory. */
-    public byte[] readMemory(int memory, long address, int count) {
-        return store.memories.get(memory).read(address, count);
-    }
-
-    /** Writes without telling the observer. */
-    public void writeMemory(int memory, long address, byte[] bytes) {
-        store.memories.get(memory).write(address, bytes, 0, bytes.length);
-    }
-
-    /** Grows without telling the observer. */
-    public void growMemory(int memory, int pages) {
-        store.memories.get(memory).grow(pages);
-    }
-
-    public Values global(int global) {
-        return store.global(global);
-    }
-
-    public void setGlobal(int global, Values value) {
-        int slot = store.globalTypes.get(global).slot();
-        for (int i = 0; i < value.size(); i++) {
-            store.globals.set(slot + i, value.at(i));
-        }
-        observer.globalSet(global, value);
-    }
-
-    /** In canonical types. */
-    public ValueType globalType(int global) {
-        return store.globalTypes.get(global).type().type();
     }
 
     /** The tag of an exception reference. */
@@ -434,21 +341,6 @@ public final class Machine {
     public List<WasmValue> payload(long exception) {
         var data = store.exceptions.at(Reference.index(exception));
         return show(store.tags.get(data.tag()).shape().parameters(), data.payload());
-    }
-
-    public Values rawPayload(long exception) {
-        return store.exceptions.at(Reference.index(exception)).payload();
-    }
-
-    /** An exception made by a host; it stays alive as long as the machine. */
-    public long makeException(int tag, Values payload) {
-        long exception = cold.exceptions().create(store, tag, payload);
-        ColdInstructions.pin(
-                store,
-                List.of(dev.fiberscope.engine.wasm.ReferenceType.EXNREF),
-                Values.of(exception));
-        observer.exceptionMade(tag, payload, exception);
-        return exception;
     }
 
     /**

@@ -9,12 +9,14 @@ import dev.fiberscope.engine.model.Forecast;
 import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Global;
 import dev.fiberscope.engine.model.Holding;
+import dev.fiberscope.engine.model.ObjectPicture;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.Table;
 import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.ValueType;
@@ -192,7 +194,12 @@ final class MachineSnapshot implements Snapshot {
 
     @Override
     public List<Holding> holdings() {
-        return Holdings.of(store);
+        return Holdings.of(store, false);
+    }
+
+    @Override
+    public Optional<ObjectPicture> object(WasmValue reference, int first, int count) {
+        return ObjectReader.read(store, reference, first, count);
     }
 
     @Override

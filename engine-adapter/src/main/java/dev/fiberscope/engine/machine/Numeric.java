@@ -189,7 +189,8 @@ final class Numeric {
     private static long quotient(long dividend, long divisor, long minimum) {
         if (divisor(divisor) == -1 && dividend == minimum) {
             throw new TrapSignal(
-                    "integer overflow", "divides the least number by -1, and the result does not fit");
+                    "integer overflow",
+                    "divides the least number by -1, and the result does not fit");
         }
         return dividend / divisor;
     }

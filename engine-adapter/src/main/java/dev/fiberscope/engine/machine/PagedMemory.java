@@ -61,6 +61,14 @@ final class PagedMemory {
         return type.limits().wide();
     }
 
+    /** The first memory, for an instruction that validation allows only where there is one. */
+    static PagedMemory of(@Nullable PagedMemory first) {
+        if (first == null) {
+            throw new AssertionError("unreachable: a memory instruction without memory");
+        }
+        return first;
+    }
+
     /**
      * The address that an operand and an offset make, both unsigned. Traps where it does not fit
      * into 64 bits: no memory reaches so far.
@@ -69,9 +77,7 @@ final class PagedMemory {
         long base = isWide() ? operand : operand & 0xffff_ffffL;
         long address = base + offset;
         if (Long.compareUnsigned(address, base) < 0) {
-            throw new TrapSignal(
-                    "out of bounds memory access",
-                    "reaches an address behind 2^64");
+            throw new TrapSignal("out of bounds memory access", "reaches an address behind 2^64");
         }
         return address;
     }

@@ -5,7 +5,8 @@ package dev.fiberscope.engine.machine;
  * the same way.
  *
  * @param stacks most stacks that exist at a time
- * @param frames most frames on all stacks of one running chain together
+ * @param frames most frames on all stacks of the running chain together, those of the chains that
+ *     wait for hosts below it included
  * @param pages most pages (65,536 bytes) of one memory
  * @param objects most heap objects of a kind, and most slots of a table
  * @param collection when the collector runs

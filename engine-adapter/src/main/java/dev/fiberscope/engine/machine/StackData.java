@@ -28,6 +28,9 @@ final class StackData {
     /** "No stack" in {@link #parent} and {@link #child}. */
     static final int NONE = -1;
 
+    /** Most slots on one stack. */
+    static final int MOST_SLOTS = 1 << 22;
+
     final int slot;
     final int ordinal;
 
@@ -56,6 +59,9 @@ final class StackData {
     int chainBottom;
 
     int chainSize = 1;
+
+    /** Of the top of a suspended chain: number of frames on the chain's other stacks. */
+    int chainFrames;
 
     /** Number of arguments that {@code cont.bind} has put on top of the operands. */
     int bound;
@@ -88,6 +94,7 @@ final class StackData {
         copy.heldBy = heldBy;
         copy.chainBottom = chainBottom;
         copy.chainSize = chainSize;
+        copy.chainFrames = chainFrames;
         copy.bound = bound;
         copy.slots = slots.clone();
         copy.frames = frames.clone();

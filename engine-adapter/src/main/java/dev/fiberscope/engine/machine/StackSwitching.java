@@ -86,6 +86,7 @@ final class StackSwitching {
         var parent = store.current();
         long consumed = parent.slots[parent.sp - 1];
         var target = target(store, consumed);
+        checkDepth(store.framesBelow + parent.frameCount(), target);
         var chain = Pictures.chain(store, target);
         var arguments = operands(parent, parent.sp - 1 - count, count);
         var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
@@ -182,6 +183,7 @@ final class StackSwitching {
         if (found == null) {
             throw Unhandled.suspension(store, from, tag, PromptClause.OnSwitch.class);
         }
+        checkDepth(store.framesBelow - found.frames(), target);
         var to = Pictures.chain(store, target);
         var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
         var arguments = operands(from, from.sp - 1 - count, count);
@@ -280,12 +282,29 @@ final class StackSwitching {
         return Reference.continuation(top.slot, top.heldBy);
     }
 
+    /** Traps where the chain of {@code target} on top of {@code below} frames is too deep. */
+    private void checkDepth(int below, StackData target) {
+        int all = below + target.chainFrames + target.frameCount();
+        if (all + (target.state == StackData.FRESH ? 1 : 0) > settings.frames()) {
+            throw new TrapSignal(
+                    "call stack exhausted",
+                    "puts "
+                            + Pictures.stack(target)
+                            + " on top of "
+                            + below
+                            + " frames: more than "
+                            + settings.frames()
+                            + " in all are not allowed");
+        }
+    }
+
     /** Hangs the chain of {@code target} under {@code parent}. */
     private static void attach(Store store, StackData parent, StackData target) {
         var bottom = store.own(target.chainBottom);
         bottom.parent = parent.slot;
         parent.state = StackData.PARENT;
         parent.child = bottom.slot;
+        store.framesBelow += parent.frameCount() + target.chainFrames;
         store.switches++;
     }
 
@@ -297,6 +316,8 @@ final class StackSwitching {
         top.state = StackData.SUSPENDED;
         top.chainBottom = found.bottom();
         top.chainSize = found.leaving();
+        top.chainFrames = found.frames();
+        store.framesBelow -= found.frames() + store.stacks.at(found.handler()).frameCount();
         store.own(found.bottom()).parent = StackData.NONE;
         store.switches++;
         return hold(store, top);

@@ -68,6 +68,9 @@ final class Store {
     Phase phase = Phase.IDLE;
     long step;
 
+    /** Number of frames that the running stack returns to: of its ancestors, through hosts too. */
+    int framesBelow;
+
     /** Number of events that the instruction number {@link #step} has caused so far. */
     int ordinal;
 
@@ -92,8 +95,15 @@ final class Store {
 
     Optional<Trap> trap = Optional.empty();
 
-    /** An entry from a host: its root stack, and the function that was called. */
-    record ActivationData(int root, int function, int caller) {}
+    /**
+     * An entry from a host.
+     *
+     * @param root slot of its root stack
+     * @param function address of the function that was called
+     * @param caller slot of the stack that waits for that host, or {@link StackData#NONE}
+     * @param framesBelow what {@link Store#framesBelow} was when the host was called
+     */
+    record ActivationData(int root, int function, int caller, int framesBelow) {}
 
     Store() {
         instances = new ArrayList<>();
@@ -139,6 +149,7 @@ final class Store {
         running = other.running;
         phase = other.phase;
         step = other.step;
+        framesBelow = other.framesBelow;
         ordinal = other.ordinal;
         ordinalStep = other.ordinalStep;
         stacksMade = other.stacksMade;

@@ -35,7 +35,9 @@ final class TrapSignal extends RuntimeException {
         return new TrapSignal(reason, reason + " " + name, predicate);
     }
 
-    /** For people; {@code subject} is what went wrong: an instruction and its function, a segment. */
+    /**
+     * For people; {@code subject} is what went wrong: an instruction and its function, a segment.
+     */
     String sentence(String subject) {
         return title + ": " + subject + (predicate.isEmpty() ? "" : " " + predicate);
     }

@@ -31,6 +31,13 @@ public interface Snapshot {
     List<Holding> holdings();
 
     /**
+     * The contents of a struct, array or exception: {@code count} cells from number {@code first}
+     * on, fewer at the end. Empty for other values, and for an object that does not exist (any
+     * more, or yet).
+     */
+    Optional<ObjectPicture> object(WasmValue reference, int first, int count);
+
+    /**
      * The stacks from the running one down to the root of the innermost activation. Empty when
      * nothing runs.
      */

@@ -12,6 +12,7 @@ import dev.fiberscope.engine.session.Inbox.Message;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +210,10 @@ public final class DebugSession implements AutoCloseable {
         writer.println("command: " + underWay.map(Command::toString).orElse("none"));
         writer.println("settings: " + settings);
         writer.println("Java " + Runtime.version() + ", " + System.getProperty("os.name"));
-        fault.printStackTrace(writer);
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            writer.println(each);
+            Arrays.stream(each.getStackTrace()).forEach(line -> writer.println("    at " + line));
+        }
         return text.toString();
     }
 

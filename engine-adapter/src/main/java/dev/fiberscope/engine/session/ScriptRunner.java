@@ -145,7 +145,7 @@ public final class ScriptRunner {
             case Command.AssertMalformed(var definition, _, _) ->
                     refusal(place, ModuleException.Phase.MALFORMED, "", definition::module);
             case Command.AssertInvalid(var definition, var message, _) -> {
-                if (message.equals(TAG_WITH_RESULTS)) {
+                if (message.equals(TAG_WITH_RESULTS) && isValid(definition)) {
                     verdicts.accept(
                             new Verdict.Excused(place, "stack switching allows tags with results"));
                 } else {
@@ -274,7 +274,7 @@ public final class ScriptRunner {
             }
             case Action.Get(_, var export, _) -> {
                 int global = export(instance, export, ExternKind.GLOBAL);
-                yield machine.show(List.of(machine.globalType(global)), machine.global(global));
+                yield machine.show(List.of(machine.hostAccess().globalType(global)), machine.hostAccess().global(global));
             }
         };
     }
@@ -302,6 +302,15 @@ public final class ScriptRunner {
                 .orElseThrow(() ->
                         new Missing(
                                 "there is no definition" + id.map(name -> " $" + name).orElse("")));
+    }
+
+    private static boolean isValid(Definition definition) {
+        try {
+            valid(definition);
+            return true;
+        } catch (ModuleException refused) {
+            return false;
+        }
     }
 
     private static ValidModule valid(Definition definition) throws ModuleException {

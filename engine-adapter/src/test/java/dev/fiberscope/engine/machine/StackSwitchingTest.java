@@ -35,7 +35,7 @@ class StackSwitchingTest {
                           (resume $k (local.get $c)))
                         """);
         assertEquals(
-                "continuation already consumed: k0 was consumed by resume in \"twice\" at step 4; still held by local $c of"
+                "continuation already consumed: resume in \"twice\" was given k0, which resume in \"twice\" consumed at step 4; still held by local $c of"
                         + " \"twice\" on S0",
                 running.trap("twice").sentence());
     }
@@ -100,7 +100,7 @@ class StackSwitchingTest {
                         """);
         assertEquals(1, running.result("outer"));
         assertEquals(
-                "unhandled tag $t: clause 0 of the prompt in $inner on S4 names it, but takes switch, not suspend",
+                "unhandled tag $t: suspend in $task finds no clause that takes it; clause 0 of the prompt in $inner on S4 names it, but with switch instead of a label: it takes no suspend",
                 running.trap("alone").sentence().replaceAll("on S\\d+", "on S4"));
     }
 

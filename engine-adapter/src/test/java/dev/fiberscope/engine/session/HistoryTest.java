@@ -369,7 +369,7 @@ class HistoryTest {
         ImportSource secretive =
                 (module, name, type) ->
                         new Provision.Provided((caller, arguments) -> {
-                            caller.machine().writeMemory(0, 100, new byte[] {77});
+                            caller.machine().hostAccess().writeMemory(0, 100, new byte[] {77});
                             return new Answer.Returned(Values.of(10));
                         });
         try (var session =

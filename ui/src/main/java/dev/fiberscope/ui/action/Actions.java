@@ -41,6 +41,11 @@ public final class Actions {
         return action;
     }
 
+    /** All actions, in order. */
+    public List<Action> all() {
+        return List.copyOf(all.values());
+    }
+
     /** The actions of one group, in order. */
     public List<Action> of(ActionId.Group group) {
         return Arrays.stream(ActionId.values())

@@ -13,6 +13,8 @@ import dev.fiberscope.ui.session.SessionModel;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
@@ -22,6 +24,7 @@ import javafx.scene.layout.Region;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The texts of all modules in tabs. Shows the position of the selection and of every stack; keeps
@@ -34,6 +37,8 @@ public final class CodePane {
     private final TabPane tabs = new TabPane();
     private final BooleanBinding hasText = Bindings.isNotEmpty(tabs.getTabs());
     private List<StackPosition> positions = List.of();
+    private boolean valuesInline = true;
+    private final ObjectProperty<Places> places = new SimpleObjectProperty<>(Places.NONE);
 
     public CodePane(SessionModel model, Texts texts) {
         this.model = model;
@@ -41,6 +46,7 @@ public final class CodePane {
         tabs.getStyleClass().add("tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.SELECTED_TAB);
         model.modules().addListener((Observable _) -> syncTabs());
+        model.session().subscribe(_ -> places.set(Places.NONE));
         model.session().subscribe(_ -> tabs.getTabs().removeIf(BrokenTab.class::isInstance));
         model.shown()
                 .subscribe((before, now) -> {
@@ -83,6 +89,69 @@ public final class CodePane {
         if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
             tab.toggleBreakpoint(tab.view.cursorLine());
         }
+    }
+
+    /** Shows the values behind the lines, or no longer. */
+    public void toggleValues() {
+        valuesInline = !valuesInline;
+        mark();
+    }
+
+    /** Opens the bar that finds words in the text. */
+    public void find() {
+        shown().ifPresent(tab -> tab.bar.find());
+    }
+
+    /** Opens the bar that goes to a line or function. */
+    public void askForPlace() {
+        shown().ifPresent(tab -> tab.bar.askForPlace());
+    }
+
+    /** True when there is a place to go back to. */
+    public ObservableBooleanValue canGoBack() {
+        return Bindings.createBooleanBinding(() -> places.get().canGoBack(), places);
+    }
+
+    /** True after {@link #goBack()}, until a new place is gone to. */
+    public ObservableBooleanValue canGoForward() {
+        return Bindings.createBooleanBinding(() -> places.get().canGoForward(), places);
+    }
+
+    /** Shows the place that was looked at before. */
+    public void goBack() {
+        go(places.get().back());
+    }
+
+    /** Shows the place that was looked at after this one. */
+    public void goForward() {
+        go(places.get().forward());
+    }
+
+    private void go(Places next) {
+        places.set(next);
+        next.spot()
+                .ifPresent(spot ->
+                        moduleTabs()
+                                .filter(tab -> tab.module.instance() == spot.instance())
+                                .findFirst()
+                                .ifPresent(tab -> {
+                                    tabs.getSelectionModel().select(tab);
+                                    tab.view.moveCursor(tab.text.start(spot.line()));
+                                    tab.view.reveal(spot.line());
+                                    tab.view.focus();
+                                }));
+    }
+
+    private Optional<ModuleTab> shown() {
+        return tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab
+                ? Optional.of(tab)
+                : Optional.empty();
+    }
+
+    private Stream<ModuleTab> moduleTabs() {
+        return tabs.getTabs().stream()
+                .filter(ModuleTab.class::isInstance)
+                .map(ModuleTab.class::cast);
     }
 
     /** Puts the keyboard focus into the text. */
@@ -147,11 +216,7 @@ public final class CodePane {
     }
 
     private Optional<ModuleTab> tab(CodePoint at) {
-        return tabs.getTabs().stream()
-                .filter(ModuleTab.class::isInstance)
-                .map(ModuleTab.class::cast)
-                .filter(tab -> tab.module.instance() == at.instance())
-                .findFirst();
+        return moduleTabs().filter(tab -> tab.module.instance() == at.instance()).findFirst();
     }
 
     private void mark() {
@@ -164,20 +229,38 @@ public final class CodePane {
                             positions,
                             stop.flatMap(each -> each.snapshot().next()),
                             stop.flatMap(this::chosen)));
+            tab.view.note(
+                    valuesInline ? stop.map(each -> notes(tab, each)).orElse(LineNotes.NONE) : LineNotes.NONE);
         }
+    }
+
+    private LineNotes notes(ModuleTab tab, Stop stop) {
+        return LineNotes.of(
+                tab.text,
+                Focus.of(stop.snapshot(), model.shown().get().selection()).frame(),
+                positions);
     }
 
     private final class ModuleTab extends Tab implements CodeView.Clicks {
         private final LoadedModule module;
         private final CodeText text;
         private final CodeView view;
+        private final FindBar bar;
 
         ModuleTab(LoadedModule module) {
             this.module = module;
             this.text = texts.of(module);
             this.view = new RichTextCode(text, this);
-            setContent(view.node());
+            this.bar = new FindBar(text, view, this::arrived);
+            var whole = new BorderPane(view.node());
+            whole.setBottom(bar);
+            setContent(whole);
             setClosable(false);
+        }
+
+        private void arrived() {
+            places.set(
+                    places.get().at(new Places.Spot(module.instance(), view.cursorLine())));
         }
 
         void reveal(CodePoint at) {
@@ -185,6 +268,7 @@ public final class CodePane {
                     .ifPresent(place -> {
                         view.moveCursor(place.end());
                         view.reveal(text.line(place.start()));
+                        arrived();
                     });
         }
 

@@ -1,5 +1,7 @@
 package dev.fiberscope.ui.code;
 
+import dev.fiberscope.engine.wasm.Place;
+
 import javafx.scene.Node;
 
 /** One text to look at. On the JavaFX thread. */
@@ -9,6 +11,9 @@ interface CodeView {
     /** Shows {@code marks} instead of those before. */
     void mark(CodeMarks marks);
 
+    /** Shows {@code notes} behind the lines instead of those before. */
+    void note(LineNotes notes);
+
     /** Brings {@code line} and the text cursor into view, if they are not; lines count from 0. */
     void reveal(int line);
 
@@ -17,6 +22,9 @@ interface CodeView {
 
     /** Puts the text cursor at character {@code offset} of the text. */
     void moveCursor(int offset);
+
+    /** Selects the characters of {@code place}. */
+    void select(Place place);
 
     void focus();
 

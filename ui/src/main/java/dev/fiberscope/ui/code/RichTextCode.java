@@ -1,10 +1,15 @@
 package dev.fiberscope.ui.code;
 
+import dev.fiberscope.engine.wasm.Place;
+
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
@@ -35,7 +40,10 @@ final class RichTextCode implements CodeView {
     private final CodeArea area = new CodeArea();
     private final VirtualizedScrollPane<CodeArea> pane = new VirtualizedScrollPane<>(area);
     private final MarkStrip strip;
+    private final NoteLayer notes;
     private final HBox node;
+    private final Runnable afterLayout;
+    private boolean moved = true;
     private final BitSet coloured = new BitSet();
     private final Runnable beforeLayout = this::colourVisible;
     private CodeMarks marks = CodeMarks.NONE;
@@ -47,8 +55,12 @@ final class RichTextCode implements CodeView {
         this.colours = new LineColours(text);
         this.gutter = new Gutter(text, clicks);
         this.strip = new MarkStrip(text, this::reveal);
-        this.node = new HBox(pane, strip);
-        HBox.setHgrow(pane, Priority.ALWAYS);
+        this.notes = new NoteLayer(text, area);
+        this.afterLayout = this::placeNotes;
+        var layers = new StackPane(pane, notes);
+        layers.setClip(clip(layers));
+        this.node = new HBox(layers, strip);
+        HBox.setHgrow(layers, Priority.ALWAYS);
         area.setEditable(false);
         area.focusedProperty()
                 .subscribe(focused ->
@@ -65,16 +77,43 @@ final class RichTextCode implements CodeView {
         area.setParagraphGraphicFactory(line -> gutter.line(line, marks));
         area.heightProperty().subscribe(_ -> wanted = revealed);
         area.sceneProperty().subscribe(this::inScene);
-        area.viewportDirtyEvents().subscribe(_ -> Platform.requestNextPulse());
+        area.viewportDirtyEvents()
+                .subscribe(_ -> {
+                    moved = true;
+                    Platform.requestNextPulse();
+                });
     }
 
     private void inScene(Scene before, Scene now) {
         if (before != null) {
             before.removePreLayoutPulseListener(beforeLayout);
+            before.removePostLayoutPulseListener(afterLayout);
         }
         if (now != null) {
             now.addPreLayoutPulseListener(beforeLayout);
+            now.addPostLayoutPulseListener(afterLayout);
         }
+    }
+
+    private static Rectangle clip(Region of) {
+        var shape = new Rectangle();
+        shape.widthProperty().bind(of.widthProperty());
+        shape.heightProperty().bind(of.heightProperty());
+        return shape;
+    }
+
+    private void placeNotes() {
+        if (moved) {
+            moved = false;
+            notes.place();
+        }
+    }
+
+    @Override
+    public void note(LineNotes next) {
+        notes.show(next);
+        moved = true;
+        Platform.requestNextPulse();
     }
 
     private void colourVisible() {
@@ -155,6 +194,11 @@ final class RichTextCode implements CodeView {
     @Override
     public void moveCursor(int offset) {
         area.moveTo(offset);
+    }
+
+    @Override
+    public void select(Place place) {
+        area.selectRange(place.start(), place.end());
     }
 
     @Override

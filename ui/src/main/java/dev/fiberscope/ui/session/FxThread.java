@@ -9,6 +9,9 @@ import java.util.concurrent.Executor;
  * here.
  */
 public final class FxThread implements Executor {
+    /** Works as long as JavaFX runs. */
+    public FxThread() {}
+
     @Override
     public void execute(Runnable work) {
         Platform.runLater(work);

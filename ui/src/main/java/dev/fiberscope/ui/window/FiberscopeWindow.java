@@ -4,10 +4,10 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.icons.ApplicationIcon;
 import dev.fiberscope.ui.action.ActionId;
+import dev.fiberscope.ui.bookmark.Bookmarks;
 import dev.fiberscope.ui.code.CodePane;
 import dev.fiberscope.ui.code.Texts;
-import dev.fiberscope.ui.console.ConsoleView;
-import dev.fiberscope.ui.console.EventsView;
+import dev.fiberscope.ui.find.Finder;
 import dev.fiberscope.ui.inspect.Inspector;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.ConsoleLine;
@@ -22,8 +22,6 @@ import dev.fiberscope.ui.theme.Theme;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -43,29 +41,28 @@ import java.util.stream.IntStream;
 
 /** The window. Made, shown and used on the JavaFX thread; files are opened on others. */
 public final class FiberscopeWindow {
-    private static final double WIDTH = 1_440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 900;
-    private static final double LEAST_HEIGHT = 600;
-
     private final Function<Path, Opening> opener;
     private final Consumer<WindowSettings> remember;
     private final Executor fx = new FxThread();
     private final Openings openings = new Openings(fx);
     private final SessionModel model = new SessionModel(fx);
     private final Texts texts = new Texts(model.modules());
+    private final Bookmarks bookmarks = new Bookmarks();
     private final CodePane code = new CodePane(model, texts);
     private final StatusBar status = new StatusBar(model, texts);
     private final StepPill pill = new StepPill(model);
     private final TopBar top;
+    private final Finder finder;
     private final StartScreen start;
     private final PicturePane picture;
+    private final BottomPane bottom;
     private final Panes panes;
     private final KeysOverview keys;
     private final Scene scene;
     private final Stage stage;
     private WindowSettings settings;
     private Optional<Wish> wish = Optional.empty();
+    private String opened = "";
 
     /** What to show when a session that was just asked for is there. */
     private record Wish(OptionalLong step, Optional<StackId> select) {}
@@ -88,22 +85,30 @@ public final class FiberscopeWindow {
         this.settings = settings;
         this.remember = remember;
         var actions = WindowActions.of(model, new Does());
-        top = new TopBar(actions, pill);
+        finder = new Finder(actions, model);
+        top = new TopBar(actions, pill, finder.field());
         start = new StartScreen(gallery, this::open, actions.of(ActionId.OPEN), this::open);
         keys = new KeysOverview(actions);
         picture = new PicturePane(model, texts, theme());
+        bottom = new BottomPane(model, bookmarks, theme(), fx);
         panes =
                 new Panes(
-                        new LeftPane(model, texts, gallery, this::open),
+                        new LeftPane(model, texts, bookmarks, gallery, this::open),
                         code.node(),
                         new Inspector(model, texts).node(),
                         picture,
-                        bottom());
+                        bottom,
+                        settings.layout(),
+                        this::arranged);
         var root = new BorderPane(new StackPane(panes, start.node(), keys));
         root.setTop(new VBox(top, sentences()));
         root.setBottom(status);
         root.getStyleClass().add("fs-window");
-        scene = new Scene(root, WIDTH, HEIGHT);
+        scene =
+                new Scene(
+                        new StackPane(root, finder.results()),
+                        settings.layout().width(),
+                        settings.layout().height());
         actions.listen(scene);
         takeDrops();
         model.session().subscribe(_ -> arrange());
@@ -117,12 +122,19 @@ public final class FiberscopeWindow {
     public void show() {
         stage.setScene(scene);
         stage.setTitle("Fiberscope");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
+        stage.setMinWidth(WindowLayout.LEAST_WIDTH);
+        stage.setMinHeight(WindowLayout.LEAST_HEIGHT);
         IntStream.of(16, 32, 48, 64, 128, 256)
                 .mapToObj(size -> Logo.image(ApplicationIcon.tile(), size))
                 .forEach(stage.getIcons()::add);
-        stage.setOnHidden(_ -> model.close());
+        stage.setOnHidden(_ -> {
+            model.close();
+            if (!stage.isMaximized() && !stage.isFullScreen()) {
+                change(
+                        settings.withLayout(
+                                settings.layout().withSize(scene.getWidth(), scene.getHeight())));
+            }
+        });
         stage.show();
     }
 
@@ -147,7 +159,7 @@ public final class FiberscopeWindow {
         var absolute = file.toAbsolutePath().normalize();
         open(
                 new Openings.Asked(
-                        absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute)),
+                        absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute), Optional.empty()),
                 new Wish(at, select));
     }
 
@@ -159,23 +171,31 @@ public final class FiberscopeWindow {
     /** Opens a sample, goes to step {@code at}, and selects a stack there. */
     public void open(GalleryEntry sample, OptionalLong at, Optional<StackId> select) {
         open(
-                new Openings.Asked("sample:" + sample.name(), sample.opening(), Optional.empty()),
+                new Openings.Asked(
+                        "sample:" + sample.name(),
+                        sample.opening(),
+                        Optional.empty(),
+                        Optional.of(sample)),
                 new Wish(at, select));
     }
 
     private void open(Openings.Asked asked, Wish next) {
         status.say("Opening " + asked.name());
-        openings.open(asked, (_, opening) -> opened(opening, asked.file(), next));
+        openings.open(asked, (_, opening) -> opened(opening, asked, next));
     }
 
-    private void opened(Opening opening, Optional<Path> file, Wish next) {
+    private void opened(Opening opening, Openings.Asked asked, Wish next) {
         switch (opening) {
             case Opening.Opened(var title, var session) -> {
-                file.ifPresent(each -> change(settings.withOpened(each)));
+                asked.file().ifPresent(each -> change(settings.withOpened(each)));
                 wish = Optional.of(next);
+                if (!opened.equals(asked.name())) {
+                    opened = asked.name();
+                    bookmarks.clear();
+                }
                 model.open(session);
                 stage.setTitle(title + " - Fiberscope");
-                top.opened(title);
+                bottom.opened(asked.sample(), next.step().isEmpty());
                 next.step().ifPresent(step -> model.send(new Command.TravelTo(step)));
             }
             case Opening.Broken broken -> {
@@ -220,7 +240,6 @@ public final class FiberscopeWindow {
         start.offer(settings.recent());
         if (!something) {
             stage.setTitle("Fiberscope");
-            top.opened("");
         }
     }
 
@@ -231,13 +250,9 @@ public final class FiberscopeWindow {
         return sentences;
     }
 
-    private TabPane bottom() {
-        var events = new Tab("Events", new EventsView(model, fx).node());
-        var console = new Tab("Console", new ConsoleView(model).node());
-        var tabs = new TabPane(events, console);
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getStyleClass().add("tabs");
-        return tabs;
+    private void arranged(boolean leftFolded, Optional<WindowLayout.Edges> edges) {
+        var layout = settings.layout().withLeftFolded(leftFolded);
+        change(settings.withLayout(edges.map(layout::withEdges).orElse(layout)));
     }
 
     private void change(WindowSettings next) {
@@ -259,6 +274,8 @@ public final class FiberscopeWindow {
                                         "window.css")
                                 .toExternalForm());
         picture.dress(theme);
+        bottom.dress(theme);
+        finder.use(theme.size());
         top.dress(settings.dark(), theme.scale());
         panes.place(theme.scale());
     }
@@ -329,8 +346,23 @@ public final class FiberscopeWindow {
         }
 
         @Override
+        public void toggleBookmark() {
+            bottom.toggleBookmark();
+        }
+
+        @Override
+        public void find() {
+            finder.open();
+        }
+
+        @Override
         public void askForStep() {
             pill.ask();
+        }
+
+        @Override
+        public CodePane code() {
+            return code;
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.ui.code.Texts;
+import dev.fiberscope.ui.bookmark.Bookmarks;
 import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.outline.BookmarksView;
 import dev.fiberscope.ui.outline.FunctionsView;
 import dev.fiberscope.ui.outline.StopsView;
 import dev.fiberscope.ui.session.SessionModel;
@@ -17,11 +19,12 @@ import javafx.scene.layout.VBox;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Functions, breakpoints, samples, one below the other. */
+/** Functions, breakpoints, bookmarks, samples, one below the other. */
 final class LeftPane extends VBox {
     LeftPane(
             SessionModel model,
             Texts texts,
+            Bookmarks bookmarks,
             List<GalleryEntry> gallery,
             Consumer<GalleryEntry> choose) {
         getStyleClass().addAll("panel", "left-pane");
@@ -30,12 +33,17 @@ final class LeftPane extends VBox {
         var stops = new ScrollPane(new StopsView(model, texts).node());
         stops.setFitToWidth(true);
         stops.getStyleClass().add("stops-scroll");
+        var marked = new ScrollPane(new BookmarksView(model, bookmarks).node());
+        marked.setFitToWidth(true);
+        marked.getStyleClass().add("stops-scroll");
         getChildren()
                 .addAll(
                         heading("Functions", "stacks in it"),
                         functions,
                         heading("Stops", ""),
-                        stops);
+                        stops,
+                        heading("Bookmarks", ""),
+                        marked);
         if (!gallery.isEmpty()) {
             var samples = new ScrollPane(samples(gallery, choose));
             samples.setFitToWidth(true);

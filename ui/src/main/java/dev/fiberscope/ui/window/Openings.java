@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.ui.session.Opening;
+import dev.fiberscope.ui.start.GalleryEntry;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,8 +34,13 @@ final class Openings {
      * @param name for people
      * @param opening called on another thread than JavaFX's
      * @param file empty for a sample
+     * @param sample empty for a file
      */
-    record Asked(String name, Supplier<Opening> opening, Optional<Path> file) {}
+    record Asked(
+            String name,
+            Supplier<Opening> opening,
+            Optional<Path> file,
+            Optional<GalleryEntry> sample) {}
 
     /** Gives what came out to {@code then}, unless something else was asked for meanwhile. */
     void open(Asked asked, BiConsumer<Asked, Opening> then) {

@@ -9,8 +9,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
-/** The panes in their places. Edges go with the window until somebody moves one. */
+/** The panes in their places. Edges keep their share of the window; where nobody moved one, they
+ * are as {@link Proportions} says. */
 final class Panes extends StackPane {
     private final Node left;
     private final SplitPane code;
@@ -18,10 +21,24 @@ final class Panes extends StackPane {
     private final SplitPane rows;
     private double scale = 1;
     private boolean wanted;
-    private boolean moved;
+    private Optional<WindowLayout.Edges> moved;
+    private final BiConsumer<Boolean, Optional<WindowLayout.Edges>> changed;
 
-    Panes(Region left, Region text, Region inspector, Region picture, Region bottom) {
+    /**
+     * @param layout where the edges are at first
+     * @param changed is told whether the left pane is folded away and where the edges were moved to
+     */
+    Panes(
+            Region left,
+            Region text,
+            Region inspector,
+            Region picture,
+            Region bottom,
+            WindowLayout layout,
+            BiConsumer<Boolean, Optional<WindowLayout.Edges>> changed) {
         this.left = left;
+        this.moved = layout.edges();
+        this.changed = changed;
         // What is inside scrolls: it must not hold the edges.
         List.of(left, text, inspector, picture, bottom).forEach(pane -> pane.setMinSize(0, 0));
         code = new SplitPane(text, inspector);
@@ -30,13 +47,23 @@ final class Panes extends StackPane {
         rows = new SplitPane(columns, bottom);
         rows.setOrientation(Orientation.VERTICAL);
         getChildren().add(rows);
-        rows.addEventFilter(MouseEvent.MOUSE_DRAGGED, input -> moved |= isEdge(input.getTarget()));
-        widthProperty().subscribe(_ -> placeUnlessMoved());
-        heightProperty().subscribe(_ -> placeUnlessMoved());
+        if (layout.leftFolded()) {
+            columns.getItems().remove(left);
+        }
+        rows.addEventFilter(
+                MouseEvent.MOUSE_RELEASED,
+                input -> {
+                    if (isEdge(input.getTarget()) && !input.isStillSincePress()) {
+                        moved = Optional.of(edges());
+                        changed.accept(!withLeft(), moved);
+                    }
+                });
+        widthProperty().subscribe(_ -> requestPlaces());
+        heightProperty().subscribe(_ -> requestPlaces());
     }
 
     /**
-     * Puts all edges to where they are by default, for a font that is {@code nextScale} times as
+     * Puts all edges where somebody moved them, or else where they are by default, for a font that is {@code nextScale} times as
      * large as the ordinary.
      */
     void place(double nextScale) {
@@ -49,6 +76,7 @@ final class Panes extends StackPane {
         if (!columns.getItems().remove(left)) {
             columns.getItems().addFirst(left);
         }
+        changed.accept(!withLeft(), moved);
         requestPlaces();
     }
 
@@ -56,10 +84,28 @@ final class Panes extends StackPane {
         return target instanceof Node node && node.getStyleClass().contains("split-pane-divider");
     }
 
-    private void placeUnlessMoved() {
-        if (!moved) {
-            requestPlaces();
-        }
+    private boolean withLeft() {
+        return columns.getItems().contains(left);
+    }
+
+    /** Where they are now; that of a folded pane stays where it was. */
+    private WindowLayout.Edges edges() {
+        double[] across = columns.getDividerPositions();
+        double beforeFolding = moved.map(WindowLayout.Edges::left).orElse(ordinary(true).left());
+        return new WindowLayout.Edges(
+                withLeft() ? across[0] : beforeFolding,
+                across[across.length - 1],
+                code.getDividerPositions()[0],
+                rows.getDividerPositions()[0]);
+    }
+
+    private WindowLayout.Edges ordinary(boolean withLeft) {
+        var sizes = Proportions.of(getWidth(), getHeight(), scale, withLeft);
+        return new WindowLayout.Edges(
+                sizes.left() / getWidth(),
+                (sizes.left() + sizes.code()) / getWidth(),
+                1 - sizes.inspector() / (getHeight() - sizes.bottom()),
+                1 - sizes.bottom() / getHeight());
     }
 
     private void requestPlaces() {
@@ -75,19 +121,16 @@ final class Panes extends StackPane {
             // A split pane moves its edges when its size changes: first the sizes, from the outside
             // in, then the edges.
             rows.layout();
-            boolean withLeft = columns.getItems().contains(left);
-            var sizes = Proportions.of(getWidth(), getHeight(), scale, withLeft);
-            rows.setDividerPositions(1 - sizes.bottom() / getHeight());
+            var edges = moved.orElseGet(() -> ordinary(withLeft()));
+            rows.setDividerPositions(edges.bottom());
             rows.layout();
-            double first = sizes.left() / getWidth();
-            double second = (sizes.left() + sizes.code()) / getWidth();
-            if (withLeft) {
-                columns.setDividerPositions(first, second);
+            if (withLeft()) {
+                columns.setDividerPositions(edges.left(), edges.picture());
             } else {
-                columns.setDividerPositions(second);
+                columns.setDividerPositions(edges.picture());
             }
             rows.layout();
-            code.setDividerPositions(1 - sizes.inspector() / (getHeight() - sizes.bottom()));
+            code.setDividerPositions(edges.inspector());
         }
     }
 }

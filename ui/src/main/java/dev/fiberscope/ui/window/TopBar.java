@@ -9,7 +9,6 @@ import dev.fiberscope.ui.glyph.Labels;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,18 +16,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * The step commands both ways around the step number; then stop and restart; at the right files,
- * theme, and the menu.
+ * The step commands both ways around the step number; then stop and restart; at the right the
+ * field that finds everything, files, theme, and the menu.
  */
 final class TopBar extends HBox {
     /** Below this width the name of the program is left out. */
     private static final double NARROW = 1_120;
 
     private final StackPane mark = new StackPane();
-    private final Label opened = Labels.of("", "secondary", "opened-name");
     private final Button theme;
 
-    TopBar(Actions actions, StepPill pill) {
+    TopBar(Actions actions, StepPill pill, Region finder) {
         getStyleClass().add("toolbar");
         var name = Labels.of("Fiberscope", "strong", "application-name");
         name.visibleProperty().bind(widthProperty().greaterThan(NARROW));
@@ -39,8 +37,6 @@ final class TopBar extends HBox {
         menu.setTooltip(new Tooltip("Everything that can be done, with its keys"));
         menu.setMinWidth(USE_PREF_SIZE);
         theme = actions.button(ActionId.THEME);
-        opened.setMinWidth(0);
-        opened.setTooltip(new Tooltip());
         getChildren().addAll(mark, name, gap("toolbar-gap-wide"));
         add(
                 actions,
@@ -59,15 +55,8 @@ final class TopBar extends HBox {
                 ActionId.CONTINUE);
         getChildren().add(gap("toolbar-gap"));
         add(actions, ActionId.STOP, ActionId.RESTART);
-        var rest = new Region();
-        HBox.setHgrow(rest, Priority.ALWAYS);
-        getChildren().addAll(rest, opened, actions.button(ActionId.OPEN), theme, menu);
-    }
-
-    /** Names what is open. */
-    void opened(String title) {
-        opened.setText(title);
-        opened.getTooltip().setText(title);
+        HBox.setHgrow(finder, Priority.ALWAYS);
+        getChildren().addAll(gap("toolbar-gap"), finder, gap("toolbar-gap"), actions.button(ActionId.OPEN), theme, menu);
     }
 
     /** Draws what depends on the theme. */

@@ -8,6 +8,7 @@ import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
+import dev.fiberscope.ui.code.CodePane;
 import dev.fiberscope.ui.session.SessionModel;
 
 import javafx.beans.binding.Bindings;
@@ -39,7 +40,16 @@ final class WindowActions {
 
         void toggleBreakpoint();
 
+        /** Marks the present step and asks for a name; or takes its bookmark away. */
+        void toggleBookmark();
+
         void askForStep();
+
+        /** Puts the keyboard into the field that finds everything. */
+        void find();
+
+        /** The texts. */
+        CodePane code();
 
         void showPresent();
 
@@ -167,9 +177,16 @@ final class WindowActions {
                 window::toggleBreakpoint,
                 "F9");
         add(
+                ActionId.BOOKMARK,
+                "Bookmark this step, or no more",
+                Glyph.BOOKMARK,
+                open,
+                window::toggleBookmark,
+                "Ctrl+D");
+        add(
                 ActionId.GO_TO_STEP,
                 "Go to a step...",
-                Glyph.BOOKMARK,
+                Optional.empty(),
                 open,
                 window::askForStep,
                 "Ctrl+G");
@@ -196,6 +213,49 @@ final class WindowActions {
                 window::closeSession,
                 "Ctrl+W");
         add(ActionId.QUIT, "Quit", Optional.empty(), always, window::quit, "Ctrl+Q");
+        add(
+                ActionId.FIND,
+                "Find a stack, function, event or command",
+                Glyph.FIND,
+                always,
+                window::find,
+                "Ctrl+Shift+P");
+        var code = window.code();
+        add(
+                ActionId.FIND_IN_CODE,
+                "Find in the text",
+                Glyph.FIND,
+                code.hasText(),
+                code::find,
+                "Ctrl+F");
+        add(
+                ActionId.GO_TO_CODE,
+                "Go to a line or function...",
+                Optional.empty(),
+                code.hasText(),
+                code::askForPlace,
+                "Ctrl+Shift+L");
+        add(
+                ActionId.PLACE_BACK,
+                "Back to the place before",
+                Optional.empty(),
+                code.canGoBack(),
+                code::goBack,
+                "Alt+Left");
+        add(
+                ActionId.PLACE_FORWARD,
+                "Forward to the place after",
+                Optional.empty(),
+                code.canGoForward(),
+                code::goForward,
+                "Alt+Right");
+        add(
+                ActionId.VALUES_INLINE,
+                "Values inline, or none",
+                Optional.empty(),
+                code.hasText(),
+                code::toggleValues,
+                "Ctrl+Shift+V");
         add(
                 ActionId.THEME,
                 "Switch between dark and light",

@@ -11,12 +11,15 @@ import java.util.stream.Stream;
  *
  * @param fontSize of ordinary words, in pixels
  * @param recent files, the last opened first
+ * @param layout size of the window and places of its panes
  */
-public record WindowSettings(boolean dark, double fontSize, List<Path> recent) {
+public record WindowSettings(
+        boolean dark, double fontSize, List<Path> recent, WindowLayout layout) {
     private static final int RECENT = 8;
 
     /** Dark, in the ordinary size, nothing opened yet. */
-    public static final WindowSettings FIRST = new WindowSettings(true, Theme.ORDINARY, List.of());
+    public static final WindowSettings FIRST = 
+            new WindowSettings(true, Theme.ORDINARY, List.of(), WindowLayout.FIRST);
 
     /** A font size out of range becomes the nearest one in it. */
     public WindowSettings {
@@ -25,11 +28,11 @@ public record WindowSettings(boolean dark, double fontSize, List<Path> recent) {
     }
 
     public WindowSettings withDark(boolean next) {
-        return new WindowSettings(next, fontSize, recent);
+        return new WindowSettings(next, fontSize, recent, layout);
     }
 
     public WindowSettings withFontSize(double next) {
-        return new WindowSettings(dark, next, recent);
+        return new WindowSettings(dark, next, recent, layout);
     }
 
     /** With {@code file} as the last opened. */
@@ -39,6 +42,11 @@ public record WindowSettings(boolean dark, double fontSize, List<Path> recent) {
                 fontSize,
                 Stream.concat(Stream.of(file), recent.stream().filter(each -> !each.equals(file)))
                         .limit(RECENT)
-                        .toList());
+                        .toList(),
+                layout);
+    }
+
+    public WindowSettings withLayout(WindowLayout next) {
+        return new WindowSettings(dark, fontSize, recent, next);
     }
 }

@@ -12,6 +12,7 @@ import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Global;
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.Holding;
+import dev.fiberscope.engine.model.ObjectPicture;
 import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
@@ -269,6 +270,11 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
     @Override
     public Optional<ContinuationState> continuation(ContinuationId id) {
         return Optional.ofNullable(continuations.get(id));
+    }
+
+    @Override
+    public Optional<ObjectPicture> object(WasmValue reference, int first, int count) {
+        return Optional.empty();
     }
 
     @Override

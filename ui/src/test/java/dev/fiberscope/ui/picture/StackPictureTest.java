@@ -32,7 +32,8 @@ final class StackPictureTest {
     private static final Theme DARK = new Theme(Palette.DARK);
 
     private final List<Selected> chosen = new ArrayList<>();
-    private StackPicture picture = new StackPicture(DARK);
+    @SuppressWarnings("NullAway.Init") // made by start, when JavaFX runs
+    private StackPicture picture;
 
     @Start
     void start(Stage stage) {

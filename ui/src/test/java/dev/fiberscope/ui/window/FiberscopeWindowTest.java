@@ -89,6 +89,7 @@ final class FiberscopeWindowTest {
                         "generator",
                         "A generator",
                         "It hands out `1` and `2`.",
+                        List.of("Go to step 5.", "Then look at `$gen` at step 9."),
                         () -> opening("generator.wat", GENERATOR));
         stage.setWidth(1_440);
         stage.setHeight(900);
@@ -298,11 +299,86 @@ final class FiberscopeWindowTest {
         assertFalse(startIsShown());
     }
 
+    private void selectBottomTab(String title) {
+        var tabs = robot.lookup("#bottom-tabs").queryAs(TabPane.class);
+        robot.interact(() ->
+                tabs.getTabs().stream()
+                        .filter(tab -> tab.getText().equals(title))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                tab -> tabs.getSelectionModel().select(tab),
+                                () -> {
+                                    throw new AssertionError("no tab " + title);
+                                }));
+    }
+
+    private String bottomTab() {
+        return robot.lookup("#bottom-tabs")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .getSelectedItem()
+                .getText();
+    }
+
+    @Test
+    void theLessonOfASampleComesFirstAndItsLinksTravel() {
+        openGenerator();
+        assertEquals("Lesson", bottomTab());
+        robot.clickOn("step 9");
+        await("Went to step 9");
+        assertEquals("step 9", step());
+        open("asking.wat");
+        await("Opened: stopped before i32.const 7");
+        assertEquals("Timeline", bottomTab());
+    }
+
+    @Test
+    void theFinderRunsCommandsAndShowsStacksFunctionsAndEvents() {
+        openGenerator();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        robot.write("next sw");
+        robot.push(KeyCode.ENTER);
+        await("S0 resumed S1 by k0.");
+        var about = robot.lookup(".inspector-about").queryAs(Label.class);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        robot.write("s0 wait");
+        robot.push(KeyCode.ENTER);
+        until("the waiting stack is shown", () -> about.getText().startsWith("S0 "));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        robot.write("is made");
+        robot.push(KeyCode.ENTER);
+        await("Went to step 2");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        robot.write("nothing is called so");
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(node("#finder-list").getParent().isVisible());
+        assertEquals("", robot.lookup("#finder").queryAs(TextField.class).getText());
+    }
+
+    @Test
+    void aBookmarkIsNamedListedAndGoesWithTheProgram() {
+        openGenerator();
+        robot.push(KeyCode.F8);
+        await("S0 resumed S1");
+        var number = step().replace("step ", "");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        robot.write("it begins");
+        robot.push(KeyCode.ENTER);
+        until("a bookmark", () -> robot.lookup(".bookmark-row").tryQuery().isPresent());
+        robot.push(KeyCode.F8);
+        await("S1 suspended");
+        robot.clickOn(robot.lookup(".bookmark-step").<Node>query());
+        await("Went to step " + number);
+        open("asking.wat");
+        until("no bookmark", () -> robot.lookup(".bookmark-row").tryQuery().isEmpty());
+    }
+
     @Test
     void choosingAnEventTravels() {
         openGenerator();
         robot.push(KeyCode.F5);
         await("The program is finished.");
+        selectBottomTab("Events");
         var list = robot.lookup(".events").queryAs(ListView.class);
         robot.interact(() -> {
             list.scrollTo(0);
@@ -321,7 +397,7 @@ final class FiberscopeWindowTest {
     @Test
     void aStepAndAStackCanBeAskedForAtOnce() {
         robot.interact(() -> window.orElseThrow().close());
-        var sample = new GalleryEntry("g", "G", "", () -> opening("generator.wat", GENERATOR));
+        var sample = new GalleryEntry("g", "G", "", List.of(), () -> opening("generator.wat", GENERATOR));
         robot.interact(() ->
                 window.orElseThrow().open(sample, OptionalLong.of(5), Optional.of(new StackId(0))));
         await("Went to step 5");

@@ -1,0 +1,85 @@
+package dev.fiberscope.ui.window;
+
+import dev.fiberscope.ui.bookmark.Bookmarks;
+import dev.fiberscope.ui.console.ConsoleView;
+import dev.fiberscope.ui.console.EventsView;
+import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.layout.Reachable;
+import dev.fiberscope.ui.lesson.LessonView;
+import dev.fiberscope.ui.session.SessionModel;
+import dev.fiberscope.ui.start.GalleryEntry;
+import dev.fiberscope.ui.theme.Theme;
+import dev.fiberscope.ui.timeline.TimelineView;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** Timeline, the lesson of a sample, events, console, in tabs. */
+final class BottomPane extends StackPane {
+    private final TabPane tabs = new TabPane();
+    private final TimelineView timeline;
+    private final LessonView lesson;
+    private final Tab timelineTab;
+    private final Tab lessonTab;
+
+    /** {@code fx} takes work from other threads. */
+    BottomPane(SessionModel model, Bookmarks bookmarks, Theme theme, Executor fx) {
+        timeline = new TimelineView(model, bookmarks, theme, Reachable::forgotten);
+        lesson = new LessonView(model);
+        timelineTab = new Tab("Timeline", timeline);
+        lessonTab = new Tab("Lesson", lesson.node());
+        tabs.getTabs()
+                .addAll(
+                        timelineTab,
+                        new Tab("Events", new EventsView(model, fx).node()),
+                        new Tab("Console", new ConsoleView(model).node()));
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        tabs.getStyleClass().add("tabs");
+        tabs.setId("bottom-tabs");
+        var aside = Labels.of("", "tertiary", "tabs-aside");
+        aside.textProperty().bind(timeline.aside());
+        aside.visibleProperty()
+                .bind(timelineTab
+                        .selectedProperty()
+                        .and(widthProperty().greaterThan(aside.widthProperty().add(400))));
+        aside.setMinWidth(Region.USE_PREF_SIZE);
+        aside.setMouseTransparent(true);
+        setAlignment(aside, Pos.TOP_RIGHT);
+        getChildren().addAll(tabs, aside);
+    }
+
+    /**
+     * Another program is open: {@code sample} has a lesson, which comes first if {@code lessonFirst}.
+     */
+    void opened(Optional<GalleryEntry> sample, boolean lessonFirst) {
+        var taught = sample.filter(each -> !each.lesson().isEmpty());
+        tabs.getTabs().remove(lessonTab);
+        taught.ifPresent(each -> {
+            lesson.show(each);
+            tabs.getTabs().add(1, lessonTab);
+            if (lessonFirst) {
+                tabs.getSelectionModel().select(lessonTab);
+            }
+        });
+        if (taught.isEmpty() || !lessonFirst) {
+            tabs.getSelectionModel().select(timelineTab);
+        }
+    }
+
+    /** Marks the present step, and asks for a name; or takes its bookmark away. */
+    void toggleBookmark() {
+        tabs.getSelectionModel().select(timelineTab);
+        timeline.toggleBookmark();
+    }
+
+    /** Changes colours and sizes. */
+    void dress(Theme theme) {
+        timeline.use(theme);
+    }
+}

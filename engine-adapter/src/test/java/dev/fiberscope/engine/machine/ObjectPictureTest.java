@@ -72,8 +72,7 @@ class ObjectPictureTest {
     void fieldsAndElementsThatHoldContinuationsAreHolders() throws ModuleException {
         assertEquals(
                 List.of(
-                        new Holding(
-                                new Holder.Field("array", 0, 33), new ContinuationId(3), false),
+                        new Holding(new Holder.Field("array", 0, 33), new ContinuationId(3), false),
                         new Holding(new Holder.Field("struct", 3, 0), new ContinuationId(1), true)),
                 atTheEnd().holdings());
     }
@@ -90,7 +89,8 @@ class ObjectPictureTest {
                 $priority i8 = 255
                 $id i64 = 7
                 3 v128 = 0x00000000000000020000000000000001
-                $next (ref null $task) = struct 2""",
+                $next (ref null $task) = struct 2\
+                """,
                 cells(task));
         var next = snapshot.object(task.cells().getLast().value(), 2, 1).orElseThrow();
         assertEquals("$id i64 = 0", cells(next));
@@ -105,8 +105,7 @@ class ObjectPictureTest {
         assertEquals("32 (ref null $k) = null\n33 (ref null $k) = k3", cells(queue));
         var end = snapshot.object(global(snapshot, "$waiting"), 39, Integer.MAX_VALUE);
         assertEquals("39 (ref null $k) = null", cells(end.orElseThrow()));
-        assertEquals(
-                "", cells(snapshot.object(global(snapshot, "$waiting"), 40, 5).orElseThrow()));
+        assertEquals("", cells(snapshot.object(global(snapshot, "$waiting"), 40, 5).orElseThrow()));
     }
 
     @Test
@@ -145,8 +144,7 @@ class ObjectPictureTest {
         Snapshot before = running.machine.snapshot();
         running.machine.run(RunLimit.to(Long.MAX_VALUE));
         var waiting = global(before, "$waiting");
-        assertEquals(
-                "33 (ref null $k) = null", cells(before.object(waiting, 33, 1).orElseThrow()));
+        assertEquals("33 (ref null $k) = null", cells(before.object(waiting, 33, 1).orElseThrow()));
         assertEquals(
                 "33 (ref null $k) = k3",
                 cells(running.machine.snapshot().object(waiting, 33, 1).orElseThrow()));

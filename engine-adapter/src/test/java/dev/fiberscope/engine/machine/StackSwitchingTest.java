@@ -35,8 +35,8 @@ class StackSwitchingTest {
                           (resume $k (local.get $c)))
                         """);
         assertEquals(
-                "continuation already consumed: resume in \"twice\" was given k0, which resume in \"twice\" consumed at step 4; still held by local $c of"
-                        + " \"twice\" on S0",
+                "continuation already consumed: resume in \"twice\" was given k0, which resume in"
+                    + " \"twice\" consumed at step 4; still held by local $c of \"twice\" on S0",
                 running.trap("twice").sentence());
     }
 
@@ -44,7 +44,8 @@ class StackSwitchingTest {
     void nullContinuationTrapsAndLeavesItsOperands() throws ModuleException {
         var running =
                 module(
-                        "(func (export \"null\") (result i32) (resume $kg (i32.const 7) (ref.null $kg)))");
+                        "(func (export \"null\") (result i32) (resume $kg (i32.const 7) (ref.null"
+                            + " $kg)))");
         assertEquals(
                 "null continuation reference: resume in \"null\"", running.trap("null").sentence());
         var frame =
@@ -100,7 +101,9 @@ class StackSwitchingTest {
                         """);
         assertEquals(1, running.result("outer"));
         assertEquals(
-                "unhandled tag $t: suspend in $task finds no clause that takes it; clause 0 of the prompt in $inner on S4 names it, but with switch instead of a label: it takes no suspend",
+                "unhandled tag $t: suspend in $task finds no clause that takes it; clause 0 of the"
+                    + " prompt in $inner on S4 names it, but with switch instead of a label: it"
+                    + " takes no suspend",
                 running.trap("alone").sentence().replaceAll("on S\\d+", "on S4"));
     }
 
@@ -261,7 +264,8 @@ class StackSwitchingTest {
     void endlessRecursionIsExhaustedAndTheMachineGoesOn() throws ModuleException {
         var running =
                 module(
-                        "(func $r (export \"r\") (call $r)) (func (export \"ok\") (result i32) (i32.const 1))");
+                        "(func $r (export \"r\") (call $r)) (func (export \"ok\") (result i32)"
+                            + " (i32.const 1))");
         assertEquals("call stack exhausted", running.trap("r").reason());
         assertEquals(1, running.result("ok"));
     }

@@ -190,7 +190,7 @@ class HistoryTest {
         try (var session =
                 new Conversation(
                         Conversation.program("callback.wat"),
-                        _ -> new Hosts(List.of(twice(calls))))) {
+                        _ -> new Hosts(List.of(CallingHosts.twice(calls))))) {
             session.after(new Command.StepInto());
             assertEquals("$main S0 call $twice", session.where());
             session.after(new Command.StepInto());
@@ -216,7 +216,7 @@ class HistoryTest {
         try (var session =
                 new Conversation(
                         Conversation.program("callback.wat"),
-                        _ -> new Hosts(List.of(twice(new ArrayList<>()))))) {
+                        _ -> new Hosts(List.of(CallingHosts.twice(new ArrayList<>()))))) {
             session.after(new Command.StepInto());
             session.after(new Command.StepOver());
             assertEquals("$main S0 i32.const 100", session.where());
@@ -229,7 +229,7 @@ class HistoryTest {
         try (var session =
                 new Conversation(
                         Conversation.program("callback.wat"),
-                        _ -> new Hosts(List.of(twice(calls))))) {
+                        _ -> new Hosts(List.of(CallingHosts.twice(calls))))) {
             var there = steps(session);
             assertEquals(List.of(5), calls);
             for (int i = there.size() - 2; i >= 0; i--) {
@@ -250,7 +250,7 @@ class HistoryTest {
         try (var session =
                 new Conversation(
                         Conversation.program("callback.wat"),
-                        _ -> new Hosts(List.of(twice(calls))))) {
+                        _ -> new Hosts(List.of(CallingHosts.twice(calls))))) {
             session.after(new Command.TravelTo(4));
             assertEquals(2, session.last().snapshot().activations().size());
             session.send(new Command.Restart());
@@ -299,10 +299,11 @@ class HistoryTest {
             case "callback.wat" ->
                     new Conversation(
                             Conversation.program(program),
-                            _ -> new Hosts(List.of(twice(new ArrayList<>()))));
+                            _ -> new Hosts(List.of(CallingHosts.twice(new ArrayList<>()))));
             case "passing.wat" ->
                     new Conversation(
-                            Conversation.program(program), _ -> new Hosts(List.of(passing())));
+                            Conversation.program(program),
+                            _ -> new Hosts(List.of(CallingHosts.passing())));
             default -> new Conversation(program);
         };
     }
@@ -391,42 +392,5 @@ class HistoryTest {
                     new StopReason.Finished(List.of(new WasmValue.I32(87))),
                     session.last().reason());
         }
-    }
-
-    /**
-     * {@code host.pass}: calls the export whose number it is given, and lets through whatever
-     * comes.
-     */
-    private static ImportSource passing() {
-        return (module, name, type) ->
-                new Provision.Provided((caller, arguments) -> {
-                    var export = arguments.at(0) == 0 ? "throw" : "trap";
-                    int function =
-                            caller.machine()
-                                    .export(caller.instance(), export)
-                                    .orElseThrow()
-                                    .address();
-                    return new Answer.Returned(caller.driver().call(function, Values.NONE));
-                });
-    }
-
-    /**
-     * {@code host.twice}: calls the export {@code step} two times, writes 77 to address 100, gives
-     * the last result.
-     */
-    private static ImportSource twice(List<Integer> calls) {
-        return (module, name, type) ->
-                new Provision.Provided((caller, arguments) -> {
-                    calls.add((int) arguments.at(0));
-                    int step =
-                            caller.machine()
-                                    .export(caller.instance(), "step")
-                                    .orElseThrow()
-                                    .address();
-                    caller.driver().call(step, arguments);
-                    Values last = caller.driver().call(step, arguments);
-                    caller.chicory().memory().writeI32(100, 77);
-                    return new Answer.Returned(last);
-                });
     }
 }

@@ -33,14 +33,14 @@ class TrapSentenceTest {
     /** In {@code $main}, with two types of structs, an array, a memory and a table. */
     private static String sentence(String body) {
         return trap("""
-                        (type $circle (sub (struct (field $radius f64))))
-                        (type $square (sub (struct (field $side f32))))
-                        (type $row (array (mut i32)))
-                        (memory 1) (table $slots 10 funcref) (elem (i32.const 1) $main)
-                        (data $bytes "abcd") (elem $functions func $main)
-                        (tag $t)
-                        (func $main (export "main") (local $zero i32) %s)
-                        """
+        (type $circle (sub (struct (field $radius f64))))
+        (type $square (sub (struct (field $side f32))))
+        (type $row (array (mut i32)))
+        (memory 1) (table $slots 10 funcref) (elem (i32.const 1) $main)
+        (data $bytes "abcd") (elem $functions func $main)
+        (tag $t)
+        (func $main (export "main") (local $zero i32) %s)
+        """
                         .formatted(body))
                 .sentence();
     }
@@ -91,8 +91,8 @@ class TrapSentenceTest {
         var trap = trap("(func $down (export \"main\") (call $down))");
         assertEquals("call stack exhausted", trap.reason());
         assertEquals(
-                "call stack exhausted: call in $down calls $down with 20000 frames on S0: more than 20000 are"
-                        + " not allowed, nor 4194304 values on one stack",
+                "call stack exhausted: call in $down calls $down with 20000 frames on S0: more than"
+                    + " 20000 are not allowed, nor 4194304 values on one stack",
                 trap.sentence());
     }
 
@@ -106,8 +106,8 @@ class TrapSentenceTest {
                         """);
         assertEquals("call stack exhausted", trap.reason());
         assertEquals(
-                "call stack exhausted: resume in $down puts S20000 on top of 20000 frames: more than 20000 in"
-                        + " all are not allowed",
+                "call stack exhausted: resume in $down puts S20000 on top of 20000 frames: more"
+                    + " than 20000 in all are not allowed",
                 trap.sentence());
         assertEquals(20_000, trap.backtrace().size());
     }
@@ -115,18 +115,18 @@ class TrapSentenceTest {
     @Test
     void secondResumeNamesTheFirstAndWhoStillHoldsTheReference() {
         assertEquals(
-                "continuation already consumed: resume in $main was given k0, which resume in $once consumed at"
-                        + " step 6; still held by global $g, local $c of $main on S0",
+                "continuation already consumed: resume in $main was given k0, which resume in $once"
+                    + " consumed at step 6; still held by global $g, local $c of $main on S0",
                 trap("""
-                        (global $g (mut (ref null $k)) (ref.null $k))
-                        (elem declare func $task)
-                        (func $task)
-                        (func $once (resume $k (global.get $g)))
-                        (func $main (export "main") (local $c (ref null $k))
-                          (global.set $g (local.tee $c (cont.new $k (ref.func $task))))
-                          (call $once)
-                          (resume $k (local.get $c)))
-                        """)
+                (global $g (mut (ref null $k)) (ref.null $k))
+                (elem declare func $task)
+                (func $task)
+                (func $once (resume $k (global.get $g)))
+                (func $main (export "main") (local $c (ref null $k))
+                  (global.set $g (local.tee $c (cont.new $k (ref.func $task))))
+                  (call $once)
+                  (resume $k (local.get $c)))
+                """)
                         .sentence());
     }
 
@@ -143,16 +143,16 @@ class TrapSentenceTest {
         assertEquals(
                 "continuation already consumed: "
                         + mnemonic
-                        + " in $main was given k0, which cont.bind in $main consumed at step 4; still held by"
-                        + " local $c of $main on S0",
+                        + " in $main was given k0, which cont.bind in $main consumed at step 4;"
+                        + " still held by local $c of $main on S0",
                 trap("""
-                        (tag $t) (elem declare func $task)
-                        (func $task)
-                        (func $main (export "main") (local $c (ref null $k))
-                          (local.set $c (cont.new $k (ref.func $task)))
-                          (drop (cont.bind $k $k (local.get $c)))
-                          %s)
-                        """
+                (tag $t) (elem declare func $task)
+                (func $task)
+                (func $main (export "main") (local $c (ref null $k))
+                  (local.set $c (cont.new $k (ref.func $task)))
+                  (drop (cont.bind $k $k (local.get $c)))
+                  %s)
+                """
                                 .formatted(second))
                         .sentence());
     }
@@ -160,28 +160,31 @@ class TrapSentenceTest {
     @Test
     void switchToAConsumedContinuation() {
         assertEquals(
-                "continuation already consumed: switch in $two was given k1, which resume in $main consumed at"
-                        + " step 8; still held by global $g",
+                "continuation already consumed: switch in $two was given k1, which resume in $main"
+                    + " consumed at step 8; still held by global $g",
                 trap("""
-                        (tag $t) (elem declare func $one $two)
-                        (global $g (mut (ref null $ks)) (ref.null $ks))
-                        (func $one (type $fs))
-                        (func $two (type $fs) (drop (switch $ks $t (global.get $g))))
-                        (func $main (export "main") (local $c (ref null $ks))
-                          (local.set $c (cont.new $ks (ref.func $two)))
-                          (global.set $g (cont.new $ks (ref.func $one)))
-                          (resume $ks (ref.null $ks) (global.get $g))
-                          (resume $ks (on $t switch) (ref.null $ks) (local.get $c)))
-                        """)
+                (tag $t) (elem declare func $one $two)
+                (global $g (mut (ref null $ks)) (ref.null $ks))
+                (func $one (type $fs))
+                (func $two (type $fs) (drop (switch $ks $t (global.get $g))))
+                (func $main (export "main") (local $c (ref null $ks))
+                  (local.set $c (cont.new $ks (ref.func $two)))
+                  (global.set $g (cont.new $ks (ref.func $one)))
+                  (resume $ks (ref.null $ks) (global.get $g))
+                  (resume $ks (on $t switch) (ref.null $ks) (local.get $c)))
+                """)
                         .sentence());
     }
 
     @Test
     void aSegmentThatDoesNotFitIsNamed() {
-        var trap = trap("(memory 1) (data $greeting (i32.const 65534) \"hello\") (func (export \"main\"))");
+        var trap =
+                trap(
+                        "(memory 1) (data $greeting (i32.const 65534) \"hello\") (func (export"
+                            + " \"main\"))");
         assertEquals(
-                "out of bounds memory access: data segment $greeting accesses 5 bytes at 65534 of a memory that"
-                        + " has 65536",
+                "out of bounds memory access: data segment $greeting accesses 5 bytes at 65534 of a"
+                    + " memory that has 65536",
                 trap.sentence());
     }
 }

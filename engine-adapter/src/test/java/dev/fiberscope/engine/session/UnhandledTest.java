@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.fiberscope.engine.host.Answer;
 import dev.fiberscope.engine.host.Embedding;
 import dev.fiberscope.engine.host.Hosts;
-import dev.fiberscope.engine.host.ImportSource;
-import dev.fiberscope.engine.host.ImportSource.Provision;
 import dev.fiberscope.engine.host.WasmTrap;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.wasm.ModuleException;
@@ -51,16 +48,16 @@ class UnhandledTest {
     @Test
     void noPromptAtAll() {
         assertEquals(
-                "unhandled tag $t: suspend in $main finds no clause that takes it; there is no prompt:"
-                        + " S0 was called by the host, and not resumed",
+                "unhandled tag $t: suspend in $main finds no clause that takes it; there is no"
+                    + " prompt: S0 was called by the host, and not resumed",
                 sentence("(tag $t) (func $main (export \"main\") (suspend $t))"));
     }
 
     @Test
     void noPromptAtAllForASwitch() {
         assertEquals(
-                "unhandled tag $t: switch in $main finds no clause that takes it; there is no prompt:"
-                        + " S0 was called by the host, and not resumed",
+                "unhandled tag $t: switch in $main finds no clause that takes it; there is no"
+                    + " prompt: S0 was called by the host, and not resumed",
                 sentence(
                         """
                         (tag $t) (elem declare func $other)
@@ -73,8 +70,8 @@ class UnhandledTest {
     @Test
     void noClauseInAnyPrompt() {
         assertEquals(
-                "unhandled tag $t: suspend in $inner finds no clause that takes it; the 2 prompts have none"
-                        + " for it: in $middle on S1, $main on S0",
+                "unhandled tag $t: suspend in $inner finds no clause that takes it; the 2 prompts"
+                    + " have none for it: in $middle on S1, $main on S0",
                 sentence(
                         """
                         (tag $t) (tag $number (param i32)) (elem declare func $inner $middle)
@@ -91,8 +88,8 @@ class UnhandledTest {
     @Test
     void noClauseInTheOnlyPrompt() {
         assertEquals(
-                "unhandled tag $t: suspend in $task finds no clause that takes it; the prompt in $main on S0"
-                        + " has none for it",
+                "unhandled tag $t: suspend in $task finds no clause that takes it; the prompt in"
+                    + " $main on S0 has none for it",
                 sentence(
                         """
                         (tag $t) (elem declare func $task)
@@ -104,8 +101,9 @@ class UnhandledTest {
     @Test
     void anotherTagOfTheSameType() {
         assertEquals(
-                "unhandled tag $yield: suspend in $task finds no clause that takes it; clause 0 of the prompt"
-                        + " in $main on S0 takes another tag, named $pause, which has the same type",
+                "unhandled tag $yield: suspend in $task finds no clause that takes it; clause 0 of"
+                    + " the prompt in $main on S0 takes another tag, named $pause, which has the"
+                    + " same type",
                 sentence(
                         """
                         (tag $yield) (tag $pause) (elem declare func $task)
@@ -149,20 +147,20 @@ class UnhandledTest {
                                               (return))
                                             (drop)))
                                         """)));
-        var trapped =
-                assertThrows(WasmTrap.class, () -> embedding.call(user, "main", List.of()));
+        var trapped = assertThrows(WasmTrap.class, () -> embedding.call(user, "main", List.of()));
         assertEquals(
-                "unhandled tag $yield: suspend in $task finds no clause that takes it; clause 0 of the prompt"
-                        + " in $main on S0 takes another tag, named $yield, too, and belongs to another"
-                        + " instance",
+                "unhandled tag $yield: suspend in $task finds no clause that takes it; clause 0 of"
+                    + " the prompt in $main on S0 takes another tag, named $yield, too, and belongs"
+                    + " to another instance",
                 trapped.trap().sentence());
     }
 
     @Test
     void switchClauseForASuspend() {
         assertEquals(
-                "unhandled tag $t: suspend in $task finds no clause that takes it; clause 1 of the prompt in"
-                        + " $main on S0 names it, but with switch instead of a label: it takes no suspend",
+                "unhandled tag $t: suspend in $task finds no clause that takes it; clause 1 of the"
+                    + " prompt in $main on S0 names it, but with switch instead of a label: it"
+                    + " takes no suspend",
                 sentence(
                         """
                         (tag $t) (tag $u) (elem declare func $task)
@@ -178,8 +176,9 @@ class UnhandledTest {
     @Test
     void labelClauseForASwitch() {
         assertEquals(
-                "unhandled tag $t: switch in $one finds no clause that takes it; clause 0 of the prompt in"
-                        + " $main on S0 names it, but with a label instead of switch: it takes no switch",
+                "unhandled tag $t: switch in $one finds no clause that takes it; clause 0 of the"
+                    + " prompt in $main on S0 names it, but with a label instead of switch: it"
+                    + " takes no switch",
                 sentence(
                         """
                         (tag $t) (elem declare func $one $two)
@@ -191,19 +190,6 @@ class UnhandledTest {
                             (return))
                           (drop))
                         """));
-    }
-
-    /** {@code host.back}: calls the export {@code back}. */
-    private static ImportSource back() {
-        return (module, name, type) ->
-                new Provision.Provided((caller, arguments) -> {
-                    int back =
-                            caller.machine()
-                                    .export(caller.instance(), "back")
-                                    .orElseThrow()
-                                    .address();
-                    return new Answer.Returned(caller.driver().call(back, arguments));
-                });
     }
 
     private static String sentenceBehindAHost(String suspension, String clause) {
@@ -224,7 +210,8 @@ class UnhandledTest {
                             (drop)))
                         """
                                 .formatted(TYPES, suspension, clause));
-        try (var session = new Conversation(program, _ -> new Hosts(List.of(back())))) {
+        try (var session =
+                new Conversation(program, _ -> new Hosts(List.of(CallingHosts.back("back"))))) {
             return sentence(session);
         }
     }
@@ -232,18 +219,18 @@ class UnhandledTest {
     @Test
     void aClauseBehindAHostFunction() {
         assertEquals(
-                "unhandled tag $t: suspend in $back finds no clause that takes it; clause 0 of the prompt in"
-                        + " $main on S0 takes it, but is behind the host function host.back, which no"
-                        + " suspension crosses",
+                "unhandled tag $t: suspend in $back finds no clause that takes it; clause 0 of the"
+                    + " prompt in $main on S0 takes it, but is behind the host function host.back,"
+                    + " which no suspension crosses",
                 sentenceBehindAHost("(suspend $t)", "(on $t $got)"));
     }
 
     @Test
     void aSwitchClauseBehindAHostFunction() {
         assertEquals(
-                "unhandled tag $t: switch in $back finds no clause that takes it; clause 0 of the prompt in"
-                        + " $main on S0 takes it, but is behind the host function host.back, which no"
-                        + " suspension crosses",
+                "unhandled tag $t: switch in $back finds no clause that takes it; clause 0 of the"
+                    + " prompt in $main on S0 takes it, but is behind the host function host.back,"
+                    + " which no suspension crosses",
                 sentenceBehindAHost(
                         "(drop (switch $ks $t (cont.new $ks (ref.func $other))))",
                         "(on $t switch)"));

@@ -292,6 +292,17 @@ public final class CodePane {
         public void select(StackPosition stack) {
             model.select(new Selected.OfStack(stack.stack()));
         }
+
+        @Override
+        public Optional<String> about(int offset) {
+            var stop = model.stop();
+            return HoverWords.of(
+                    text,
+                    offset,
+                    stop.flatMap(each ->
+                            Focus.of(each.snapshot(), model.shown().get().selection()).frame()),
+                    stop.map(Stop::snapshot));
+        }
     }
 
     private static final class BrokenTab extends Tab implements CodeView.Clicks {
@@ -325,5 +336,10 @@ public final class CodePane {
 
         @Override
         public void select(StackPosition stack) {}
+
+        @Override
+        public Optional<String> about(int offset) {
+            return Optional.empty();
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.fiberscope.engine.wasm.Place;
 
 import javafx.scene.Node;
 
+import java.util.Optional;
+
 /** One text to look at. On the JavaFX thread. */
 interface CodeView {
     Node node();
@@ -34,5 +36,8 @@ interface CodeView {
         void toggleBreakpoint(int line);
 
         void select(StackPosition stack);
+
+        /** What to say about character {@code offset} of the text, where the mouse rests. */
+        Optional<String> about(int offset);
     }
 }

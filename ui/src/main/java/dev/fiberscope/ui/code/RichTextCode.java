@@ -5,6 +5,7 @@ import dev.fiberscope.engine.wasm.Place;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,8 +15,10 @@ import javafx.scene.shape.Rectangle;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.util.UndoUtils;
 
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +78,7 @@ final class RichTextCode implements CodeView {
             colour(line);
         }
         area.setParagraphGraphicFactory(line -> gutter.line(line, marks));
+        hover(clicks);
         area.heightProperty().subscribe(_ -> wanted = revealed);
         area.sceneProperty().subscribe(this::inScene);
         area.viewportDirtyEvents()
@@ -93,6 +97,22 @@ final class RichTextCode implements CodeView {
             now.addPreLayoutPulseListener(beforeLayout);
             now.addPostLayoutPulseListener(afterLayout);
         }
+    }
+
+    private void hover(Clicks clicks) {
+        var tip = new Tooltip();
+        tip.getStyleClass().add("mono");
+        area.setMouseOverTextDelay(Duration.ofMillis(350));
+        area.addEventHandler(
+                MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
+                input ->
+                        clicks.about(input.getCharacterIndex())
+                                .ifPresent(words -> {
+                                    var at = input.getScreenPosition();
+                                    tip.setText(words);
+                                    tip.show(area, at.getX() + 8, at.getY() + 16);
+                                }));
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> tip.hide());
     }
 
     private static Rectangle clip(Region of) {

@@ -9,6 +9,7 @@ import dev.fiberscope.ui.session.SessionModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,7 +22,7 @@ import javafx.scene.layout.StackPane;
 
 /**
  * A field, and under it what was found for the words in it: up and down choose, Enter takes, Escape leaves. The list lies over
- * the panes; its parent must not lay it out.
+ * the panes.
  */
 public final class Finder {
     private static final String PROMPT = "Find a stack, function, event or command";
@@ -69,7 +70,8 @@ public final class Finder {
         list.setCellFactory(_ -> new LineCell(this::take));
         list.setPlaceholder(Labels.of("Nothing of that name.", "tertiary"));
         results.getStyleClass().add("finder-results");
-        results.setManaged(false);
+        results.setMinSize(0, 0);
+        StackPane.setAlignment(results, Pos.TOP_LEFT);
         results.setVisible(false);
         use(size);
     }
@@ -79,7 +81,7 @@ public final class Finder {
         return box;
     }
 
-    /** What was found; belongs over everything else in the scene. */
+    /** What was found; belongs over everything else, in a stack pane as large as the scene. */
     public Region results() {
         return results;
     }
@@ -135,7 +137,9 @@ public final class Finder {
         double room = scene.getHeight() - corner.getY() - 2 * size;
         double lines = Math.max(2, list.getItems().size()) * list.getFixedCellSize();
         double x = Math.max(8, corner.getX() - width);
-        results.resizeRelocate(x, corner.getY(), width, Math.min(room, lines + 2 * size));
+        results.setPrefSize(width, Math.min(room, lines + 2 * size));
+        results.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setMargin(results, new Insets(corner.getY(), 0, 0, x));
     }
 
     private void press(KeyEvent input) {

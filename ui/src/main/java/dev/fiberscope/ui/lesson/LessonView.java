@@ -27,6 +27,9 @@ import javafx.scene.text.TextFlow;
 public final class LessonView {
     private static final PseudoClass PRESENT = PseudoClass.getPseudoClass("present");
 
+    /** Of the width, what the paragraph at the left gets. */
+    private static final double ABOUT_SHARE = 0.28;
+
     private final SessionModel model;
     private final VBox about = new VBox();
     private final GridPane steps = new GridPane();
@@ -51,10 +54,14 @@ public final class LessonView {
         scroll.getStyleClass().add("lesson-scroll");
         var left = new ScrollPane(about);
         left.setFitToWidth(true);
-        left.setMinWidth(0);
+        // A lesson prefers to be as wide as its longest line: the share of each side is fixed.
+        scroll.setMinWidth(0);
+        scroll.setPrefWidth(0);
         left.getStyleClass().addAll("lesson-scroll", "lesson-left");
         HBox.setHgrow(scroll, Priority.ALWAYS);
         pane = new HBox(left, scroll);
+        left.minWidthProperty().bind(pane.widthProperty().multiply(ABOUT_SHARE));
+        left.prefWidthProperty().bind(left.minWidthProperty());
         pane.getStyleClass().addAll("panel", "lesson");
         model.shown().subscribe((before, now) -> {
             if (!before.sameStop(now)) {

@@ -104,6 +104,7 @@ public final class FiberscopeWindow {
         root.setTop(new VBox(top, sentences()));
         root.setBottom(status);
         root.getStyleClass().add("fs-window");
+        root.setMinSize(0, 0);
         scene =
                 new Scene(
                         new StackPane(root, finder.results()),

@@ -1,0 +1,21 @@
+;; Frames are limited for the whole running chain: by calls, by resumes, and by both together.
+(module
+  (type $f (func)) (type $k (cont $f))
+  (elem declare func $resumes $mixed)
+  (func $calls (export "calls") (call $calls))
+  (func $resumes (export "resumes") (resume $k (cont.new $k (ref.func $resumes))))
+  (func $deep (param $n i32)
+    (if (local.get $n)
+      (then (call $deep (i32.sub (local.get $n) (i32.const 1))))
+      (else (resume $k (cont.new $k (ref.func $mixed))))))
+  (func $mixed (export "mixed") (call $deep (i32.const 90)))
+  (func $tail (param $n i32) (result i32)
+    (if (result i32) (local.get $n)
+      (then (return_call $tail (i32.sub (local.get $n) (i32.const 1))))
+      (else (i32.const 1))))
+  (func (export "tail calls need no room") (result i32) (call $tail (i32.const 100000))))
+
+(assert_exhaustion (invoke "calls") "call stack exhausted")
+(assert_exhaustion (invoke "resumes") "call stack exhausted")
+(assert_exhaustion (invoke "mixed") "call stack exhausted")
+(assert_return (invoke "tail calls need no room") (i32.const 1))

@@ -1,0 +1,27 @@
+;; A continuation can be used once: the first use consumes it, whatever comes of it.
+(module
+  (type $f (func)) (type $k (cont $f))
+  (tag $pause)
+  (elem declare func $task $fails)
+  (func $task)
+  (func $fails (unreachable))
+  (global $kept (mut (ref null $k)) (ref.null $k))
+
+  (func (export "resume twice") (local $c (ref null $k))
+    (local.set $c (cont.new $k (ref.func $task)))
+    (resume $k (local.get $c))
+    (resume $k (local.get $c)))
+  (func (export "copies are one continuation") (local $c (ref null $k))
+    (global.set $kept (local.tee $c (cont.new $k (ref.func $task))))
+    (resume $k (local.get $c))
+    (resume $k (global.get $kept)))
+  (func (export "keep one that fails")
+    (global.set $kept (cont.new $k (ref.func $fails)))
+    (resume $k (global.get $kept)))
+  (func (export "use the kept")
+    (resume $k (global.get $kept))))
+
+(assert_trap (invoke "resume twice") "continuation already consumed")
+(assert_trap (invoke "copies are one continuation") "continuation already consumed")
+(assert_trap (invoke "keep one that fails") "unreachable")
+(assert_trap (invoke "use the kept") "continuation already consumed")

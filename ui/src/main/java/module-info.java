@@ -1,8 +1,9 @@
 /**
  * The window: layouts, which know no JavaFX, and views, which draw them.
  *
- * <p>RichTextFX and the libraries below it are automatic modules, so that no run-time image can be linked of them: what
- * is declared here is checked when compiling, and the program runs with these libraries on the class path.
+ * <p>RichTextFX and the libraries below it are automatic modules, so that no run-time image can be
+ * linked of them: what is declared here is checked when compiling, and the program runs with these
+ * libraries on the class path.
  */
 module dev.fiberscope.ui {
     requires transitive dev.fiberscope.engine;

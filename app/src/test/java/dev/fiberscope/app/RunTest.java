@@ -211,7 +211,7 @@ class RunTest {
                 .refusedWith(
                         3,
                         """
-                        %1$s:26:12: integer divide by zero
+                        %1$s:26:12: integer divide by zero: i32.div_u in $fails
                           in $fails on S1 at %1$s:26:12
                           in "resumes" on S0 at %1$s:28:6\
                         """

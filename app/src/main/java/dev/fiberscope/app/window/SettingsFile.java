@@ -59,7 +59,8 @@ public record SettingsFile(Path path) {
     /** Empty when it is missing, or no number. */
     private static Optional<Double> number(Properties kept, String name) {
         try {
-            return Optional.of(Double.parseDouble(kept.getProperty(name, ""))).filter(Double::isFinite);
+            return Optional.of(Double.parseDouble(kept.getProperty(name, "")))
+                    .filter(Double::isFinite);
         } catch (NumberFormatException none) {
             return Optional.empty();
         }
@@ -77,10 +78,17 @@ public record SettingsFile(Path path) {
     /** All four, or none. */
     private static Optional<WindowLayout.Edges> edges(Properties kept) {
         return number(kept, EDGE + "left")
-                .flatMap(left -> number(kept, EDGE + "picture")
-                        .flatMap(picture -> number(kept, EDGE + "inspector")
-                                .flatMap(inspector -> number(kept, EDGE + "bottom")
-                                        .map(bottom -> new WindowLayout.Edges(left, picture, inspector, bottom)))));
+                .flatMap(left ->
+                        number(kept, EDGE + "picture")
+                                .flatMap(picture ->
+                                        number(kept, EDGE + "inspector")
+                                                .flatMap(inspector ->
+                                                        number(kept, EDGE + "bottom")
+                                                                .map(bottom ->
+                                                                        new WindowLayout.Edges(
+                                                                                left, picture,
+                                                                                inspector,
+                                                                                bottom)))));
     }
 
     private static List<Path> recent(Properties kept) {
@@ -107,12 +115,13 @@ public record SettingsFile(Path path) {
         kept.setProperty(WIDTH, String.valueOf(layout.width()));
         kept.setProperty(HEIGHT, String.valueOf(layout.height()));
         kept.setProperty(LEFT_FOLDED, String.valueOf(layout.leftFolded()));
-        layout.edges().ifPresent(edges -> {
-            kept.setProperty(EDGE + "left", String.valueOf(edges.left()));
-            kept.setProperty(EDGE + "picture", String.valueOf(edges.picture()));
-            kept.setProperty(EDGE + "inspector", String.valueOf(edges.inspector()));
-            kept.setProperty(EDGE + "bottom", String.valueOf(edges.bottom()));
-        });
+        layout.edges()
+                .ifPresent(edges -> {
+                    kept.setProperty(EDGE + "left", String.valueOf(edges.left()));
+                    kept.setProperty(EDGE + "picture", String.valueOf(edges.picture()));
+                    kept.setProperty(EDGE + "inspector", String.valueOf(edges.inspector()));
+                    kept.setProperty(EDGE + "bottom", String.valueOf(edges.bottom()));
+                });
         try {
             Files.createDirectories(Objects.requireNonNull(path.getParent()));
             try (var out = Files.newBufferedWriter(path)) {

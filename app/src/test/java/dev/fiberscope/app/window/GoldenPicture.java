@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
 
 /** Pictures of the window in {@code docs/pictures}, compared with what the window shows now. */
 final class GoldenPicture {
-    /** How far one colour of a pixel may be off, of 255, and how many pixels of a thousand may be further off. */
+    /**
+     * How far one colour of a pixel may be off, of 255, and how many pixels of a thousand may be
+     * further off.
+     */
     private static final int TOLERANCE = 24;
 
     private static final int PER_MILLE = 5;
@@ -33,7 +36,8 @@ final class GoldenPicture {
         return compare(ImageIO.read(file.toFile()), now, file);
     }
 
-    private static List<String> compare(BufferedImage golden, BufferedImage now, Path file) throws IOException {
+    private static List<String> compare(BufferedImage golden, BufferedImage now, Path file)
+            throws IOException {
         if (golden.getWidth() != now.getWidth() || golden.getHeight() != now.getHeight()) {
             return List.of(file + " has another size");
         }
@@ -48,7 +52,12 @@ final class GoldenPicture {
         }
         var beside = Path.of("target", file.getFileName().toString());
         ImageIO.write(now, "png", beside.toFile());
-        return List.of(off + " pixels differ from " + file + "; the window now is in " + beside.toAbsolutePath());
+        return List.of(
+                off
+                        + " pixels differ from "
+                        + file
+                        + "; the window now is in "
+                        + beside.toAbsolutePath());
     }
 
     private static boolean differs(int one, int other) {

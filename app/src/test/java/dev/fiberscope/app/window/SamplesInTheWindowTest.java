@@ -34,14 +34,20 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Every sample, opened in the window without a display, stepped to its third switch and back to the start. The window there is
- * compared with the pictures in {@code docs/pictures}, where there is one; {@code -Dbless=true} takes them anew.
+ * Every sample, opened in the window without a display, stepped to its third switch and back to the
+ * start. The window there is compared with the pictures in {@code docs/pictures}, where there is
+ * one; {@code -Dbless=true} takes them anew.
  */
 class SamplesInTheWindowTest {
     private static final int SECONDS = 30;
     private static final int SWITCHES = 3;
     private static final Set<String> PICTURED =
-            Set.of("generator", "scheduler-suspend", "scheduler-switch", "nested-handlers", "scheduler");
+            Set.of(
+                    "generator",
+                    "scheduler-suspend",
+                    "scheduler-switch",
+                    "nested-handlers",
+                    "scheduler");
 
     @TempDir Path folder;
 
@@ -62,40 +68,54 @@ class SamplesInTheWindowTest {
         FxToolkit.cleanupStages();
     }
 
-    private FiberscopeWindow open(String sample, boolean dark) throws TimeoutException, IOException {
+    private FiberscopeWindow open(String sample, boolean dark)
+            throws TimeoutException, IOException {
         var settings = new SettingsFile(folder.resolve("window.properties"));
         settings.write(WindowSettings.FIRST.withDark(dark));
-        var window = WaitForAsyncUtils.waitForAsyncFx(
-                SECONDS * 1000L,
-                () -> new JavaFxWindow(new Gallery(new Inputs(samples), samples), settings)
-                        .show(
-                                stage,
-                                new Request(Optional.of("sample:" + sample), OptionalLong.empty(), Optional.empty())));
+        var window =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        SECONDS * 1000L,
+                        () ->
+                                new JavaFxWindow(
+                                                new Gallery(new Inputs(samples), samples), settings)
+                                        .show(
+                                                stage,
+                                                new Request(
+                                                        Optional.of("sample:" + sample),
+                                                        OptionalLong.empty(),
+                                                        Optional.empty())));
         another(window, Optional.empty());
         return window;
     }
 
     /** Waits for the stop that follows {@code deed}. */
     private static Stop stopAfter(FiberscopeWindow window, Runnable deed) throws TimeoutException {
-        var before = WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000L, () -> {
-            var stop = window.model().stop();
-            deed.run();
-            return stop;
-        });
+        var before =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        SECONDS * 1000L,
+                        () -> {
+                            var stop = window.model().stop();
+                            deed.run();
+                            return stop;
+                        });
         return another(window, before);
     }
 
     /** Waits for a stop that is not {@code before}, and until it is drawn. */
-    private static Stop another(FiberscopeWindow window, Optional<Stop> before) throws TimeoutException {
+    private static Stop another(FiberscopeWindow window, Optional<Stop> before)
+            throws TimeoutException {
         WaitForAsyncUtils.waitFor(
                 SECONDS,
                 TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(() -> window.model().stop().isPresent()
-                                && !window.model().running().get()
-                                && !window.model().stop().equals(before))
-                        .get());
+                () ->
+                        WaitForAsyncUtils.asyncFx(() ->
+                                        window.model().stop().isPresent()
+                                                && !window.model().running().get()
+                                                && !window.model().stop().equals(before))
+                                .get());
         WaitForAsyncUtils.waitForFxEvents();
-        return WaitForAsyncUtils.waitForAsyncFx(SECONDS * 1000L, () -> window.model().stop().orElseThrow());
+        return WaitForAsyncUtils.waitForAsyncFx(
+                SECONDS * 1000L, () -> window.model().stop().orElseThrow());
     }
 
     private static Stop send(FiberscopeWindow window, Command command) throws TimeoutException {
@@ -104,7 +124,8 @@ class SamplesInTheWindowTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void stepsToTheThirdSwitchAndBackToTheStart(String sample) throws TimeoutException, IOException {
+    void stepsToTheThirdSwitchAndBackToTheStart(String sample)
+            throws TimeoutException, IOException {
         var window = open(sample, true);
         var stops = new ArrayList<Snapshot>();
         stops.add(window.model().stop().orElseThrow().snapshot());
@@ -119,7 +140,9 @@ class SamplesInTheWindowTest {
         assertEquals(SWITCHES + 1, stops.size(), "stops at the start and at three switches");
         compare(sample, "dark");
         for (var expected : stops.reversed().subList(1, stops.size() - 1)) {
-            assertEquals(expected, send(window, new Command.StepToSwitch(Direction.BACKWARD)).snapshot());
+            assertEquals(
+                    expected,
+                    send(window, new Command.StepToSwitch(Direction.BACKWARD)).snapshot());
         }
         assertEquals(stops.getFirst(), send(window, new Command.TravelTo(0)).snapshot());
     }
@@ -140,8 +163,10 @@ class SamplesInTheWindowTest {
     private void compare(String sample, String theme) throws IOException {
         if (PICTURED.contains(sample)) {
             WaitForAsyncUtils.waitForFxEvents();
-            var image = WaitForAsyncUtils.waitForAsyncFx(
-                    SECONDS * 1000L, () -> stage.getScene().snapshot(new WritableImage(1440, 900)));
+            var image =
+                    WaitForAsyncUtils.waitForAsyncFx(
+                            SECONDS * 1000L,
+                            () -> stage.getScene().snapshot(new WritableImage(1440, 900)));
             assertEquals(List.of(), GoldenPicture.compare(image, sample + "-" + theme));
         }
         assertTrue(stage.isShowing());

@@ -38,7 +38,12 @@ class SettingsFileTest {
     @Test
     void fewerFilesLeaveNoneOfTheOlderOnes() {
         var file = new SettingsFile(folder.resolve("window.properties"));
-        file.write(new WindowSettings(true, 14, List.of(Path.of("a"), Path.of("b"), Path.of("c")), WindowLayout.FIRST));
+        file.write(
+                new WindowSettings(
+                        true,
+                        14,
+                        List.of(Path.of("a"), Path.of("b"), Path.of("c")),
+                        WindowLayout.FIRST));
         file.write(new WindowSettings(true, 14, List.of(Path.of("d")), WindowLayout.FIRST));
         assertEquals(List.of(Path.of("d")), file.read().recent());
     }
@@ -50,7 +55,14 @@ class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "font-size=huge", "font-size=NaN", "width=wide\nedge.left=0.5", "dark=\\u00zz", "something else"})
+            strings = {
+                "",
+                "font-size=huge",
+                "font-size=NaN",
+                "width=wide\nedge.left=0.5",
+                "dark=\\u00zz",
+                "something else"
+            })
     void whatCannotBeUnderstoodIsAsAtFirst(String content) throws IOException {
         var file = Files.writeString(folder.resolve("window.properties"), content);
         assertEquals(WindowSettings.FIRST, new SettingsFile(file).read());

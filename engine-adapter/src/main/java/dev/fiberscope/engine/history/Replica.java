@@ -100,8 +100,10 @@ final class Replica {
                     machine.hostTrapped(reason, sentence);
             case Crossing.MemoryWritten(int memory, long address, var content) ->
                     machine.hostAccess().writeMemory(memory, address, content.toArray());
-            case Crossing.MemoryGrown(int memory, int pages) -> machine.hostAccess().growMemory(memory, pages);
-            case Crossing.GlobalSet(int global, var value) -> machine.hostAccess().setGlobal(global, value);
+            case Crossing.MemoryGrown(int memory, int pages) ->
+                    machine.hostAccess().growMemory(memory, pages);
+            case Crossing.GlobalSet(int global, var value) ->
+                    machine.hostAccess().setGlobal(global, value);
             case Crossing.ExceptionMade(int tag, var payload, long made) -> {
                 long again = machine.hostAccess().makeException(tag, payload);
                 if (again != made) {

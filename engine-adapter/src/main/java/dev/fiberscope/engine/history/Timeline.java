@@ -303,7 +303,9 @@ public final class Timeline {
         public void memoryWritten(int memory, long address, int count) {
             record(
                     new Crossing.MemoryWritten(
-                            memory, address, Bytes.of(live.hostAccess().readMemory(memory, address, count))));
+                            memory,
+                            address,
+                            Bytes.of(live.hostAccess().readMemory(memory, address, count))));
         }
 
         @Override

@@ -28,7 +28,7 @@ final class Linkage {
 
     Linkage(ValidModule module, Settings settings) {
         this.module = module;
-        machine = new Machine(settings, event -> {});
+        machine = new Machine(settings);
         answers = new Answers(machine);
         runner = new Runner(machine, answers, Long.MAX_VALUE);
     }

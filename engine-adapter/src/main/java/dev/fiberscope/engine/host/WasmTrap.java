@@ -10,7 +10,10 @@ public final class WasmTrap extends TrapException {
     private final transient Trap trap;
 
     public WasmTrap(Trap trap) {
-        super(trap.reason() + ": " + trap.sentence());
+        super(
+                trap.sentence().startsWith(trap.reason())
+                        ? trap.sentence()
+                        : trap.reason() + ": " + trap.sentence());
         this.trap = trap;
     }
 

@@ -75,13 +75,19 @@ final class WindowGlobal extends GlobalInstance {
 
     private long[] value() {
         return Crossing.outward(
-                machine(), List.of(machine().hostAccess().globalType(address)), machine().hostAccess().global(address));
+                machine(),
+                List.of(machine().hostAccess().globalType(address)),
+                machine().hostAccess().global(address));
     }
 
     private void set(long[] value) {
         machine()
-                .hostAccess().setGlobal(
+                .hostAccess()
+                .setGlobal(
                         address,
-                        Crossing.inward(machine(), List.of(machine().hostAccess().globalType(address)), value));
+                        Crossing.inward(
+                                machine(),
+                                List.of(machine().hostAccess().globalType(address)),
+                                value));
     }
 }

@@ -274,7 +274,9 @@ public final class ScriptRunner {
             }
             case Action.Get(_, var export, _) -> {
                 int global = export(instance, export, ExternKind.GLOBAL);
-                yield machine.show(List.of(machine.hostAccess().globalType(global)), machine.hostAccess().global(global));
+                yield machine.show(
+                        List.of(machine.hostAccess().globalType(global)),
+                        machine.hostAccess().global(global));
             }
         };
     }

@@ -134,7 +134,9 @@ class CallbackTest {
                     var machine = embeddings.getFirst().machine();
                     int tag = machine.export(0, "oops").orElseThrow().address();
                     throw new WasmThrown(
-                            machine.hostAccess().makeException(tag, machine.raw(List.of(new WasmValue.I32(5)))));
+                            machine.hostAccess()
+                                    .makeException(
+                                            tag, machine.raw(List.of(new WasmValue.I32(5)))));
                 }));
         assertEquals(List.of(new WasmValue.I32(-5)), run(embeddings.getFirst(), "catching"));
     }

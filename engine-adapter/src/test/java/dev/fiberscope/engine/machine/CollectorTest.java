@@ -80,7 +80,7 @@ class CollectorTest {
         var running = new Running(DROPS, new Settings(100, 1_000, 100, 1_000, Collection.NEVER));
         assertEquals(
                 "limit reached: cont.new in \"drop\" makes a stack too many: 100 are alive, and"
-                    + " more are not allowed",
+                        + " more are not allowed",
                 running.trap("drop", 1_000).sentence());
     }
 }

@@ -36,7 +36,7 @@ class StackSwitchingTest {
                         """);
         assertEquals(
                 "continuation already consumed: resume in \"twice\" was given k0, which resume in"
-                    + " \"twice\" consumed at step 4; still held by local $c of \"twice\" on S0",
+                        + " \"twice\" consumed at step 4; still held by local $c of \"twice\" on S0",
                 running.trap("twice").sentence());
     }
 
@@ -45,7 +45,7 @@ class StackSwitchingTest {
         var running =
                 module(
                         "(func (export \"null\") (result i32) (resume $kg (i32.const 7) (ref.null"
-                            + " $kg)))");
+                                + " $kg)))");
         assertEquals(
                 "null continuation reference: resume in \"null\"", running.trap("null").sentence());
         var frame =
@@ -102,8 +102,8 @@ class StackSwitchingTest {
         assertEquals(1, running.result("outer"));
         assertEquals(
                 "unhandled tag $t: suspend in $task finds no clause that takes it; clause 0 of the"
-                    + " prompt in $inner on S4 names it, but with switch instead of a label: it"
-                    + " takes no suspend",
+                        + " prompt in $inner on S4 names it, but with switch instead of a label: it"
+                        + " takes no suspend",
                 running.trap("alone").sentence().replaceAll("on S\\d+", "on S4"));
     }
 
@@ -265,7 +265,7 @@ class StackSwitchingTest {
         var running =
                 module(
                         "(func $r (export \"r\") (call $r)) (func (export \"ok\") (result i32)"
-                            + " (i32.const 1))");
+                                + " (i32.const 1))");
         assertEquals("call stack exhausted", running.trap("r").reason());
         assertEquals(1, running.result("ok"));
     }

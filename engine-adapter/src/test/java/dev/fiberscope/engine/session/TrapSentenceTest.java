@@ -92,7 +92,7 @@ class TrapSentenceTest {
         assertEquals("call stack exhausted", trap.reason());
         assertEquals(
                 "call stack exhausted: call in $down calls $down with 20000 frames on S0: more than"
-                    + " 20000 are not allowed, nor 4194304 values on one stack",
+                        + " 20000 are not allowed, nor 4194304 values on one stack",
                 trap.sentence());
     }
 
@@ -107,7 +107,7 @@ class TrapSentenceTest {
         assertEquals("call stack exhausted", trap.reason());
         assertEquals(
                 "call stack exhausted: resume in $down puts S20000 on top of 20000 frames: more"
-                    + " than 20000 in all are not allowed",
+                        + " than 20000 in all are not allowed",
                 trap.sentence());
         assertEquals(20_000, trap.backtrace().size());
     }
@@ -116,7 +116,7 @@ class TrapSentenceTest {
     void secondResumeNamesTheFirstAndWhoStillHoldsTheReference() {
         assertEquals(
                 "continuation already consumed: resume in $main was given k0, which resume in $once"
-                    + " consumed at step 6; still held by global $g, local $c of $main on S0",
+                        + " consumed at step 6; still held by global $g, local $c of $main on S0",
                 trap("""
                 (global $g (mut (ref null $k)) (ref.null $k))
                 (elem declare func $task)
@@ -161,7 +161,7 @@ class TrapSentenceTest {
     void switchToAConsumedContinuation() {
         assertEquals(
                 "continuation already consumed: switch in $two was given k1, which resume in $main"
-                    + " consumed at step 8; still held by global $g",
+                        + " consumed at step 8; still held by global $g",
                 trap("""
                 (tag $t) (elem declare func $one $two)
                 (global $g (mut (ref null $ks)) (ref.null $ks))
@@ -181,10 +181,10 @@ class TrapSentenceTest {
         var trap =
                 trap(
                         "(memory 1) (data $greeting (i32.const 65534) \"hello\") (func (export"
-                            + " \"main\"))");
+                                + " \"main\"))");
         assertEquals(
                 "out of bounds memory access: data segment $greeting accesses 5 bytes at 65534 of a"
-                    + " memory that has 65536",
+                        + " memory that has 65536",
                 trap.sentence());
     }
 }

@@ -49,7 +49,7 @@ class UnhandledTest {
     void noPromptAtAll() {
         assertEquals(
                 "unhandled tag $t: suspend in $main finds no clause that takes it; there is no"
-                    + " prompt: S0 was called by the host, and not resumed",
+                        + " prompt: S0 was called by the host, and not resumed",
                 sentence("(tag $t) (func $main (export \"main\") (suspend $t))"));
     }
 
@@ -57,7 +57,7 @@ class UnhandledTest {
     void noPromptAtAllForASwitch() {
         assertEquals(
                 "unhandled tag $t: switch in $main finds no clause that takes it; there is no"
-                    + " prompt: S0 was called by the host, and not resumed",
+                        + " prompt: S0 was called by the host, and not resumed",
                 sentence(
                         """
                         (tag $t) (elem declare func $other)
@@ -71,7 +71,7 @@ class UnhandledTest {
     void noClauseInAnyPrompt() {
         assertEquals(
                 "unhandled tag $t: suspend in $inner finds no clause that takes it; the 2 prompts"
-                    + " have none for it: in $middle on S1, $main on S0",
+                        + " have none for it: in $middle on S1, $main on S0",
                 sentence(
                         """
                         (tag $t) (tag $number (param i32)) (elem declare func $inner $middle)
@@ -89,7 +89,7 @@ class UnhandledTest {
     void noClauseInTheOnlyPrompt() {
         assertEquals(
                 "unhandled tag $t: suspend in $task finds no clause that takes it; the prompt in"
-                    + " $main on S0 has none for it",
+                        + " $main on S0 has none for it",
                 sentence(
                         """
                         (tag $t) (elem declare func $task)
@@ -102,8 +102,8 @@ class UnhandledTest {
     void anotherTagOfTheSameType() {
         assertEquals(
                 "unhandled tag $yield: suspend in $task finds no clause that takes it; clause 0 of"
-                    + " the prompt in $main on S0 takes another tag, named $pause, which has the"
-                    + " same type",
+                        + " the prompt in $main on S0 takes another tag, named $pause, which has the"
+                        + " same type",
                 sentence(
                         """
                         (tag $yield) (tag $pause) (elem declare func $task)
@@ -150,8 +150,8 @@ class UnhandledTest {
         var trapped = assertThrows(WasmTrap.class, () -> embedding.call(user, "main", List.of()));
         assertEquals(
                 "unhandled tag $yield: suspend in $task finds no clause that takes it; clause 0 of"
-                    + " the prompt in $main on S0 takes another tag, named $yield, too, and belongs"
-                    + " to another instance",
+                        + " the prompt in $main on S0 takes another tag, named $yield, too, and belongs"
+                        + " to another instance",
                 trapped.trap().sentence());
     }
 
@@ -159,8 +159,8 @@ class UnhandledTest {
     void switchClauseForASuspend() {
         assertEquals(
                 "unhandled tag $t: suspend in $task finds no clause that takes it; clause 1 of the"
-                    + " prompt in $main on S0 names it, but with switch instead of a label: it"
-                    + " takes no suspend",
+                        + " prompt in $main on S0 names it, but with switch instead of a label: it"
+                        + " takes no suspend",
                 sentence(
                         """
                         (tag $t) (tag $u) (elem declare func $task)
@@ -177,8 +177,8 @@ class UnhandledTest {
     void labelClauseForASwitch() {
         assertEquals(
                 "unhandled tag $t: switch in $one finds no clause that takes it; clause 0 of the"
-                    + " prompt in $main on S0 names it, but with a label instead of switch: it"
-                    + " takes no switch",
+                        + " prompt in $main on S0 names it, but with a label instead of switch: it"
+                        + " takes no switch",
                 sentence(
                         """
                         (tag $t) (elem declare func $one $two)
@@ -220,8 +220,8 @@ class UnhandledTest {
     void aClauseBehindAHostFunction() {
         assertEquals(
                 "unhandled tag $t: suspend in $back finds no clause that takes it; clause 0 of the"
-                    + " prompt in $main on S0 takes it, but is behind the host function host.back,"
-                    + " which no suspension crosses",
+                        + " prompt in $main on S0 takes it, but is behind the host function host.back,"
+                        + " which no suspension crosses",
                 sentenceBehindAHost("(suspend $t)", "(on $t $got)"));
     }
 
@@ -229,8 +229,8 @@ class UnhandledTest {
     void aSwitchClauseBehindAHostFunction() {
         assertEquals(
                 "unhandled tag $t: switch in $back finds no clause that takes it; clause 0 of the"
-                    + " prompt in $main on S0 takes it, but is behind the host function host.back,"
-                    + " which no suspension crosses",
+                        + " prompt in $main on S0 takes it, but is behind the host function host.back,"
+                        + " which no suspension crosses",
                 sentenceBehindAHost(
                         "(drop (switch $ks $t (cont.new $ks (ref.func $other))))",
                         "(on $t switch)"));

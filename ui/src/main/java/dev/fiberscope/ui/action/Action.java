@@ -1,12 +1,10 @@
 package dev.fiberscope.ui.action;
 
 import dev.fiberscope.icons.Glyph;
-
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.input.KeyCombination;
-
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
 
 /**
  * One thing that can be done.

@@ -1,6 +1,4 @@
-/**
- * Steps that somebody wants to find again, each with a name. Depends on nothing.
- */
+/** Steps that somebody wants to find again, each with a name. Depends on nothing. */
 @NullMarked
 package dev.fiberscope.ui.bookmark;
 

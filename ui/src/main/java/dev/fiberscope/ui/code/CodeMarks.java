@@ -2,7 +2,6 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.wasm.Place;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -9,7 +9,9 @@ import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -21,10 +23,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The texts of all modules in tabs. Shows the position of the selection and of every stack; keeps
@@ -230,7 +228,9 @@ public final class CodePane {
                             stop.flatMap(each -> each.snapshot().next()),
                             stop.flatMap(this::chosen)));
             tab.view.note(
-                    valuesInline ? stop.map(each -> notes(tab, each)).orElse(LineNotes.NONE) : LineNotes.NONE);
+                    valuesInline
+                            ? stop.map(each -> notes(tab, each)).orElse(LineNotes.NONE)
+                            : LineNotes.NONE);
         }
     }
 
@@ -259,8 +259,7 @@ public final class CodePane {
         }
 
         private void arrived() {
-            places.set(
-                    places.get().at(new Places.Spot(module.instance(), view.cursorLine())));
+            places.set(places.get().at(new Places.Spot(module.instance(), view.cursorLine())));
         }
 
         void reveal(CodePoint at) {

@@ -6,7 +6,6 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Opcode;
 import dev.fiberscope.engine.wasm.Place;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,8 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.wasm.Place;
-
-import javafx.scene.Node;
-
 import java.util.Optional;
+import javafx.scene.Node;
 
 /** One text to look at. On the JavaFX thread. */
 interface CodeView {

@@ -1,15 +1,13 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.wasm.Place;
-
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-
-import java.util.List;
 
 /** The bar under the text: finds words, or goes to a line or function. Escape closes it. */
 final class FindBar extends HBox {
@@ -139,7 +137,8 @@ final class FindBar extends HBox {
             count.setText(field.getText().isEmpty() ? "" : "none");
             return;
         }
-        count.setText((shown + 1) + " of " + found.size() + (found.size() == Search.LIMIT ? "+" : ""));
+        count.setText(
+                (shown + 1) + " of " + found.size() + (found.size() == Search.LIMIT ? "+" : ""));
         var place = found.get(shown);
         view.select(place);
         view.reveal(text.line(place.start()));

@@ -2,7 +2,8 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.glyph.GlyphIcon;
-
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -11,9 +12,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What stands left of a line: its breakpoint, its number, byte offset, and the stacks that are

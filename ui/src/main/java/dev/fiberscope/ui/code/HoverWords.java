@@ -12,7 +12,6 @@ import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.engine.wasm.ReferenceType;
 import dev.fiberscope.engine.wasm.ValueType;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,8 +35,7 @@ final class HoverWords {
                 .flatMap(module -> new HoverWords(module).at(offset, selected, snapshot));
     }
 
-    private Optional<String> at(
-            int offset, Optional<Frame> selected, Optional<Snapshot> snapshot) {
+    private Optional<String> at(int offset, Optional<Frame> selected, Optional<Snapshot> snapshot) {
         return innermost(offset)
                 .map(at -> {
                     var operands = "operands before: " + operands(at);
@@ -74,7 +72,8 @@ final class HoverWords {
     private Optional<String> named(
             CodePoint at, Optional<Frame> selected, Optional<Snapshot> snapshot) {
         var whole = module.module().module();
-        var instruction = whole.functions().get(defined(at)).body().instructions().get(at.instruction());
+        var instruction =
+                whole.functions().get(defined(at)).body().instructions().get(at.instruction());
         if (!(instruction.immediate() instanceof Immediate.Index(int index))) {
             return Optional.empty();
         }
@@ -84,23 +83,33 @@ final class HoverWords {
                 var name = whole.names().shown(Names.Kind.GLOBAL, index);
                 var type = type(whole.globalTypes().get(index).type());
                 yield Optional.of(
-                        "global " + name + ": " + type + snapshot
-                                .flatMap(each ->
-                                        each.globals().stream()
-                                                .filter(global ->
-                                                        global.instance() == module.instance()
-                                                                && global.cell().name().equals(name))
-                                                .findFirst())
-                                .map(global -> " = " + global.cell().value())
-                                .orElse(""));
+                        "global "
+                                + name
+                                + ": "
+                                + type
+                                + snapshot.flatMap(each ->
+                                                each.globals().stream()
+                                                        .filter(global ->
+                                                                global.instance()
+                                                                                == module.instance()
+                                                                        && global.cell()
+                                                                                .name()
+                                                                                .equals(name))
+                                                        .findFirst())
+                                        .map(global -> " = " + global.cell().value())
+                                        .orElse(""));
             }
             case ImmediateKind.FUNCTION ->
                     Optional.of(
-                            "function " + whole.names().shown(Names.Kind.FUNCTION, index) + ": "
+                            "function "
+                                    + whole.names().shown(Names.Kind.FUNCTION, index)
+                                    + ": "
                                     + signature(whole.functionTypes().get(index)));
             case ImmediateKind.TAG ->
                     Optional.of(
-                            "tag " + whole.names().shown(Names.Kind.TAG, index) + ": "
+                            "tag "
+                                    + whole.names().shown(Names.Kind.TAG, index)
+                                    + ": "
                                     + signature(whole.tagTypes().get(index).type()));
             default -> Optional.empty();
         };
@@ -113,17 +122,24 @@ final class HoverWords {
                         .map(each -> "$" + each)
                         .orElseGet(() -> Integer.toString(local));
         var type = type(module.module().functions().get(defined(at)).locals().get(local));
-        return "local " + name + ": " + type + selected
-                .filter(frame ->
-                        frame.at().instance() == at.instance()
-                                && frame.at().function() == at.function()
-                                && local < frame.locals().size())
-                .map(frame -> " = " + frame.locals().get(local).value())
-                .orElse("");
+        return "local "
+                + name
+                + ": "
+                + type
+                + selected.filter(frame ->
+                                frame.at().instance() == at.instance()
+                                        && frame.at().function() == at.function()
+                                        && local < frame.locals().size())
+                        .map(frame -> " = " + frame.locals().get(local).value())
+                        .orElse("");
     }
 
     private String operands(CodePoint at) {
-        return module.module().functions().get(defined(at)).before().get(at.instruction())
+        return module.module()
+                .functions()
+                .get(defined(at))
+                .before()
+                .get(at.instruction())
                 .map(types -> types.height() == 0 ? "none" : types(types.list()))
                 .orElse("never reached");
     }

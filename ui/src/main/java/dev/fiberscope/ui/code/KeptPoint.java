@@ -3,7 +3,6 @@ package dev.fiberscope.ui.code;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
-
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,14 +20,19 @@ record KeptPoint(String function, String words, int line, int instruction) {
     /** {@code at} as it stands in {@code text}; empty for what the text does not show. */
     static Optional<KeptPoint> of(CodeText text, CodePoint at) {
         return text.place(at)
-                .flatMap(place -> text.module().map(module -> {
-                    int line = text.line(place.start());
-                    return new KeptPoint(
-                            module.module().module().names().shown(Names.Kind.FUNCTION, at.function()),
-                            words(text, line),
-                            line - firstLine(text, at),
-                            at.instruction());
-                }));
+                .flatMap(place ->
+                        text.module()
+                                .map(module -> {
+                                    int line = text.line(place.start());
+                                    return new KeptPoint(
+                                            module.module()
+                                                    .module()
+                                                    .names()
+                                                    .shown(Names.Kind.FUNCTION, at.function()),
+                                            words(text, line),
+                                            line - firstLine(text, at),
+                                            at.instruction());
+                                }));
     }
 
     /**
@@ -37,15 +41,18 @@ record KeptPoint(String function, String words, int line, int instruction) {
      * same number. Empty when the function is gone, or is shorter and has no such line.
      */
     Optional<CodePoint> in(CodeText next) {
-        return next.module().flatMap(module -> {
-            var whole = module.module().module();
-            int imported = whole.importCount(ExternType.Function.class);
-            return IntStream.range(imported, imported + whole.functions().size())
-                    .filter(each -> whole.names().shown(Names.Kind.FUNCTION, each).equals(function))
-                    .boxed()
-                    .findFirst()
-                    .flatMap(each -> in(next, new CodePoint(module.instance(), each, instruction)));
-        });
+        return next.module()
+                .flatMap(module -> {
+                    var whole = module.module().module();
+                    int imported = whole.importCount(ExternType.Function.class);
+                    return IntStream.range(imported, imported + whole.functions().size())
+                            .filter(each ->
+                                    whole.names().shown(Names.Kind.FUNCTION, each).equals(function))
+                            .boxed()
+                            .findFirst()
+                            .flatMap(each ->
+                                    in(next, new CodePoint(module.instance(), each, instruction)));
+                });
     }
 
     private Optional<CodePoint> in(CodeText next, CodePoint sameNumber) {
@@ -57,7 +64,9 @@ record KeptPoint(String function, String words, int line, int instruction) {
                 .flatMap(each -> next.step(each).stream())
                 .filter(at -> at.function() == sameNumber.function())
                 .findFirst()
-                .or(() -> next.place(sameNumber).flatMap(place -> next.step(next.line(place.start()))));
+                .or(() ->
+                        next.place(sameNumber)
+                                .flatMap(place -> next.step(next.line(place.start()))));
     }
 
     private static int firstLine(CodeText text, CodePoint at) {

@@ -1,15 +1,13 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.wasm.Place;
-
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.fxmisc.richtext.model.StyleSpans;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
 
 /**
  * The style classes of one line's characters: those of its tokens, and over them those of the

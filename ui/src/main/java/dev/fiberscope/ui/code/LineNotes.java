@@ -6,7 +6,6 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Immediate;
 import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.icons.Glyph;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,16 +2,14 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.glyph.GlyphIcon;
-
-import javafx.scene.Node;
-import javafx.scene.layout.Pane;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 
 /**
  * The whole text from top to bottom beside its scroll bar: where stacks and breakpoints are. Clicks

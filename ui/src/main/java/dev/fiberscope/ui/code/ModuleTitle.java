@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.session.LoadedModule;
-
 import java.util.List;
 
 /** What a module is called where several are listed. */

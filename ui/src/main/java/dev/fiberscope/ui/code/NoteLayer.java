@@ -1,13 +1,11 @@
 package dev.fiberscope.ui.code;
 
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-
 import org.fxmisc.richtext.CodeArea;
-
-import java.util.List;
 
 /**
  * Draws the notes of the lines in view over the text's free space: at the right edge, or behind the

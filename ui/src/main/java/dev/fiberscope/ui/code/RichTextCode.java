@@ -1,7 +1,10 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.wasm.Place;
-
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,17 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
 import org.fxmisc.richtext.util.UndoUtils;
-
-import java.time.Duration;
-import java.util.BitSet;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A text in RichTextFX. Lines get their colours when they come into view, before the next layout,

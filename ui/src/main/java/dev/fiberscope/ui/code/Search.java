@@ -2,7 +2,6 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.Place;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +51,10 @@ final class Search {
                         .toString();
     }
 
-    /** The first of {@code places} that begins at {@code offset} or later; after the last, the first. */
+    /**
+     * The first of {@code places} that begins at {@code offset} or later; after the last, the
+     * first.
+     */
     static int next(List<Place> places, int offset) {
         return IntStream.range(0, places.size())
                 .filter(i -> places.get(i).start() >= offset)
@@ -78,8 +80,8 @@ final class Search {
                 names.simple().getOrDefault(Names.Kind.FUNCTION, Map.of()).entrySet().stream()
                         .filter(each -> each.getValue().startsWith(name))
                         .sorted(
-                                Comparator.<Map.Entry<Integer, String>>
-                                        comparingInt(each -> each.getValue().length())
+                                Comparator.<Map.Entry<Integer, String>>comparingInt(
+                                                each -> each.getValue().length())
                                         .thenComparing(Map.Entry::getKey))
                         .map(Map.Entry::getKey)
                         .toList();
@@ -88,10 +90,15 @@ final class Search {
 
     /** The line of the definition of {@code function}, where that is known. */
     private static IntStream header(CodeText text, int function) {
-        var name = text.module().orElseThrow().module().module().names().shown(Names.Kind.FUNCTION, function);
+        var name =
+                text.module()
+                        .orElseThrow()
+                        .module()
+                        .module()
+                        .names()
+                        .shown(Names.Kind.FUNCTION, function);
         var written =
-                Pattern.compile(
-                                "\\(func\\s+" + Pattern.quote(name) + "(?=[\\s()])")
+                Pattern.compile("\\(func\\s+" + Pattern.quote(name) + "(?=[\\s()])")
                         .matcher(text.text());
         return written.find() ? IntStream.of(text.line(written.start())) : IntStream.empty();
     }

@@ -10,7 +10,6 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.ui.glyph.StateSign;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

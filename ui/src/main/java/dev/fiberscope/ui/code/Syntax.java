@@ -1,12 +1,10 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.ui.code.Token.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tokens of a text in the text format, line by line, and takes any text: what is no token

@@ -3,7 +3,6 @@ package dev.fiberscope.ui.code;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.wasm.Names;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;

@@ -2,15 +2,12 @@ package dev.fiberscope.ui.console;
 
 import dev.fiberscope.ui.session.ConsoleLine;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
-
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
 import org.fxmisc.richtext.util.UndoUtils;
-
-import java.util.List;
 
 /**
  * All that the program printed and Fiberscope said, newest at the bottom; can be selected and

@@ -3,13 +3,11 @@ package dev.fiberscope.ui.console;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.event.TraceText;
-
-import javafx.collections.ObservableListBase;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.collections.ObservableListBase;
 
 /**
  * The events of a trace as a list that grows with it; or only those that were chosen from it.

@@ -7,7 +7,8 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -21,9 +22,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** The trace, one event a line. Choosing one goes there; those ahead of the present are dim. */
 public final class EventsView {

@@ -56,7 +56,8 @@ record Candidates(Actions actions, SessionModel model) {
     }
 
     private static Findable of(Action action) {
-        return new Findable(action.words(), action.shownKeys(), action.glyph(), "", action::runIfEnabled);
+        return new Findable(
+                action.words(), action.shownKeys(), action.glyph(), "", action::runIfEnabled);
     }
 
     private Stream<Findable> stacks() {
@@ -66,16 +67,23 @@ record Candidates(Actions actions, SessionModel model) {
     private Stream<Findable> stacks(Snapshot snapshot) {
         var all = snapshot.stacks();
         var forgotten = all.size() > STACKS ? Set.<StackId>of() : Reachable.forgotten(snapshot);
-        return all.stream().limit(STACKS).flatMap(id -> snapshot.stack(id).stream()).map(stack -> {
-            var sign = StateSign.of(stack.state());
-            boolean lost = forgotten.contains(stack.id());
-            return new Findable(
-                    stack.id() + " " + stack.entry() + " " + (lost ? "forgotten" : sign.word()),
-                    "stack",
-                    Optional.of(lost ? Glyph.FORGOTTEN : sign.glyph()),
-                    lost ? "state-forgotten" : sign.styleClass(),
-                    () -> model.select(Focus.newestFrame(snapshot, stack.id())));
-        });
+        return all.stream()
+                .limit(STACKS)
+                .flatMap(id -> snapshot.stack(id).stream())
+                .map(stack -> {
+                    var sign = StateSign.of(stack.state());
+                    boolean lost = forgotten.contains(stack.id());
+                    return new Findable(
+                            stack.id()
+                                    + " "
+                                    + stack.entry()
+                                    + " "
+                                    + (lost ? "forgotten" : sign.word()),
+                            "stack",
+                            Optional.of(lost ? Glyph.FORGOTTEN : sign.glyph()),
+                            lost ? "state-forgotten" : sign.styleClass(),
+                            () -> model.select(Focus.newestFrame(snapshot, stack.id())));
+                });
     }
 
     private Stream<Findable> functions() {
@@ -87,17 +95,24 @@ record Candidates(Actions actions, SessionModel model) {
         var title = ModuleTitle.of(model.modules(), loaded);
         int imported = module.importCount(ExternType.Function.class);
         return IntStream.range(imported, imported + module.functions().size())
-                .mapToObj(function -> new Findable(
-                        module.names().shown(Names.Kind.FUNCTION, function),
-                        title,
-                        Optional.empty(),
-                        "",
-                        () -> model.select(
-                                new Selected.OfPlace(new CodePoint(loaded.instance(), function, 0)))));
+                .mapToObj(function ->
+                        new Findable(
+                                module.names().shown(Names.Kind.FUNCTION, function),
+                                title,
+                                Optional.empty(),
+                                "",
+                                () ->
+                                        model.select(
+                                                new Selected.OfPlace(
+                                                        new CodePoint(
+                                                                loaded.instance(), function, 0)))));
     }
 
     private Stream<Findable> events(String wanted) {
-        return model.session().get().map(session -> events(session.trace(), wanted)).orElse(Stream.empty());
+        return model.session()
+                .get()
+                .map(session -> events(session.trace(), wanted))
+                .orElse(Stream.empty());
     }
 
     /** The newest that fit, the newest first. */

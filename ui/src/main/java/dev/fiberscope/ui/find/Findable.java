@@ -12,8 +12,12 @@ import java.util.OptionalInt;
  * @param signClass style class of the glyph's colour; may be empty
  * @param choose what happens when it is chosen
  */
-record Findable(String words, String aside, Optional<Glyph> glyph, String signClass, Runnable choose) {
-    /** How well it fits {@code wanted}, as {@link Fit#of} says; what fits only together with what is aside fits worse. */
+record Findable(
+        String words, String aside, Optional<Glyph> glyph, String signClass, Runnable choose) {
+    /**
+     * How well it fits {@code wanted}, as {@link Fit#of} says; what fits only together with what is
+     * aside fits worse.
+     */
     OptionalInt fit(String wanted) {
         var fit = Fit.of(words, wanted);
         if (fit.isPresent()) {

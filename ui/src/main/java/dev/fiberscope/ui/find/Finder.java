@@ -21,8 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * A field, and under it what was found for the words in it: up and down choose, Enter takes, Escape leaves. The list lies over
- * the panes.
+ * A field, and under it what was found for the words in it: up and down choose, Enter takes, Escape
+ * leaves. The list lies over the panes.
  */
 public final class Finder {
     private static final String PROMPT = "Find a stack, function, event or command";
@@ -132,7 +132,11 @@ public final class Finder {
         if (scene == null || parent == null) {
             return;
         }
-        double width = Math.clamp(box.getWidth(), Math.min(LEAST_WIDTH * size, scene.getWidth() - 16), scene.getWidth());
+        double width =
+                Math.clamp(
+                        box.getWidth(),
+                        Math.min(LEAST_WIDTH * size, scene.getWidth() - 16),
+                        scene.getWidth());
         var corner = parent.sceneToLocal(box.localToScene(box.getWidth(), box.getHeight() + 4));
         double room = scene.getHeight() - corner.getY() - 2 * size;
         double lines = Math.max(2, list.getItems().size()) * list.getFixedCellSize();
@@ -147,7 +151,9 @@ public final class Finder {
         switch (input.getCode()) {
             case DOWN -> choose(1);
             case UP -> choose(-1);
-            case ENTER -> Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::take);
+            case ENTER ->
+                    Optional.ofNullable(list.getSelectionModel().getSelectedItem())
+                            .ifPresent(this::take);
             case ESCAPE -> leave();
             default -> handled = false;
         }

@@ -11,9 +11,10 @@ final class Fit {
     private Fit() {}
 
     /**
-     * Empty when {@code text} does not fit; else the smaller the better: 0 equal, 1 begins so, 2 has it at the beginning of a
-     * word, 3 has it somewhere, 4 has words that begin with each of the wanted ones, 5 has each of them somewhere. Nothing
-     * wanted fits everything as well as possible.
+     * Empty when {@code text} does not fit; else the smaller the better: 0 equal, 1 begins so, 2
+     * has it at the beginning of a word, 3 has it somewhere, 4 has words that begin with each of
+     * the wanted ones, 5 has each of them somewhere. Nothing wanted fits everything as well as
+     * possible.
      */
     static OptionalInt of(String text, String wanted) {
         var in = text.toLowerCase(Locale.ROOT);

@@ -17,12 +17,14 @@ import javafx.scene.layout.StackPane;
 final class LineCell extends ListCell<Line> {
     LineCell(Consumer<Line> take) {
         setPrefWidth(0);
-        addEventFilter(MouseEvent.MOUSE_PRESSED, input -> {
-            input.consume();
-            if (getItem() instanceof Line.Entry entry) {
-                take.accept(entry);
-            }
-        });
+        addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                input -> {
+                    input.consume();
+                    if (getItem() instanceof Line.Entry entry) {
+                        take.accept(entry);
+                    }
+                });
     }
 
     @Override
@@ -37,22 +39,30 @@ final class LineCell extends ListCell<Line> {
             case Line.Heading(var section) -> {
                 int more = section.all() - section.best().size();
                 setAccessibleText(section.title());
-                setGraphic(row(
-                        Labels.section(section.title()),
-                        Labels.of(more > 0 ? more + " more" : "", "tertiary", "small")));
+                setGraphic(
+                        row(
+                                Labels.section(section.title()),
+                                Labels.of(more > 0 ? more + " more" : "", "tertiary", "small")));
             }
             case Line.Entry(var what) -> {
                 setAccessibleText(what.words() + ", " + what.aside());
                 var sign = new StackPane();
-                what.glyph().ifPresent(glyph -> sign.getChildren().add(glyph(glyph, what.signClass())));
+                what.glyph()
+                        .ifPresent(glyph -> sign.getChildren().add(glyph(glyph, what.signClass())));
                 sign.getStyleClass().add("finder-sign");
-                setGraphic(row(sign, Labels.of(what.words(), "finder-words"), Labels.of(what.aside(), "tertiary", "small")));
+                setGraphic(
+                        row(
+                                sign,
+                                Labels.of(what.words(), "finder-words"),
+                                Labels.of(what.aside(), "tertiary", "small")));
             }
         }
     }
 
     private static GlyphIcon glyph(Glyph glyph, String styleClass) {
-        return styleClass.isEmpty() ? new GlyphIcon(glyph, 12) : new GlyphIcon(glyph, 12, styleClass);
+        return styleClass.isEmpty()
+                ? new GlyphIcon(glyph, 12)
+                : new GlyphIcon(glyph, 12, styleClass);
     }
 
     /** The last at the right; it is never cut. */

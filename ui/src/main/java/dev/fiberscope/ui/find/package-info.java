@@ -1,7 +1,7 @@
 /**
- * The field that finds everything: commands, stacks, functions, events. {@code Fit}, {@code Findable} and {@code Section}
- * match and rank without a toolkit. Depends on {@code action}, {@code session}, {@code code}, {@code glyph} and the words of
- * {@code timeline.layout}.
+ * The field that finds everything: commands, stacks, functions, events. {@code Fit}, {@code
+ * Findable} and {@code Section} match and rank without a toolkit. Depends on {@code action}, {@code
+ * session}, {@code code}, {@code glyph} and the words of {@code timeline.layout}.
  *
  * <pre>
  * Line = Heading | Entry

@@ -2,7 +2,6 @@ package dev.fiberscope.ui.glyph;
 
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.icons.Ink;
-
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.SVGPath;

@@ -1,9 +1,8 @@
 package dev.fiberscope.ui.glyph;
 
+import java.util.Locale;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-
-import java.util.Locale;
 
 /** Words as nodes, by their style classes. */
 public final class Labels {

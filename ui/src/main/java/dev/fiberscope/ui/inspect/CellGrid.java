@@ -9,14 +9,12 @@ import dev.fiberscope.ui.glyph.StateSign;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
-
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Named values in columns: a bar where one changed since the last stop, name, type, value, what it

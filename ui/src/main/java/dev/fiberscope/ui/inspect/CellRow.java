@@ -5,7 +5,6 @@ import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.WasmValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -15,7 +15,8 @@ import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -23,9 +24,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The selected frame and its stack, and who would take a suspension of the running one. */
 final class FrameView extends ScrollPane {

@@ -5,7 +5,7 @@ import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,8 +13,6 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
-import java.util.function.Consumer;
 
 /** What the selection contains, in tabs; only the one in front is kept up to date. */
 public final class Inspector {

@@ -5,7 +5,6 @@ import dev.fiberscope.engine.model.Holding;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackState;
-
 import java.util.Optional;
 
 /** What keeps a stack: the chain it runs on, or who holds its continuation. In words for people. */

@@ -5,7 +5,7 @@ import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.Optional;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import javafx.css.PseudoClass;
@@ -15,8 +15,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-
-import java.util.Optional;
 
 /** Memory 0 of the instance that the selected frame belongs to, sixteen bytes a line. */
 final class MemoryView extends BorderPane {

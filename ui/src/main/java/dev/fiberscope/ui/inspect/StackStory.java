@@ -6,7 +6,6 @@ import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.StackId;
-
 import java.util.Optional;
 
 /**

@@ -6,12 +6,10 @@ import dev.fiberscope.engine.model.Table;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.SessionModel;
-
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.VBox;
-
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
 
 /** Globals and tables of all instances. */
 final class StoreView extends ScrollPane {

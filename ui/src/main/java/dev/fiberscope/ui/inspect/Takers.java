@@ -6,7 +6,6 @@ import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.TagId;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -30,6 +30,12 @@ public record Box(double x, double y, double width, double height) {
 
     @Override
     public String toString() {
-        return Math.round(x) + "," + Math.round(y) + " " + Math.round(width) + "x" + Math.round(height);
+        return Math.round(x)
+                + ","
+                + Math.round(y)
+                + " "
+                + Math.round(width)
+                + "x"
+                + Math.round(height);
     }
 }

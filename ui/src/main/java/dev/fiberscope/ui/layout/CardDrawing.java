@@ -29,7 +29,15 @@ final class CardDrawing {
      * @param aside whether it stands beside a holder and not in the tower
      * @param mostFrames about how many are drawn
      */
-    CardDrawing(Sketch sketch, Reading reading, Stack stack, boolean aside, double x, double y, double width, int mostFrames) {
+    CardDrawing(
+            Sketch sketch,
+            Reading reading,
+            Stack stack,
+            boolean aside,
+            double x,
+            double y,
+            double width,
+            int mostFrames) {
         this.sketch = sketch;
         this.reading = reading;
         this.stack = stack;
@@ -58,7 +66,9 @@ final class CardDrawing {
         if (look == Look.FORGOTTEN) {
             sketch.figure(header, new Paint.Hatched(look.fill(), look.graphics()), Stroke.NONE);
             sketch.fill(
-                    new Outline.Rounded(new Box(box.x() + 25, box.y() + 5, box.width() - 31, 18), 3), look.fill());
+                    new Outline.Rounded(
+                            new Box(box.x() + 25, box.y() + 5, box.width() - 31, 18), 3),
+                    look.fill());
         } else {
             sketch.fill(header, look.fill());
         }
@@ -77,13 +87,21 @@ final class CardDrawing {
             case RUNNING -> Stroke.is(look.graphics(), 2.6);
             case FRESH -> Stroke.was(look.graphics(), 1.4);
             case FORGOTTEN -> Stroke.is(look.graphics(), 1.8);
-            case IN_HOST, WAITING, WAITING_ASIDE, SUSPENDED, TRAPPED -> Stroke.is(look.graphics(), 1.5);
+            case IN_HOST, WAITING, WAITING_ASIDE, SUSPENDED, TRAPPED ->
+                    Stroke.is(look.graphics(), 1.5);
         };
     }
 
     private String accessibleWords() {
         int frames = stack.frames().size();
-        return "stack " + stack.id() + " " + stack.entry() + ", " + reading.word(stack) + ", " + frames
+        return "stack "
+                + stack.id()
+                + " "
+                + stack.entry()
+                + ", "
+                + reading.word(stack)
+                + ", "
+                + frames
                 + (frames == 1 ? " frame" : " frames");
     }
 
@@ -94,9 +112,19 @@ final class CardDrawing {
         double baseline = box.y() + 18.2;
         double right = box.right() - 10;
         double left = right - sketch.width(11, Run.words(word, look.text()));
-        double end = sketch.words(
-                box.x() + TEXT, baseline, left - 8 - box.x() - TEXT, 12.5, Run.strongCode(stack.id() + "", look.text()));
-        sketch.words(end + 7, baseline, left - 6 - end - 7, 12.5, Run.strongCode(stack.entry(), Hue.INK));
+        double end =
+                sketch.words(
+                        box.x() + TEXT,
+                        baseline,
+                        left - 8 - box.x() - TEXT,
+                        12.5,
+                        Run.strongCode(stack.id() + "", look.text()));
+        sketch.words(
+                end + 7,
+                baseline,
+                left - 6 - end - 7,
+                12.5,
+                Run.strongCode(stack.entry(), Hue.INK));
         sketch.words(left, baseline, right - left + 0.01, 11, Run.words(word, look.text()));
     }
 
@@ -107,7 +135,11 @@ final class CardDrawing {
             case CardRow.OfFrame(var frame, int depth) -> drawFrame(frame, depth, y);
             case CardRow.Folded(int count) ->
                     sketch.words(
-                            x, y + 16, room, 10.5, Run.italic("and " + count + " more frames", Hue.INK3));
+                            x,
+                            y + 16,
+                            room,
+                            10.5,
+                            Run.italic("and " + count + " more frames", Hue.INK3));
             case CardRow.NotStarted(var entry) ->
                     sketch.words(
                             x,
@@ -143,28 +175,43 @@ final class CardDrawing {
         boolean top = depth == stack.frames().size() - 1;
         boolean next = top && look == Look.RUNNING;
         if (next) {
-            sketch.fill(new Outline.Rounded(new Box(box.x() + 1, y, box.width() - 2, ROW), 0), Hue.CURRENT);
+            sketch.fill(
+                    new Outline.Rounded(new Box(box.x() + 1, y, box.width() - 2, ROW), 0),
+                    Hue.CURRENT);
             sketch.fill(new Outline.Rounded(new Box(box.x() + 1.3, y, 3, ROW), 0), Hue.RUNNING);
         }
         var target = new Selected.OfFrame(stack.id(), depth);
         if (reading.isSelected(target)) {
             sketch.edge(
-                    new Outline.Rounded(new Box(box.x() + 6, y + 1.5, box.width() - 12, ROW - 3), 4),
+                    new Outline.Rounded(
+                            new Box(box.x() + 6, y + 1.5, box.width() - 12, ROW - 3), 4),
                     Stroke.is(Hue.INK, 1.4));
         }
         String instruction = reading.labels().instruction(frame.at());
         var name = new Run(frame.function(), next ? Face.STRONG_CODE : Face.CODE, Hue.INK);
         var place = Run.code(reading.position(frame.at()), Hue.INK3);
-        var what = new Run(" " + instruction, next ? Face.STRONG_CODE : Face.CODE, hue(instruction, top));
+        var what =
+                new Run(
+                        " " + instruction,
+                        next ? Face.STRONG_CODE : Face.CODE,
+                        hue(instruction, top));
         double x = box.x() + inset();
         double right = box.right() - 10;
         double wanted = sketch.width(size, name, place, what);
-        double end = drawReferences(depth, y, right, right - x - Math.min(wanted, (right - x) * 0.62) - 12);
+        double end =
+                drawReferences(
+                        depth, y, right, right - x - Math.min(wanted, (right - x) * 0.62) - 12);
         drawCode(x, y + 16, end - x, name, place, what);
         sketch.region(
                 target,
                 new Box(box.x(), y, box.width(), ROW),
-                "frame " + frame.function() + reading.position(frame.at()) + " " + instruction + " of " + stack.id());
+                "frame "
+                        + frame.function()
+                        + reading.position(frame.at())
+                        + " "
+                        + instruction
+                        + " of "
+                        + stack.id());
     }
 
     /** What the frame does matters more than the end of a long name. */
@@ -194,14 +241,19 @@ final class CardDrawing {
         return instruction.startsWith("cont.") ? Hue.FRESH_TEXT : Hue.INK2;
     }
 
-    /** From {@code right} to the left, as many as fit into {@code room}. Returns where they begin. */
+    /**
+     * From {@code right} to the left, as many as fit into {@code room}. Returns where they begin.
+     */
     private double drawReferences(int depth, double y, double right, double room) {
         var references = reading.references(stack.id(), depth);
         double at = right;
         int drawn = 0;
         for (var holding : references) {
             var name = Run.code(name(holding.holder()), Hue.INK3);
-            var id = Run.code(holding.continuation() + "", holding.consumed() ? Hue.INK3 : idHue(holding));
+            var id =
+                    Run.code(
+                            holding.continuation() + "",
+                            holding.consumed() ? Hue.INK3 : idHue(holding));
             double width = sketch.width(10, name, id) + 20;
             if (right - at + width > room) {
                 name = Run.code("", Hue.INK3);
@@ -215,17 +267,21 @@ final class CardDrawing {
             if (holding.consumed()) {
                 Glyphs.consumed(sketch, glyph, y + 12.4);
             } else {
-                Glyphs.reference(sketch, reading.look(holding.continuation()), glyph, y + 12.4, 3.8);
+                Glyphs.reference(
+                        sketch, reading.look(holding.continuation()), glyph, y + 12.4, 3.8);
             }
             sketch.words(glyph + 7, y + 16, at - glyph - 6.9, 10, id);
             if (reading.isSelected(new Selected.OfContinuation(holding.continuation()))) {
                 sketch.edge(
-                        new Outline.Rounded(new Box(x - 4, y + 4, width + 8, ROW - 8), 4), Stroke.is(Hue.INK, 1.4));
+                        new Outline.Rounded(new Box(x - 4, y + 4, width + 8, ROW - 8), 4),
+                        Stroke.is(Hue.INK, 1.4));
             }
             sketch.region(
                     new Selected.OfContinuation(holding.continuation()),
                     new Box(x - 3, y + 3, width + 6, ROW - 6),
-                    "continuation " + holding.continuation() + (holding.consumed() ? ", " + consumed(holding) + ", in " : " in ")
+                    "continuation "
+                            + holding.continuation()
+                            + (holding.consumed() ? ", " + consumed(holding) + ", in " : " in ")
                             + holding.holder());
             at = x - 12;
             drawn++;

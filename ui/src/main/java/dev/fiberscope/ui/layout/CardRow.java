@@ -21,7 +21,10 @@ sealed interface CardRow {
     /** Trouble at the top frame: it trapped, or ({@code ahead}) it will. */
     record Trouble(String sentence, boolean ahead) implements CardRow {}
 
-    /** The rows of {@code stack}, newest frame first, with about {@code most} frames and always the selected one. */
+    /**
+     * The rows of {@code stack}, newest frame first, with about {@code most} frames and always the
+     * selected one.
+     */
     static List<CardRow> of(Stack stack, Reading reading, int most) {
         var rows = new ArrayList<CardRow>();
         int count = stack.frames().size();
@@ -30,9 +33,10 @@ sealed interface CardRow {
         int folded = 0;
         for (int index = 0; index < count; index++) {
             int depth = count - 1 - index;
-            boolean shown = index < above
-                    || depth < below
-                    || reading.isSelected(new Selected.OfFrame(stack.id(), depth));
+            boolean shown =
+                    index < above
+                            || depth < below
+                            || reading.isSelected(new Selected.OfFrame(stack.id(), depth));
             if (shown && folded > 0) {
                 rows.add(new Folded(folded));
             }

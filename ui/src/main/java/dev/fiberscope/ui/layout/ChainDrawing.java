@@ -4,7 +4,10 @@ import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackState;
 import java.util.List;
 
-/** Draws stacks that stand on each other: the newest on top, each foot in the socket of its parent's prompt. */
+/**
+ * Draws stacks that stand on each other: the newest on top, each foot in the socket of its parent's
+ * prompt.
+ */
 final class ChainDrawing {
     /** Between a stack and the plate below it: the line where a suspension cuts. */
     static final double GAP = 9;
@@ -17,7 +20,8 @@ final class ChainDrawing {
     private final boolean aside;
     private final int mostFrames;
 
-    private ChainDrawing(Sketch sketch, Reading reading, Places places, boolean aside, int mostFrames) {
+    private ChainDrawing(
+            Sketch sketch, Reading reading, Places places, boolean aside, int mostFrames) {
         this.sketch = sketch;
         this.reading = reading;
         this.places = places;
@@ -29,12 +33,17 @@ final class ChainDrawing {
         return new ChainDrawing(sketch, reading, places, false, MOST_FRAMES);
     }
 
-    /** For a chain that stands beside its holder; about {@code mostFrames} of each stack are drawn. */
+    /**
+     * For a chain that stands beside its holder; about {@code mostFrames} of each stack are drawn.
+     */
     static ChainDrawing aside(Sketch sketch, Reading reading, Places places, int mostFrames) {
         return new ChainDrawing(sketch, reading, places, true, mostFrames);
     }
 
-    /** Draws {@code stacks}, the top first, from {@code y} down, and returns where the last one ends. */
+    /**
+     * Draws {@code stacks}, the top first, from {@code y} down, and returns where the last one
+     * ends.
+     */
     double draw(List<Stack> stacks, double x, double y, double width) {
         double at = y;
         for (int index = 0; index < stacks.size(); index++) {
@@ -51,7 +60,10 @@ final class ChainDrawing {
         return at;
     }
 
-    /** The gap below {@code child}, the plate of {@code parent}'s prompt, and the foot in its socket. */
+    /**
+     * The gap below {@code child}, the plate of {@code parent}'s prompt, and the foot in its
+     * socket.
+     */
     private double drawJoint(Stack child, Stack parent, double x, double bottom, double width) {
         double at = bottom + GAP;
         var parentLook = reading.look(parent, aside);

@@ -5,7 +5,10 @@ import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.Forecast;
 import java.util.Optional;
 
-/** Draws a chain that is held: its cards on one foot, and at the foot the circle of the continuation. */
+/**
+ * Draws a chain that is held: its cards on one foot, and at the foot the circle of the
+ * continuation.
+ */
 final class ContinuationDrawing {
     /** From the bottom of the cards to the lower edge of the circle's line. */
     static final double FOOT = 22;
@@ -36,8 +39,9 @@ final class ContinuationDrawing {
         var look = reading.look(continuation);
         var arriving = arriving(continuation);
         double inset = chain.size() == 1 ? 0 : PLATE;
-        double bottom = ChainDrawing.aside(sketch, reading, places, mostFrames)
-                .draw(reading.stacks(chain), x + inset, y, width - 2 * inset);
+        double bottom =
+                ChainDrawing.aside(sketch, reading, places, mostFrames)
+                        .draw(reading.stacks(chain), x + inset, y, width - 2 * inset);
         var cards = new Box(x, y, width, bottom - y);
         places.chains().put(continuation, cards);
         if (arriving.isPresent()) {
@@ -52,10 +56,16 @@ final class ContinuationDrawing {
             sketch.edge(new Outline.Round(circleX, circleY, 9.5), Stroke.is(Hue.INK, 1.4));
         }
         double baseline = bottom + 16.5;
-        double end = sketch.words(
-                circleX + 11, baseline, width - inset - 50, 11.5, Run.strongCode(continuation + "", look.text()));
-        var remark = arriving.map(words -> Run.strong(words, Hue.INK))
-                .orElseGet(() -> Run.words(age(chain, look), Hue.INK3));
+        double end =
+                sketch.words(
+                        circleX + 11,
+                        baseline,
+                        width - inset - 50,
+                        11.5,
+                        Run.strongCode(continuation + "", look.text()));
+        var remark =
+                arriving.map(words -> Run.strong(words, Hue.INK))
+                        .orElseGet(() -> Run.words(age(chain, look), Hue.INK3));
         sketch.wordsTo(x + width - 2, baseline, x + width - 2 - end - 8, 10.5, remark);
         sketch.region(
                 new Selected.OfContinuation(continuation),
@@ -70,7 +80,9 @@ final class ContinuationDrawing {
             case FRESH -> sketch.figure(foot, Hue.CARD, Stroke.is(look.graphics(), 1.3));
             case FORGOTTEN ->
                     sketch.figure(
-                            foot, new Paint.Hatched(look.fill(), look.graphics()), Stroke.is(look.graphics(), 1.3));
+                            foot,
+                            new Paint.Hatched(look.fill(), look.graphics()),
+                            Stroke.is(look.graphics(), 1.3));
             case RUNNING, IN_HOST, WAITING, WAITING_ASIDE, SUSPENDED, TRAPPED ->
                     sketch.figure(foot, look.graphics(), Stroke.is(look.graphics(), 1.3));
         }
@@ -80,7 +92,11 @@ final class ContinuationDrawing {
         sketch.fill(new Outline.Round(x, y, 7), Hue.PANEL);
         switch (look) {
             case FRESH -> sketch.edge(new Outline.Round(x, y, 5), Stroke.is(look.graphics(), 2.2));
-            case FORGOTTEN -> sketch.figure(new Outline.Round(x, y, 5.4), Hue.CANVAS, Stroke.was(look.graphics(), 1.8));
+            case FORGOTTEN ->
+                    sketch.figure(
+                            new Outline.Round(x, y, 5.4),
+                            Hue.CANVAS,
+                            Stroke.was(look.graphics(), 1.8));
             case RUNNING, IN_HOST, WAITING, WAITING_ASIDE, SUSPENDED, TRAPPED ->
                     sketch.fill(new Outline.Round(x, y, 5.6), look.graphics());
         }
@@ -91,7 +107,8 @@ final class ContinuationDrawing {
         if (reading.arriving().filter(continuation::equals).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(reading.forecast() instanceof Forecast.Switches ? "takes the place" : "goes on");
+        return Optional.of(
+                reading.forecast() instanceof Forecast.Switches ? "takes the place" : "goes on");
     }
 
     private String age(Chain chain, Look look) {

@@ -6,7 +6,10 @@ import dev.fiberscope.engine.model.StackId;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws, dashed, what the next instruction does to the tower: the search for a clause, and the stacks that leave. */
+/**
+ * Draws, dashed, what the next instruction does to the tower: the search for a clause, and the
+ * stacks that leave.
+ */
 final class ForecastDrawing {
     private static final double SEARCH = 30;
     private static final double CORNER = 8;
@@ -27,11 +30,19 @@ final class ForecastDrawing {
     void draw() {
         switch (reading.forecast()) {
             case Forecast.Suspends(_, var searched, var taker, var leaving) -> {
-                outline(leaving, leaving.size() == 1 ? "leaves as a continuation" : "leave together as one continuation");
+                outline(
+                        leaving,
+                        leaving.size() == 1
+                                ? "leaves as a continuation"
+                                : "leave together as one continuation");
                 search(leaving.top(), searched, Optional.of(taker.owner()));
             }
             case Forecast.Switches(_, var searched, var taker, var leaving, _, _) -> {
-                outline(leaving, leaving.size() == 1 ? "leaves as a continuation" : "leave together as one continuation");
+                outline(
+                        leaving,
+                        leaving.size() == 1
+                                ? "leaves as a continuation"
+                                : "leave together as one continuation");
                 search(leaving.top(), searched, Optional.of(taker.owner()));
             }
             case Forecast.Unhandled(_, var searched, _) -> {
@@ -46,7 +57,8 @@ final class ForecastDrawing {
                     var ending = chain.getFirst();
                     outline(
                             new Chain(ending, ending, 1),
-                            "ends here, its results go to " + parent.map(StackId::toString).orElse("the host"));
+                            "ends here, its results go to "
+                                    + parent.map(StackId::toString).orElse("the host"));
                 }
             }
             case Forecast.Plain _, Forecast.Resumes _, Forecast.Traps _ -> {}
@@ -69,7 +81,10 @@ final class ForecastDrawing {
         sketch.wordsAround(pill.x() + width / 2, pill.y() + 12.8, width - 16, 10.5, words);
     }
 
-    /** From the running frame along the prompts to the clause that takes it, or to where the search ends. */
+    /**
+     * From the running frame along the prompts to the clause that takes it, or to where the search
+     * ends.
+     */
     private void search(StackId from, List<Forecast.Search> searched, Optional<StackId> taker) {
         var card = places.cards().get(from);
         var row = places.topRows().get(from);
@@ -80,10 +95,11 @@ final class ForecastDrawing {
         double x = card.x() - SEARCH;
         var taking = taker.map(places.taking()::get);
         double end = taking.map(Box::middle).orElse(barrier);
-        var pen = new Pen(card.x() - 1, begin)
-                .to(x + CORNER, begin)
-                .corner(x, begin + CORNER, true)
-                .to(x, end - CORNER);
+        var pen =
+                new Pen(card.x() - 1, begin)
+                        .to(x + CORNER, begin)
+                        .corner(x, begin + CORNER, true)
+                        .to(x, end - CORNER);
         if (taking.isPresent()) {
             pen.corner(x + CORNER, end, false).to(card.x() - 6, end);
         }

@@ -7,9 +7,17 @@ public final class Glyphs {
     /** The sign of a state; {@code scale} 1 is 11 units high. */
     public static void state(Sketch sketch, Look look, double x, double y, double scale) {
         switch (look) {
-            case RUNNING -> triangle(sketch, x, y, scale, new Paint.Plain(look.graphics()), Stroke.is(look.graphics(), 1));
+            case RUNNING ->
+                    triangle(
+                            sketch,
+                            x,
+                            y,
+                            scale,
+                            new Paint.Plain(look.graphics()),
+                            Stroke.is(look.graphics(), 1));
             case WAITING, WAITING_ASIDE ->
-                    triangle(sketch, x, y, scale, new Paint.None(), Stroke.is(look.graphics(), 1.6));
+                    triangle(
+                            sketch, x, y, scale, new Paint.None(), Stroke.is(look.graphics(), 1.6));
             case IN_HOST -> {
                 double half = 6.2 * scale;
                 sketch.edge(
@@ -18,7 +26,9 @@ public final class Glyphs {
                 triangle(sketch, x, y, scale * 0.5, new Paint.Plain(look.graphics()), Stroke.NONE);
             }
             case SUSPENDED -> sketch.fill(new Outline.Round(x, y, 5.13 * scale), look.graphics());
-            case FRESH -> sketch.edge(new Outline.Round(x, y, 4.59 * scale), Stroke.is(look.graphics(), 1.8));
+            case FRESH ->
+                    sketch.edge(
+                            new Outline.Round(x, y, 4.59 * scale), Stroke.is(look.graphics(), 1.8));
             case FORGOTTEN -> {
                 sketch.fill(new Outline.Round(x, y, 5.94 * scale), look.graphics());
                 sketch.line(x, y - 3 * scale, x, y + 0.9 * scale, Stroke.is(Hue.ON_BRIGHT, 1.7));
@@ -49,7 +59,10 @@ public final class Glyphs {
     /** A reference that can be used: filled, or a ring to what is fresh. */
     public static void reference(Sketch sketch, Look look, double x, double y, double radius) {
         if (look == Look.FRESH) {
-            sketch.figure(new Outline.Round(x, y, radius - 0.6), Hue.CANVAS, Stroke.is(look.graphics(), 2));
+            sketch.figure(
+                    new Outline.Round(x, y, radius - 0.6),
+                    Hue.CANVAS,
+                    Stroke.is(look.graphics(), 2));
         } else {
             sketch.fill(new Outline.Round(x, y, radius), look.graphics());
         }
@@ -62,7 +75,8 @@ public final class Glyphs {
                 Stroke.is(Hue.FORGOTTEN, 2.4));
     }
 
-    private static void triangle(Sketch sketch, double x, double y, double scale, Paint fill, Stroke stroke) {
+    private static void triangle(
+            Sketch sketch, double x, double y, double scale, Paint fill, Stroke stroke) {
         sketch.figure(
                 new Pen(x - 4.32 * scale, y - 5.4 * scale)
                         .to(x + 5.4 * scale, y)

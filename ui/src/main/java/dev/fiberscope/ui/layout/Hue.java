@@ -1,6 +1,9 @@
 package dev.fiberscope.ui.layout;
 
-/** What a colour is for. Of a state there are three: glyphs and edges, {@code _TEXT}, and the {@code _FILL} of headers. */
+/**
+ * What a colour is for. Of a state there are three: glyphs and edges, {@code _TEXT}, and the {@code
+ * _FILL} of headers.
+ */
 public enum Hue {
     CANVAS,
     WINDOW,

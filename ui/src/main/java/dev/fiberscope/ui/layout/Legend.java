@@ -10,7 +10,9 @@ public final class Legend {
 
     private Legend() {}
 
-    /** The signs of states, then the line styles; what does not fit into {@code width} is left out. */
+    /**
+     * The signs of states, then the line styles; what does not fit into {@code width} is left out.
+     */
     public static PictureScene scene(TextMeasure measure, double width) {
         var sketch = new Sketch(measure);
         double x = 18;
@@ -46,7 +48,8 @@ public final class Legend {
     }
 
     private static double word(Sketch sketch, String word, double x, double width) {
-        return sketch.words(x, BASELINE, width - x, SIZE, Run.words(word, Hue.INK3)) + (width < COMPACT ? 11 : 20);
+        return sketch.words(x, BASELINE, width - x, SIZE, Run.words(word, Hue.INK3))
+                + (width < COMPACT ? 11 : 20);
     }
 
     private static boolean fits(Sketch sketch, String word, double x, double sign, double width) {

@@ -2,7 +2,10 @@ package dev.fiberscope.ui.layout;
 
 import dev.fiberscope.engine.model.StackState;
 
-/** How a stack is drawn: shape of its glyph and its colours. Triangles are on the chain, circles off it, squares over. */
+/**
+ * How a stack is drawn: shape of its glyph and its colours. Triangles are on the chain, circles off
+ * it, squares over.
+ */
 public enum Look {
     RUNNING(Hue.RUNNING, Hue.RUNNING_TEXT, Hue.RUNNING_FILL),
     IN_HOST(Hue.RUNNING, Hue.RUNNING_TEXT, Hue.CARD),
@@ -36,7 +39,10 @@ public enum Look {
         return fill;
     }
 
-    /** The look of a stack that can still run, or trapped, by its state; {@code aside}: not on a running chain. */
+    /**
+     * The look of a stack that can still run, or trapped, by its state; {@code aside}: not on a
+     * running chain.
+     */
     public static Look of(StackState state, boolean aside) {
         return switch (state) {
             case StackState.Fresh _ -> FRESH;

@@ -11,11 +11,20 @@ public sealed interface Mark {
      * @param width measured
      * @param room width that was free for it; never less than {@code width}
      */
-    record Words(double x, double baseline, String text, Face face, double size, Hue hue, double width, double room)
+    record Words(
+            double x,
+            double baseline,
+            String text,
+            Face face,
+            double size,
+            Hue hue,
+            double width,
+            double room)
             implements Mark {}
 
     /** A cubic curve with a head, pointing to the right, at its end. */
-    record Arrow(double x1, double y1, double bend1, double bend2, double x2, double y2, Stroke stroke)
+    record Arrow(
+            double x1, double y1, double bend1, double bend2, double x2, double y2, Stroke stroke)
             implements Mark {}
 
     /** The box around it. */

@@ -25,7 +25,8 @@ public sealed interface Outline {
         record Line(double x, double y) implements Step {}
 
         /** A cubic curve. */
-        record Curve(double x1, double y1, double x2, double y2, double x, double y) implements Step {}
+        record Curve(double x1, double y1, double x2, double y2, double x, double y)
+                implements Step {}
 
         /** Back to where the last {@code Move} went. */
         record Close() implements Step {}
@@ -35,7 +36,8 @@ public sealed interface Outline {
     default Box bounds() {
         return switch (this) {
             case Rounded(var box, _) -> box;
-            case Round(var x, var y, var radius) -> new Box(x - radius, y - radius, 2 * radius, 2 * radius);
+            case Round(var x, var y, var radius) ->
+                    new Box(x - radius, y - radius, 2 * radius, 2 * radius);
             case Drawn(var steps) -> {
                 var xs = new ArrayList<Double>();
                 var ys = new ArrayList<Double>();

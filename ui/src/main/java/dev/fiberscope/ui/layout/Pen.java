@@ -44,7 +44,10 @@ public final class Pen {
         return this;
     }
 
-    /** A quarter circle to ({@code toX}, {@code toY}), leaving across ({@code horizontally}) or along. */
+    /**
+     * A quarter circle to ({@code toX}, {@code toY}), leaving across ({@code horizontally}) or
+     * along.
+     */
     public Pen corner(double toX, double toY, boolean horizontally) {
         double dx = toX - x;
         double dy = toY - y;

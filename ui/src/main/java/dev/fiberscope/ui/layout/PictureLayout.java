@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts the picture together: the tower at the left, the holders' panels beside it, or below it where there is less room. Pure;
- * on any thread.
+ * Puts the picture together: the tower at the left, the holders' panels beside it, or below it
+ * where there is less room. Pure; on any thread.
  */
 public final class PictureLayout {
     /** Nothing is drawn narrower than this; the picture then reaches beyond what is there. */
@@ -36,16 +36,18 @@ public final class PictureLayout {
      *
      * @param width what there is of it, in units
      */
-    public PictureScene scene(Snapshot snapshot, TraceFacts facts, Optional<Selected> selected, double width) {
+    public PictureScene scene(
+            Snapshot snapshot, TraceFacts facts, Optional<Selected> selected, double width) {
         double wide = Math.max(width, NARROWEST);
         var reading = Reading.of(snapshot, facts, labels, selected);
         var sketch = new Sketch(measure);
         var places = new Places();
         var shelves = Shelves.of(reading);
         boolean beside = wide >= BESIDE && !shelves.isEmpty();
-        double towerWidth = beside
-                ? Math.clamp(wide * 0.45 - 40, 240, WIDEST_TOWER)
-                : Math.min(wide - TOWER_X - 24, WIDEST_TOWER + 40);
+        double towerWidth =
+                beside
+                        ? Math.clamp(wide * 0.45 - 40, 240, WIDEST_TOWER)
+                        : Math.min(wide - TOWER_X - 24, WIDEST_TOWER + 40);
         var tower = new TowerDrawing(sketch, reading, places, TOWER_X, towerWidth);
         double bottom;
         if (tower.isEmpty()) {
@@ -58,14 +60,23 @@ public final class PictureLayout {
         if (!shelves.isEmpty()) {
             double x = beside ? TOWER_X + towerWidth + TOWER_RIGHT : MARGIN;
             double y = beside ? MARGIN : bottom + 24;
-            bottom = Math.max(bottom, drawShelves(sketch, reading, places, shelves, x, y, wide - MARGIN - x));
+            bottom =
+                    Math.max(
+                            bottom,
+                            drawShelves(sketch, reading, places, shelves, x, y, wide - MARGIN - x));
         }
         return sketch.scene(wide, bottom + MARGIN);
     }
 
     /** In as many columns as there is room for, each panel in the shortest. */
     private static double drawShelves(
-            Sketch sketch, Reading reading, Places places, List<Shelf> shelves, double x, double y, double width) {
+            Sketch sketch,
+            Reading reading,
+            Places places,
+            List<Shelf> shelves,
+            double x,
+            double y,
+            double width) {
         int count = Math.clamp((int) ((width + GAP) / (PANEL + GAP)), 1, shelves.size());
         double each = Math.min((width - GAP * (count - 1)) / count, WIDEST_PANEL);
         double[] bottoms = new double[count];
@@ -75,15 +86,16 @@ public final class PictureLayout {
             for (int other = 1; other < count; other++) {
                 column = bottoms[other] < bottoms[column] ? other : column;
             }
-            bottoms[column] = new ShelfDrawing(
-                            sketch,
-                            reading,
-                            places,
-                            shelf,
-                            x + column * (each + GAP),
-                            bottoms[column] + GAP,
-                            each)
-                    .draw();
+            bottoms[column] =
+                    new ShelfDrawing(
+                                    sketch,
+                                    reading,
+                                    places,
+                                    shelf,
+                                    x + column * (each + GAP),
+                                    bottoms[column] + GAP,
+                                    each)
+                            .draw();
         }
         return Arrays.stream(bottoms).max().orElse(y);
     }
@@ -91,7 +103,13 @@ public final class PictureLayout {
     private static double drawIdle(Sketch sketch, double x, double width) {
         var box = new Box(x, TOWER_Y, width, 48);
         sketch.figure(Pen.octagon(box, 9), Hue.CARD, Stroke.is(Hue.INK3, 1.3));
-        sketch.words(x + 16, TOWER_Y + 20, width - 28, 11.5, Run.strong("host", Hue.INK2), Run.words("  no stack runs", Hue.INK2));
+        sketch.words(
+                x + 16,
+                TOWER_Y + 20,
+                width - 28,
+                11.5,
+                Run.strong("host", Hue.INK2),
+                Run.words("  no stack runs", Hue.INK2));
         sketch.words(
                 x + 16,
                 TOWER_Y + 37,

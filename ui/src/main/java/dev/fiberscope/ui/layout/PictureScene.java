@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The picture, ready to be drawn: {@code marks} in the order of drawing, {@code regions} in the order of reading (the tower
- * from its top, then the groups).
+ * The picture, ready to be drawn: {@code marks} in the order of drawing, {@code regions} in the
+ * order of reading (the tower from its top, then the groups).
  */
 public record PictureScene(double width, double height, List<Mark> marks, List<Region> regions) {
     public PictureScene {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the stacks that nobody can ever run: suspended or fresh, and held by nothing but each other. What objects and
- * exceptions hold counts as held.
+ * Finds the stacks that nobody can ever run: suspended or fresh, and held by nothing but each
+ * other. What objects and exceptions hold counts as held.
  */
 public final class Reachable {
     private final Snapshot snapshot;
@@ -56,7 +56,8 @@ public final class Reachable {
         }
         var forgotten = new TreeSet<StackId>();
         for (var continuation : snapshot.continuations()) {
-            if (snapshot.continuation(continuation).orElse(null) instanceof ContinuationState.Live(var chain)
+            if (snapshot.continuation(continuation).orElse(null)
+                            instanceof ContinuationState.Live(var chain)
                     && !reached.contains(chain.top())) {
                 down(chain).forEach(forgotten::add);
             }
@@ -70,13 +71,18 @@ public final class Reachable {
             case Holder.Local local -> Optional.of(local.stack());
             case Holder.Operand operand -> Optional.of(operand.stack());
             case Holder.Bound bound -> Optional.of(bound.stack());
-            case Holder.TableSlot _, Holder.GlobalCell _, Holder.Payload _, Holder.Field _, Holder.Host _ ->
+            case Holder.TableSlot _,
+                    Holder.GlobalCell _,
+                    Holder.Payload _,
+                    Holder.Field _,
+                    Holder.Host _ ->
                     Optional.empty();
         };
     }
 
     private void reachWhatIsHeldBy(Holding holding) {
-        if (snapshot.continuation(holding.continuation()).orElse(null) instanceof ContinuationState.Live(var chain)) {
+        if (snapshot.continuation(holding.continuation()).orElse(null)
+                instanceof ContinuationState.Live(var chain)) {
             down(chain).forEach(this::reach);
         }
     }
@@ -95,7 +101,10 @@ public final class Reachable {
         while (next.isPresent()) {
             var id = next.get();
             stacks.add(id);
-            next = id.equals(chain.bottom()) ? Optional.empty() : snapshot.stack(id).flatMap(stack -> stack.parent());
+            next =
+                    id.equals(chain.bottom())
+                            ? Optional.empty()
+                            : snapshot.stack(id).flatMap(stack -> stack.parent());
         }
         return stacks;
     }

@@ -31,7 +31,8 @@ record Reading(
         Map<Selected.OfFrame, List<Holding>> references,
         Set<StackId> forgotten,
         Forecast forecast) {
-    static Reading of(Snapshot snapshot, TraceFacts facts, CodeLabels labels, Optional<Selected> selected) {
+    static Reading of(
+            Snapshot snapshot, TraceFacts facts, CodeLabels labels, Optional<Selected> selected) {
         var holdings = snapshot.holdings();
         return new Reading(
                 snapshot,
@@ -57,7 +58,8 @@ record Reading(
                     Forecast.Suspends _,
                     Forecast.Unhandled _,
                     Forecast.Traps _,
-                    Forecast.Ends _ -> Optional.empty();
+                    Forecast.Ends _ ->
+                    Optional.empty();
         };
     }
 
@@ -82,10 +84,12 @@ record Reading(
 
     /** What can still be consumed refers to this chain. */
     Optional<Chain> chain(ContinuationId continuation) {
-        return snapshot.continuation(continuation).flatMap(state -> switch (state) {
-            case ContinuationState.Live(var chain) -> Optional.of(chain);
-            case ContinuationState.Consumed() -> Optional.empty();
-        });
+        return snapshot.continuation(continuation)
+                .flatMap(state ->
+                        switch (state) {
+                            case ContinuationState.Live(var chain) -> Optional.of(chain);
+                            case ContinuationState.Consumed() -> Optional.empty();
+                        });
     }
 
     /** The stacks of a chain, its top first. */
@@ -114,18 +118,22 @@ record Reading(
     private static Map<Selected.OfFrame, List<Holding>> byFrame(List<Holding> holdings) {
         var frames = new HashMap<Selected.OfFrame, List<Holding>>();
         for (var holding : holdings) {
-            var frame = switch (holding.holder()) {
-                case Holder.Local local -> Optional.of(new Selected.OfFrame(local.stack(), local.depth()));
-                case Holder.Operand operand -> Optional.of(new Selected.OfFrame(operand.stack(), operand.depth()));
-                case Holder.TableSlot _,
-                        Holder.GlobalCell _,
-                        Holder.Bound _,
-                        Holder.Payload _,
-                        Holder.Field _,
-                        Holder.Host _ -> Optional.<Selected.OfFrame>empty();
-            };
-            frame.ifPresent(each ->
-                    frames.computeIfAbsent(each, _ -> new ArrayList<>()).add(holding));
+            var frame =
+                    switch (holding.holder()) {
+                        case Holder.Local local ->
+                                Optional.of(new Selected.OfFrame(local.stack(), local.depth()));
+                        case Holder.Operand operand ->
+                                Optional.of(new Selected.OfFrame(operand.stack(), operand.depth()));
+                        case Holder.TableSlot _,
+                                Holder.GlobalCell _,
+                                Holder.Bound _,
+                                Holder.Payload _,
+                                Holder.Field _,
+                                Holder.Host _ ->
+                                Optional.<Selected.OfFrame>empty();
+                    };
+            frame.ifPresent(
+                    each -> frames.computeIfAbsent(each, _ -> new ArrayList<>()).add(holding));
         }
         frames.values().forEach(list -> list.sort(Comparator.comparing(Holding::consumed)));
         return frames;
@@ -133,7 +141,9 @@ record Reading(
 
     /** {@code $run} and {@code :34}. */
     Run[] place(Frame frame, Hue function, Hue place) {
-        return new Run[] {Run.code(frame.function(), function), Run.code(position(frame.at()), place)};
+        return new Run[] {
+            Run.code(frame.function(), function), Run.code(position(frame.at()), place)
+        };
     }
 
     String position(CodePoint at) {

@@ -14,7 +14,9 @@ public sealed interface Selected {
         }
     }
 
-    /** {@code depth} counts the frames of the stack from its bottom, from 0, as {@code Holder} does. */
+    /**
+     * {@code depth} counts the frames of the stack from its bottom, from 0, as {@code Holder} does.
+     */
     record OfFrame(StackId stack, int depth) implements Selected {
         @Override
         public String toString() {

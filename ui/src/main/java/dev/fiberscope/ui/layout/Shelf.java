@@ -13,7 +13,14 @@ import java.util.Optional;
  * @param lost whether what holds here can never be reached itself
  * @param chains those that stand here, each beside the first holder that refers to it
  */
-record Shelf(Kind kind, String title, String name, String remark, boolean lost, List<Slot> slots, List<ContinuationId> chains) {
+record Shelf(
+        Kind kind,
+        String title,
+        String name,
+        String remark,
+        boolean lost,
+        List<Slot> slots,
+        List<ContinuationId> chains) {
     Shelf {
         slots = List.copyOf(slots);
         chains = List.copyOf(chains);

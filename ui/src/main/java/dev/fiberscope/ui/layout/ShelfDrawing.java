@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Draws the panel of one holder: its cells at the left, the chains that stand beside it, and the arrows between. */
+/**
+ * Draws the panel of one holder: its cells at the left, the chains that stand beside it, and the
+ * arrows between.
+ */
 final class ShelfDrawing {
     static final int MOST_CHAINS = 12;
     private static final double HEADER = 26;
@@ -39,7 +42,14 @@ final class ShelfDrawing {
     private final double cellX;
     private final Map<ContinuationId, Target> targets = new LinkedHashMap<>();
 
-    ShelfDrawing(Sketch sketch, Reading reading, Places places, Shelf shelf, double x, double y, double width) {
+    ShelfDrawing(
+            Sketch sketch,
+            Reading reading,
+            Places places,
+            Shelf shelf,
+            double x,
+            double y,
+            double width) {
         this.sketch = sketch;
         this.reading = reading;
         this.places = places;
@@ -75,15 +85,30 @@ final class ShelfDrawing {
         for (var continuation : shown) {
             var chain = reading.chain(continuation);
             if (chain.isPresent()) {
-                var target = new ContinuationDrawing(body, reading, places, shown.size() > BLOCK ? FEW_FRAMES : MOST_FRAMES)
-                        .draw(continuation, chain.get(), x + column, at, width - column - 10);
+                var target =
+                        new ContinuationDrawing(
+                                        body,
+                                        reading,
+                                        places,
+                                        shown.size() > BLOCK ? FEW_FRAMES : MOST_FRAMES)
+                                .draw(
+                                        continuation,
+                                        chain.get(),
+                                        x + column,
+                                        at,
+                                        width - column - 10);
                 targets.put(continuation, target);
                 at = target.cards().bottom() + ContinuationDrawing.FOOT + BETWEEN_CHAINS;
             }
         }
         int more = shelf.chains().size() - shown.size();
         if (more > 0) {
-            body.words(x + column, at + 13, width - column - 10, 11, Run.italic("and " + more + " more", Hue.INK3));
+            body.words(
+                    x + column,
+                    at + 13,
+                    width - column - 10,
+                    11,
+                    Run.italic("and " + more + " more", Hue.INK3));
             at += 20;
         }
         return at;
@@ -128,9 +153,10 @@ final class ShelfDrawing {
         double pitch = indexed ? INDEXED_PITCH : NAMED_PITCH;
         var slots = shelf.slots().stream().filter(this::isShown).limit(3L * MOST_CHAINS).toList();
         boolean block = indexed && targets.size() <= BLOCK;
-        double at = block
-                ? Math.max(top, top + (chainsEnd - top - slots.size() * pitch) / 2 - 12)
-                : top + (indexed ? 0 : 12);
+        double at =
+                block
+                        ? Math.max(top, top + (chainsEnd - top - slots.size() * pitch) / 2 - 12)
+                        : top + (indexed ? 0 : 12);
         var cells = new ArrayList<Cell>();
         for (var slot : slots) {
             var target = target(slot);
@@ -146,7 +172,9 @@ final class ShelfDrawing {
     /** Cells whose chain is folded away are left out with it. */
     private boolean isShown(Slot slot) {
         return slot.holder()
-                .filter(held -> standing.contains(held.continuation()) && !targets.containsKey(held.continuation()))
+                .filter(held ->
+                        standing.contains(held.continuation())
+                                && !targets.containsKey(held.continuation()))
                 .isEmpty();
     }
 
@@ -171,9 +199,17 @@ final class ShelfDrawing {
             double left = Math.max(x + 6, middle - wide / 2);
             sketch.words(left, box.y() - 5, room - (left - x - 6), 10, label);
         }
-        cell.slot().holder().ifPresentOrElse(
-                held -> drawHeld(held, cell),
-                () -> sketch.wordsAround(middle, box.y() + 16, CELL - 2, 9, Run.code("null", Hue.INK3)));
+        cell.slot()
+                .holder()
+                .ifPresentOrElse(
+                        held -> drawHeld(held, cell),
+                        () ->
+                                sketch.wordsAround(
+                                        middle,
+                                        box.y() + 16,
+                                        CELL - 2,
+                                        9,
+                                        Run.code("null", Hue.INK3)));
     }
 
     private void drawHeld(Held held, Cell cell) {
@@ -183,31 +219,45 @@ final class ShelfDrawing {
         sketch.region(
                 new Selected.OfHolder(held.holder()),
                 box,
-                held.holder() + " holds " + held.continuation() + (held.consumed() ? ", consumed" : ""));
+                held.holder()
+                        + " holds "
+                        + held.continuation()
+                        + (held.consumed() ? ", consumed" : ""));
         if (reading.isSelected(new Selected.OfHolder(held.holder()))) {
             sketch.edge(new Outline.Rounded(box.grown(3), 2), Stroke.is(Hue.INK, 1.4));
         }
         var look = reading.look(held.continuation());
         if (held.consumed()) {
             Glyphs.consumed(sketch, dotX, dotY);
-            sketch.words(box.right() + 6, dotY + 4, 40, 10, Run.code(held.continuation() + "", Hue.INK3));
+            sketch.words(
+                    box.right() + 6,
+                    dotY + 4,
+                    40,
+                    10,
+                    Run.code(held.continuation() + "", Hue.INK3));
             return;
         }
         var target = targets.get(held.continuation());
         if (target == null) {
-            sketch.words(box.right() + 6, dotY + 4, 40, 11, Run.strongCode(held.continuation() + "", look.text()));
+            sketch.words(
+                    box.right() + 6,
+                    dotY + 4,
+                    40,
+                    11,
+                    Run.strongCode(held.continuation() + "", look.text()));
         } else {
             double begin = dotX + 6;
             double across = target.x() - begin;
             boolean roomy = column > 100;
-            sketch.arrow(new Mark.Arrow(
-                    begin,
-                    dotY,
-                    begin + across * (roomy ? 0.53 : 0.38),
-                    target.x() - across * (roomy ? 0.53 : 0.72),
-                    target.x(),
-                    target.y(),
-                    Stroke.is(look.graphics(), 1.8)));
+            sketch.arrow(
+                    new Mark.Arrow(
+                            begin,
+                            dotY,
+                            begin + across * (roomy ? 0.53 : 0.38),
+                            target.x() - across * (roomy ? 0.53 : 0.72),
+                            target.x(),
+                            target.y(),
+                            Stroke.is(look.graphics(), 1.8)));
         }
         Glyphs.reference(sketch, look, dotX, dotY, 5);
     }

@@ -2,7 +2,10 @@ package dev.fiberscope.ui.layout;
 
 import dev.fiberscope.ui.layout.Shelf.Kind;
 
-/** Draws what surrounds a holder: square corners, cut ones for the host, dotted red where there is no holder. */
+/**
+ * Draws what surrounds a holder: square corners, cut ones for the host, dotted red where there is
+ * no holder.
+ */
 final class ShelfFrame {
     private static final double HEADER = 26;
     private static final double CUT = 8;
@@ -48,10 +51,14 @@ final class ShelfFrame {
         double baseline = box.y() + 17;
         double left = box.x() + 28;
         double right = box.right() - 10;
-        var title = nobody
-                ? Run.strong(shelf.title(), Hue.FORGOTTEN_TEXT)
-                : Run.words(shelf.title() + " ", Hue.INK2);
-        double titleEnd = left + sketch.width(11.3, title) + sketch.width(11.5, Run.strongCode(shelf.name(), Hue.INK));
+        var title =
+                nobody
+                        ? Run.strong(shelf.title(), Hue.FORGOTTEN_TEXT)
+                        : Run.words(shelf.title() + " ", Hue.INK2);
+        double titleEnd =
+                left
+                        + sketch.width(11.3, title)
+                        + sketch.width(11.5, Run.strongCode(shelf.name(), Hue.INK));
         var remark = Run.words(shelf.remark(), shelf.lost() ? Hue.INK2 : Hue.INK3);
         if (titleEnd + 12 + sketch.width(10.5, remark) <= right) {
             right = sketch.wordsTo(right, baseline, right - left, 10.5, remark) - 10;

@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Sorts all references by what holds them: tables, globals, frames, bound arguments, objects, hosts, and last nobody. */
+/**
+ * Sorts all references by what holds them: tables, globals, frames, bound arguments, objects,
+ * hosts, and last nobody.
+ */
 final class Shelves {
     /** A table of up to this many slots is shown with its empty ones. */
     private static final int WHOLE_TABLE = 8;
@@ -44,22 +47,33 @@ final class Shelves {
         for (Map.Entry<Key, List<Holding>> group : groups.entrySet()) {
             shelf(group.getKey(), group.getValue()).ifPresent(shelves::add);
         }
-        var nobody = reading.snapshot().continuations().stream()
-                .filter(each -> reading.chain(each).isPresent() && !placed.contains(each))
-                .toList();
+        var nobody =
+                reading.snapshot().continuations().stream()
+                        .filter(each -> reading.chain(each).isPresent() && !placed.contains(each))
+                        .toList();
         if (!nobody.isEmpty()) {
-            shelves.add(new Shelf(Kind.NOBODY, "held by nobody", "", "can never run again", true, List.of(), nobody));
+            shelves.add(
+                    new Shelf(
+                            Kind.NOBODY,
+                            "held by nobody",
+                            "",
+                            "can never run again",
+                            true,
+                            List.of(),
+                            nobody));
         }
         return shelves;
     }
 
     /** The holder of a group, in the order of the groups. */
-    private record Key(Kind kind, int number, int depth, String title, String name) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER = Comparator.comparing(Key::kind)
-                .thenComparingInt(Key::number)
-                .thenComparing(Comparator.comparingInt(Key::depth).reversed())
-                .thenComparing(Key::title)
-                .thenComparing(Key::name);
+    private record Key(Kind kind, int number, int depth, String title, String name)
+            implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::kind)
+                        .thenComparingInt(Key::number)
+                        .thenComparing(Comparator.comparingInt(Key::depth).reversed())
+                        .thenComparing(Key::title)
+                        .thenComparing(Key::name);
 
         @Override
         public int compareTo(Key other) {
@@ -69,8 +83,10 @@ final class Shelves {
 
     private static Key key(Holder holder) {
         return switch (holder) {
-            case Holder.TableSlot slot -> new Key(Kind.TABLE, slot.instance(), 0, "table", slot.table());
-            case Holder.GlobalCell global -> new Key(Kind.GLOBALS, global.instance(), 0, "globals", "");
+            case Holder.TableSlot slot ->
+                    new Key(Kind.TABLE, slot.instance(), 0, "table", slot.table());
+            case Holder.GlobalCell global ->
+                    new Key(Kind.GLOBALS, global.instance(), 0, "globals", "");
             case Holder.Local local ->
                     new Key(
                             Kind.FRAME,
@@ -85,10 +101,17 @@ final class Shelves {
                             operand.depth(),
                             "frame",
                             operand.function());
-            case Holder.Bound bound -> new Key(Kind.BOUND, bound.stack().number(), 0, "bound to", bound.stack() + "");
+            case Holder.Bound bound ->
+                    new Key(Kind.BOUND, bound.stack().number(), 0, "bound to", bound.stack() + "");
             case Holder.Payload payload ->
-                    new Key(Kind.OBJECT, payload.ordinal(), 0, "exception", "x" + payload.ordinal());
-            case Holder.Field field -> new Key(Kind.OBJECT, field.ordinal(), 0, field.kind(), field.ordinal() + "");
+                    new Key(
+                            Kind.OBJECT,
+                            payload.ordinal(),
+                            0,
+                            "exception",
+                            "x" + payload.ordinal());
+            case Holder.Field field ->
+                    new Key(Kind.OBJECT, field.ordinal(), 0, field.kind(), field.ordinal() + "");
             case Holder.Host host -> new Key(Kind.HOST, 0, 0, "host", host.function());
         };
     }
@@ -99,36 +122,59 @@ final class Shelves {
         if (!live && key.kind() != Kind.TABLE && key.kind() != Kind.GLOBALS) {
             return Optional.empty();
         }
-        var shown = holdings.stream()
-                .filter(holding -> !holding.consumed() || key.kind() != Kind.FRAME)
-                .toList();
-        var chains = shown.stream()
-                .filter(holding -> !holding.consumed())
-                .map(Holding::continuation)
-                .distinct()
-                .filter(each -> reading.chain(each).isPresent())
-                .filter(placed::add)
-                .toList();
+        var shown =
+                holdings.stream()
+                        .filter(holding -> !holding.consumed() || key.kind() != Kind.FRAME)
+                        .toList();
+        var chains =
+                shown.stream()
+                        .filter(holding -> !holding.consumed())
+                        .map(Holding::continuation)
+                        .distinct()
+                        .filter(each -> reading.chain(each).isPresent())
+                        .filter(placed::add)
+                        .toList();
         if (key.kind() == Kind.TABLE) {
-            var table = reading.snapshot().tables().stream()
-                    .filter(each -> each.instance() == key.number() && each.name().equals(key.name()))
-                    .findFirst();
+            var table =
+                    reading.snapshot().tables().stream()
+                            .filter(each ->
+                                    each.instance() == key.number()
+                                            && each.name().equals(key.name()))
+                            .findFirst();
             if (table.isPresent()) {
                 return Optional.of(tableShelf(key, table.get(), shown, chains));
             }
         }
-        var slots = shown.stream()
-                .map(holding -> new Slot(label(holding.holder()), Optional.of(held(holding))))
-                .toList();
+        var slots =
+                shown.stream()
+                        .map(holding ->
+                                new Slot(label(holding.holder()), Optional.of(held(holding))))
+                        .toList();
         if (key.kind() == Kind.GLOBALS && slots.size() == 1) {
             var only = List.of(new Slot("", slots.getFirst().holder()));
-            return Optional.of(new Shelf(key.kind(), "global", slots.getFirst().label(), "", false, only, chains));
+            return Optional.of(
+                    new Shelf(
+                            key.kind(),
+                            "global",
+                            slots.getFirst().label(),
+                            "",
+                            false,
+                            only,
+                            chains));
         }
-        return Optional.of(new Shelf(
-                key.kind(), key.title(), key.name(), remark(key, shown.size()), lost(key), slots, chains));
+        return Optional.of(
+                new Shelf(
+                        key.kind(),
+                        key.title(),
+                        key.name(),
+                        remark(key, shown.size()),
+                        lost(key),
+                        slots,
+                        chains));
     }
 
-    private static Shelf tableShelf(Key key, Table table, List<Holding> holdings, List<ContinuationId> chains) {
+    private static Shelf tableShelf(
+            Key key, Table table, List<Holding> holdings, List<ContinuationId> chains) {
         var slots = new ArrayList<Slot>();
         var bySlot = new TreeMap<Long, Held>();
         for (var holding : holdings) {
@@ -140,15 +186,25 @@ final class Shelves {
         if (size <= WHOLE_TABLE) {
             IntStream.range(0, size)
                     .forEach(index ->
-                            slots.add(new Slot(index + "", Optional.ofNullable(bySlot.get((long) index)))));
+                            slots.add(
+                                    new Slot(
+                                            index + "",
+                                            Optional.ofNullable(bySlot.get((long) index)))));
         } else {
             bySlot.forEach((index, held) -> slots.add(new Slot(index + "", Optional.of(held))));
         }
-        long full = table.slots().stream()
-                .filter(cell -> !(cell.value() instanceof WasmValue.Null))
-                .count();
+        long full =
+                table.slots().stream()
+                        .filter(cell -> !(cell.value() instanceof WasmValue.Null))
+                        .count();
         return new Shelf(
-                key.kind(), key.title(), key.name(), full + " of " + size + " slots", false, slots, chains);
+                key.kind(),
+                key.title(),
+                key.name(),
+                full + " of " + size + " slots",
+                false,
+                slots,
+                chains);
     }
 
     private static Held held(Holding holding) {

@@ -3,7 +3,10 @@ package dev.fiberscope.ui.layout;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A scene in the making: marks are added in the order of drawing, and text is cut to the room it has. */
+/**
+ * A scene in the making: marks are added in the order of drawing, and text is cut to the room it
+ * has.
+ */
 public final class Sketch {
     private static final String MORE = "…";
 
@@ -71,7 +74,9 @@ public final class Sketch {
         return width;
     }
 
-    /** Text from {@code x}; what does not fit into {@code room} is cut off. Returns where it ends. */
+    /**
+     * Text from {@code x}; what does not fit into {@code room} is cut off. Returns where it ends.
+     */
     public double words(double x, double baseline, double room, double size, Run... runs) {
         double at = x;
         for (var run : runs) {
@@ -79,7 +84,9 @@ public final class Sketch {
             String text = fit(run, size, left);
             double width = measure.width(text, run.face(), size);
             if (!text.isEmpty()) {
-                marks.add(new Mark.Words(at, baseline, text, run.face(), size, run.hue(), width, left));
+                marks.add(
+                        new Mark.Words(
+                                at, baseline, text, run.face(), size, run.hue(), width, left));
             }
             at += width;
             if (!text.equals(run.text())) {

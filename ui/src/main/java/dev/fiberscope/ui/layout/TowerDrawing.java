@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Draws the running chain as one tower, the newest stack on top, on the host; below that what the host was called by. */
+/**
+ * Draws the running chain as one tower, the newest stack on top, on the host; below that what the
+ * host was called by.
+ */
 final class TowerDrawing {
     private static final double HOST = 30;
     private static final double ARRIVING = 30;
@@ -50,7 +53,10 @@ final class TowerDrawing {
             var tower = towers.get(index);
             at = ChainDrawing.running(sketch, reading, places).draw(tower.stacks(), x, at, width);
             barrier = index == 0 ? at + 11 : barrier;
-            var by = index + 1 < towers.size() ? calledBack(towers.get(index + 1)) : Optional.<String>empty();
+            var by =
+                    index + 1 < towers.size()
+                            ? calledBack(towers.get(index + 1))
+                            : Optional.<String>empty();
             at = drawHost(tower.entry(), by, at, index == 0);
             if (index + 1 < towers.size()) {
                 at += 10;
@@ -72,7 +78,10 @@ final class TowerDrawing {
             }
         }
         var trapped = trapped();
-        boolean drawn = towers.stream().flatMap(tower -> tower.stacks().stream()).anyMatch(trapped::contains);
+        boolean drawn =
+                towers.stream()
+                        .flatMap(tower -> tower.stacks().stream())
+                        .anyMatch(trapped::contains);
         if (!trapped.isEmpty() && !drawn) {
             towers.addFirst(new Tower(trapped, trapped.getLast().entry()));
         }
@@ -80,10 +89,11 @@ final class TowerDrawing {
     }
 
     private List<Stack> trapped() {
-        var trapped = reading.snapshot().stacks().stream()
-                .flatMap(id -> reading.snapshot().stack(id).stream())
-                .filter(stack -> stack.state() instanceof StackState.Trapped)
-                .toList();
+        var trapped =
+                reading.snapshot().stacks().stream()
+                        .flatMap(id -> reading.snapshot().stack(id).stream())
+                        .filter(stack -> stack.state() instanceof StackState.Trapped)
+                        .toList();
         var parents = new HashSet<StackId>();
         trapped.forEach(stack -> stack.parent().ifPresent(parents::add));
         return trapped.stream()
@@ -102,14 +112,20 @@ final class TowerDrawing {
         var box = new Box(x, y - 8, width, HOST);
         sketch.figure(Pen.octagon(box, 9), Hue.CARD, Stroke.is(Hue.RUNNING, 1.5));
         double right = box.right() - 12;
-        double end = sketch.words(
-                x + 16,
+        double end =
+                sketch.words(
+                        x + 16,
+                        box.y() + 19.3,
+                        right - x - 16,
+                        11.5,
+                        Run.strong("host ", Hue.INK2),
+                        Run.code(function.get(), Hue.INK));
+        sketch.words(
+                end + 10,
                 box.y() + 19.3,
-                right - x - 16,
-                11.5,
-                Run.strong("host ", Hue.INK2),
-                Run.code(function.get(), Hue.INK));
-        sketch.words(end + 10, box.y() + 19.3, right - end - 10, 11, Run.words("has not returned yet", Hue.INK3));
+                right - end - 10,
+                11,
+                Run.words("has not returned yet", Hue.INK3));
         return box.bottom() + 8;
     }
 
@@ -124,12 +140,14 @@ final class TowerDrawing {
         return switch (reading.forecast()) {
             case Forecast.Resumes(_, var chain, var throwing) ->
                     drawGhost(chain, throwing ? "arrives, throwing" : "arrives", y - 12, true);
-            case Forecast.Switches switches -> drawGhost(switches.arriving(), "takes the place", y - 14, false);
+            case Forecast.Switches switches ->
+                    drawGhost(switches.arriving(), "takes the place", y - 14, false);
             case Forecast.Plain _,
                     Forecast.Suspends _,
                     Forecast.Unhandled _,
                     Forecast.Traps _,
-                    Forecast.Ends _ -> y;
+                    Forecast.Ends _ ->
+                    y;
         };
     }
 
@@ -137,15 +155,18 @@ final class TowerDrawing {
         var box = new Box(x, y, width, ARRIVING);
         sketch.edge(new Outline.Rounded(box, CardDrawing.RADIUS), Stroke.will(1.5));
         double baseline = y + 19.5;
-        double right = sketch.wordsTo(box.right() - 10, baseline, 120, 11, Run.strong(remark, Hue.INK)) - 10;
+        double right =
+                sketch.wordsTo(box.right() - 10, baseline, 120, 11, Run.strong(remark, Hue.INK))
+                        - 10;
         var top = reading.snapshot().stack(chain.top());
-        top.ifPresent(stack -> Glyphs.state(sketch, reading.look(stack, true), x + 16, y + ARRIVING / 2, 1));
+        top.ifPresent(stack ->
+                Glyphs.state(sketch, reading.look(stack, true), x + 16, y + ARRIVING / 2, 1));
         var hue = top.map(stack -> reading.look(stack, true).text()).orElse(Hue.INK2);
         double left = x + 29;
-        double end = sketch.words(left, baseline, right - left, 12.5, Run.strongCode(chain.top() + " ", hue));
-        var also = chain.size() == 1
-                ? ""
-                : " and " + (chain.size() - 1) + " below";
+        double end =
+                sketch.words(
+                        left, baseline, right - left, 12.5, Run.strongCode(chain.top() + " ", hue));
+        var also = chain.size() == 1 ? "" : " and " + (chain.size() - 1) + " below";
         sketch.words(
                 end,
                 baseline,
@@ -163,19 +184,31 @@ final class TowerDrawing {
         sketch.figure(Pen.octagon(box, 9), Hue.CARD, Stroke.is(Hue.INK3, 1.3));
         double baseline = box.y() + 19.3;
         double right = box.right() - 12;
-        double end = sketch.words(x + 16, baseline, right - x - 16, 11.5, Run.strong("host", Hue.INK2));
+        double end =
+                sketch.words(x + 16, baseline, right - x - 16, 11.5, Run.strong("host", Hue.INK2));
         if (by.isPresent()) {
-            end = sketch.words(end + 6, baseline, right - end - 6, 11, Run.code(by.get(), Hue.INK2));
+            end =
+                    sketch.words(
+                            end + 6, baseline, right - end - 6, 11, Run.code(by.get(), Hue.INK2));
         }
         end += 10;
         if (innermost && reading.forecast() instanceof Forecast.Unhandled(var tag, _, _)) {
             sketch.words(
-                    end, baseline, right - end, 11, Run.strong("no clause takes " + tag + ": it will trap", Hue.FORGOTTEN_TEXT));
+                    end,
+                    baseline,
+                    right - end,
+                    11,
+                    Run.strong("no clause takes " + tag + ": it will trap", Hue.FORGOTTEN_TEXT));
         } else {
             var called = Run.words((by.isPresent() ? "called back " : "called ") + entry, Hue.INK3);
             var rule = Run.words(". No suspension passes this line", Hue.INK3);
             boolean both = sketch.width(11, called, rule) <= right - end;
-            sketch.words(end, baseline, right - end, 11, both ? new Run[] {called, rule} : new Run[] {called});
+            sketch.words(
+                    end,
+                    baseline,
+                    right - end,
+                    11,
+                    both ? new Run[] {called, rule} : new Run[] {called});
         }
         return box.bottom();
     }

@@ -30,7 +30,9 @@ public record TraceFacts(
         taken = Map.copyOf(taken);
     }
 
-    /** Clause {@code clause} of the prompt that {@code resume} at {@code at} makes on {@code owner}. */
+    /**
+     * Clause {@code clause} of the prompt that {@code resume} at {@code at} makes on {@code owner}.
+     */
     public record ClauseAt(StackId owner, CodePoint at, int clause) {}
 
     /** A suspension that was taken, with what it carried. */

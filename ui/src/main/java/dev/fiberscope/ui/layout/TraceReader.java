@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers {@link TraceFacts} from a trace: going forward from where it stands, going back from the beginning. One thread. */
+/**
+ * Gathers {@link TraceFacts} from a trace: going forward from where it stands, going back from the
+ * beginning. One thread.
+ */
 public final class TraceReader {
     private final Map<StackId, Long> made = new HashMap<>();
     private final Map<StackId, Long> suspended = new HashMap<>();
@@ -79,7 +82,9 @@ public final class TraceReader {
     private void take(StackId owner, int clause, long step, List<WasmValue> payload) {
         var at = resumes.get(owner);
         if (at != null) {
-            taken.put(new TraceFacts.ClauseAt(owner, at, clause), new TraceFacts.Taken(step, payload));
+            taken.put(
+                    new TraceFacts.ClauseAt(owner, at, clause),
+                    new TraceFacts.Taken(step, payload));
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Where everything in the stack picture stands: from a snapshot to a scene of marks and regions, as a pure function.
+ * Where everything in the stack picture stands: from a snapshot to a scene of marks and regions, as
+ * a pure function.
  *
  * <pre>
  * PictureScene = size, Mark*, Region*
@@ -9,8 +10,8 @@
  * Selected     = OfStack | OfFrame | OfContinuation | OfPlace | OfHolder
  * </pre>
  *
- * <p>Lengths are in units of one pixel at the ordinary font size. Colours are roles ({@code Hue}). Depends on the engine's
- * {@code model} and {@code event}; not on JavaFX.
+ * <p>Lengths are in units of one pixel at the ordinary font size. Colours are roles ({@code Hue}).
+ * Depends on the engine's {@code model} and {@code event}; not on JavaFX.
  */
 @NullMarked
 package dev.fiberscope.ui.layout;

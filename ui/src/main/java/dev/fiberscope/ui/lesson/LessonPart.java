@@ -15,7 +15,9 @@ sealed interface LessonPart {
     record Step(String text, long step) implements LessonPart {}
 
     /** At most 18 digits, so that every number is one of Java's. */
-    Pattern STEP = Pattern.compile("\\bsteps? (\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,18})\\b", Pattern.CASE_INSENSITIVE);
+    Pattern STEP =
+            Pattern.compile(
+                    "\\bsteps? (\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,18})\\b", Pattern.CASE_INSENSITIVE);
 
     /** The parts of {@code line} in order, none of them empty. */
     static List<LessonPart> of(String line) {

@@ -21,8 +21,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * What a sample shows at the left, beside it what to look at, numbered. Step numbers are links that go there; those of the
- * present step are marked. On the JavaFX thread.
+ * What a sample shows at the left, beside it what to look at, numbered. Step numbers are links that
+ * go there; those of the present step are marked. On the JavaFX thread.
  */
 public final class LessonView {
     private static final PseudoClass PRESENT = PseudoClass.getPseudoClass("present");
@@ -63,11 +63,12 @@ public final class LessonView {
         left.minWidthProperty().bind(pane.widthProperty().multiply(ABOUT_SHARE));
         left.prefWidthProperty().bind(left.minWidthProperty());
         pane.getStyleClass().addAll("panel", "lesson");
-        model.shown().subscribe((before, now) -> {
-            if (!before.sameStop(now)) {
-                mark();
-            }
-        });
+        model.shown()
+                .subscribe((before, now) -> {
+                    if (!before.sameStop(now)) {
+                        mark();
+                    }
+                });
     }
 
     public Region node() {
@@ -77,7 +78,10 @@ public final class LessonView {
     /** Shows the text of {@code sample}. */
     public void show(GalleryEntry sample) {
         links.clear();
-        about.getChildren().setAll(Labels.of(sample.title(), "strong", "lesson-title"), flow(sample.paragraph()));
+        about.getChildren()
+                .setAll(
+                        Labels.of(sample.title(), "strong", "lesson-title"),
+                        flow(sample.paragraph()));
         steps.getChildren().clear();
         int number = 0;
         for (var line : sample.lesson()) {
@@ -93,16 +97,22 @@ public final class LessonView {
         var flow = new TextFlow();
         flow.getStyleClass().addAll("text-flow", "lesson-text");
         for (var part : LessonPart.of(line)) {
-            flow.getChildren().add(switch (part) {
-                case LessonPart.Words(var text) -> text(text, "secondary");
-                case LessonPart.Code(var text) -> text(text, "mono");
-                case LessonPart.Step(var text, long step) -> {
-                    var link = Labels.link(text, () -> model.send(new Command.TravelTo(step)), "lesson-link");
-                    link.setAccessibleText("go to " + text);
-                    links.add(new Link(link, step, flow));
-                    yield link;
-                }
-            });
+            flow.getChildren()
+                    .add(
+                            switch (part) {
+                                case LessonPart.Words(var text) -> text(text, "secondary");
+                                case LessonPart.Code(var text) -> text(text, "mono");
+                                case LessonPart.Step(var text, long step) -> {
+                                    var link =
+                                            Labels.link(
+                                                    text,
+                                                    () -> model.send(new Command.TravelTo(step)),
+                                                    "lesson-link");
+                                    link.setAccessibleText("go to " + text);
+                                    links.add(new Link(link, step, flow));
+                                    yield link;
+                                }
+                            });
         }
         return flow;
     }
@@ -114,7 +124,10 @@ public final class LessonView {
     }
 
     private void mark() {
-        var present = model.stop().map(stop -> OptionalLong.of(stop.snapshot().step())).orElse(OptionalLong.empty());
+        var present =
+                model.stop()
+                        .map(stop -> OptionalLong.of(stop.snapshot().step()))
+                        .orElse(OptionalLong.empty());
         for (var link : links) {
             boolean here = present.isPresent() && present.getAsLong() == link.step();
             link.node().pseudoClassStateChanged(PRESENT, here);

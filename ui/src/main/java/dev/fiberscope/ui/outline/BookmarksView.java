@@ -46,8 +46,12 @@ public final class BookmarksView {
 
     private HBox row(Bookmark bookmark) {
         var number = EventWords.count(bookmark.step());
-        var step = Labels.link(
-                number, () -> model.send(new Command.TravelTo(bookmark.step())), "mono", "bookmark-step");
+        var step =
+                Labels.link(
+                        number,
+                        () -> model.send(new Command.TravelTo(bookmark.step())),
+                        "mono",
+                        "bookmark-step");
         step.setAccessibleText("go to step " + number + ", " + bookmark.name());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -6,7 +6,6 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.ui.code.ModuleTitle;
 import dev.fiberscope.ui.glyph.StateSign;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

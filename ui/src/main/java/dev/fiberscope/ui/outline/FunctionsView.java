@@ -6,7 +6,7 @@ import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.Optional;
 import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -18,8 +18,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import java.util.Optional;
 
 /**
  * Functions of all modules, each with the sign of the stack in it that matters most. Choosing one

@@ -7,7 +7,6 @@ import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.SessionModel;
-
 import javafx.beans.Observable;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;

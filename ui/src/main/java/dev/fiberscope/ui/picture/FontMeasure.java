@@ -15,12 +15,13 @@ public final class FontMeasure implements TextMeasure {
     private static final int REMEMBERED = 8_192;
 
     private final Text text = new Text();
-    private final Map<Key, Double> widths = new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Double> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Key, Double> widths =
+            new LinkedHashMap<>(256, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Double> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
 
     private record Key(String text, Face face, double size) {}
 
@@ -33,11 +34,13 @@ public final class FontMeasure implements TextMeasure {
         if (string.isEmpty()) {
             return 0;
         }
-        return widths.computeIfAbsent(new Key(string, face, size), key -> {
-            text.setFont(font(key.face(), key.size()));
-            text.setText(key.text());
-            return text.getLayoutBounds().getWidth();
-        });
+        return widths.computeIfAbsent(
+                new Key(string, face, size),
+                key -> {
+                    text.setFont(font(key.face(), key.size()));
+                    text.setText(key.text());
+                    return text.getLayoutBounds().getWidth();
+                });
     }
 
     /** The font of a face. */

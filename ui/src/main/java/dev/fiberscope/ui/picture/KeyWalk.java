@@ -7,20 +7,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Where the arrow keys lead from the selection: over stacks, frames and continuations in the order of reading. */
+/**
+ * Where the arrow keys lead from the selection: over stacks, frames and continuations in the order
+ * of reading.
+ */
 final class KeyWalk {
     private final List<Selected> stops;
     private final int here;
 
     KeyWalk(PictureScene scene, Optional<Selected> selected) {
-        this.stops = scene.regions().stream()
-                .filter(region -> switch (region.target()) {
-                    case Selected.OfStack _, Selected.OfFrame _, Selected.OfContinuation _ -> true;
-                    case Selected.OfPlace _, Selected.OfHolder _ -> false;
-                })
-                .filter(region -> scene.of(region.target()).filter(region::equals).isPresent())
-                .map(Region::target)
-                .toList();
+        this.stops =
+                scene.regions().stream()
+                        .filter(region ->
+                                switch (region.target()) {
+                                    case Selected.OfStack _,
+                                            Selected.OfFrame _,
+                                            Selected.OfContinuation _ ->
+                                            true;
+                                    case Selected.OfPlace _, Selected.OfHolder _ -> false;
+                                })
+                        .filter(region ->
+                                scene.of(region.target()).filter(region::equals).isPresent())
+                        .map(Region::target)
+                        .toList();
         this.here = selected.map(stops::indexOf).orElse(-1);
     }
 

@@ -14,7 +14,8 @@ public final class PictureImage {
 
     /** The whole scene, {@code scale} pixels a unit. On the JavaFX thread. */
     public static WritableImage of(PictureScene scene, Palette palette, double scale) {
-        var canvas = new Canvas(Math.ceil(scene.width() * scale), Math.ceil(scene.height() * scale));
+        var canvas =
+                new Canvas(Math.ceil(scene.width() * scale), Math.ceil(scene.height() * scale));
         var painter = new ScenePainter(palette);
         var graphics = canvas.getGraphicsContext2D();
         graphics.setFill(painter.colour(Hue.CANVAS));

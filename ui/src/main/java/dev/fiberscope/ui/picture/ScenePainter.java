@@ -34,7 +34,10 @@ public final class ScenePainter {
         return colours.of(hue);
     }
 
-    /** Draws what lies in {@code visible}, in the units and the transformation that {@code graphics} has. */
+    /**
+     * Draws what lies in {@code visible}, in the units and the transformation that {@code graphics}
+     * has.
+     */
     public void paint(GraphicsContext graphics, PictureScene scene, Box visible) {
         graphics.setTextBaseline(VPos.BASELINE);
         graphics.setTextAlign(TextAlignment.LEFT);
@@ -57,7 +60,14 @@ public final class ScenePainter {
                 graphics.setFill(colours.of(words.hue()));
                 graphics.fillText(words.text(), words.x(), words.baseline());
             }
-            case Mark.Arrow(double x1, double y1, double bend1, double bend2, double x2, double y2, var stroke) -> {
+            case Mark.Arrow(
+                            double x1,
+                            double y1,
+                            double bend1,
+                            double bend2,
+                            double x2,
+                            double y2,
+                            var stroke) -> {
                 use(graphics, stroke);
                 graphics.beginPath();
                 graphics.moveTo(x1, y1);
@@ -65,7 +75,9 @@ public final class ScenePainter {
                 graphics.stroke();
                 graphics.setFill(colours.of(stroke.hue()));
                 graphics.fillPolygon(
-                        new double[] {x2, x2 - 7.2, x2 - 7.2}, new double[] {y2, y2 + 3.6, y2 - 3.6}, 3);
+                        new double[] {x2, x2 - 7.2, x2 - 7.2},
+                        new double[] {y2, y2 + 3.6, y2 - 3.6},
+                        3);
             }
         }
     }
@@ -78,9 +90,11 @@ public final class ScenePainter {
             case Paint.Plain(var hue) -> graphics.setFill(colours.of(hue));
             case Paint.Veil(var hue, double opacity) -> {
                 var colour = colours.of(hue);
-                graphics.setFill(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
+                graphics.setFill(
+                        Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), opacity));
             }
-            case Paint.Hatched(var ground, var stripes) -> graphics.setFill(hatch(colours.of(ground), colours.of(stripes)));
+            case Paint.Hatched(var ground, var stripes) ->
+                    graphics.setFill(hatch(colours.of(ground), colours.of(stripes)));
         }
         switch (outline) {
             case Outline.Rounded(var box, double radius) when radius == 0 ->
@@ -140,14 +154,23 @@ public final class ScenePainter {
             switch (step) {
                 case Outline.Step.Move(double x, double y) -> graphics.moveTo(x, y);
                 case Outline.Step.Line(double x, double y) -> graphics.lineTo(x, y);
-                case Outline.Step.Curve(double x1, double y1, double x2, double y2, double x, double y) ->
+                case Outline.Step.Curve(
+                                double x1,
+                                double y1,
+                                double x2,
+                                double y2,
+                                double x,
+                                double y) ->
                         graphics.bezierCurveTo(x1, y1, x2, y2, x, y);
                 case Outline.Step.Close() -> graphics.closePath();
             }
         }
     }
 
-    /** Stripes from the lower left to the upper right, one in {@link #STRIPES} units along either side. */
+    /**
+     * Stripes from the lower left to the upper right, one in {@link #STRIPES} units along either
+     * side.
+     */
     private static LinearGradient hatch(Color ground, Color stripes) {
         var stripe = ground.interpolate(stripes, STRIPE_OPACITY);
         double part = 0.27;

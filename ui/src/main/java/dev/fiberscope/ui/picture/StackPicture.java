@@ -26,8 +26,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * The stack picture with its legend. It remembers what is shown and a selection, and asks the layout for the rest. Arrow keys
- * walk over frames and stacks. On the JavaFX thread.
+ * The stack picture with its legend. It remembers what is shown and a selection, and asks the
+ * layout for the rest. Arrow keys walk over frames and stacks. On the JavaFX thread.
  */
 public final class StackPicture extends javafx.scene.layout.Region {
     private static final double REVEAL_MARGIN = 24;
@@ -127,9 +127,11 @@ public final class StackPicture extends javafx.scene.layout.Region {
         double units = canvas.getWidth() / scale;
         if (stale || scene.width() != Math.max(units, PictureLayout.NARROWEST)) {
             stale = false;
-            scene = shown.map(each -> new PictureLayout(measure, each.labels())
-                            .scene(each.snapshot(), each.facts(), selected, units))
-                    .orElseGet(() -> new PictureScene(units, 0, List.of(), List.of()));
+            scene =
+                    shown.map(each ->
+                                    new PictureLayout(measure, each.labels())
+                                            .scene(each.snapshot(), each.facts(), selected, units))
+                            .orElseGet(() -> new PictureScene(units, 0, List.of(), List.of()));
             hovered = Optional.empty();
         }
         double visible = height / scale;
@@ -171,7 +173,10 @@ public final class StackPicture extends javafx.scene.layout.Region {
                 .ifPresent(region -> outline(graphics, region.box(), Hue.INK3));
         graphics.restore();
         if (isFocusVisible()) {
-            outline(graphics, new Box(1, 1, canvas.getWidth() - 2, canvas.getHeight() - 2), Hue.INK2);
+            outline(
+                    graphics,
+                    new Box(1, 1, canvas.getWidth() - 2, canvas.getHeight() - 2),
+                    Hue.INK2);
         }
     }
 
@@ -179,7 +184,8 @@ public final class StackPicture extends javafx.scene.layout.Region {
         graphics.setStroke(painter.colour(hue));
         graphics.setLineDashes((double[]) null);
         graphics.setLineWidth(1);
-        graphics.strokeRoundRect(box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1, 12, 12);
+        graphics.strokeRoundRect(
+                box.x() + 0.5, box.y() + 0.5, box.width() - 1, box.height() - 1, 12, 12);
     }
 
     private void paintLegend() {

@@ -5,7 +5,6 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

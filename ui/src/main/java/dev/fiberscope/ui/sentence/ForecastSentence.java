@@ -10,7 +10,6 @@ import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
-
 import java.util.List;
 import java.util.Optional;
 

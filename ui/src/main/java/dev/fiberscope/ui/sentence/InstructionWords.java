@@ -7,7 +7,6 @@ import dev.fiberscope.engine.wasm.Immediate;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Names;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.sentence;
 
 import dev.fiberscope.ui.layout.Selected;
-
 import java.util.Optional;
 
 /** A part of a sentence. */

@@ -4,7 +4,6 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.layout.Selected;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,6 @@ import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

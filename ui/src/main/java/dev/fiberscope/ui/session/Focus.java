@@ -8,7 +8,6 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.layout.Selected;
-
 import java.util.Optional;
 
 /**

@@ -1,8 +1,7 @@
 package dev.fiberscope.ui.session;
 
-import javafx.application.Platform;
-
 import java.util.concurrent.Executor;
+import javafx.application.Platform;
 
 /**
  * Runs work later on the JavaFX thread. Everything that comes from another thread comes through

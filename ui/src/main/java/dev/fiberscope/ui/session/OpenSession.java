@@ -6,7 +6,6 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.session;
 
 import dev.fiberscope.engine.model.CodePoint;
-
 import java.util.Comparator;
 
 /** The order in which lists show things. */

@@ -6,18 +6,16 @@ import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.layout.Selected;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /**
  * The state of the window: what the open session said last, and what the user chose. On the JavaFX

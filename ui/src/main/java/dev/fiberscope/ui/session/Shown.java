@@ -2,7 +2,6 @@ package dev.fiberscope.ui.session;
 
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.layout.Selected;
-
 import java.util.Optional;
 
 /**

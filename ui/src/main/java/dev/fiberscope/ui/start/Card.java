@@ -1,7 +1,7 @@
 package dev.fiberscope.ui.start;
 
 import dev.fiberscope.ui.glyph.Labels;
-
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
@@ -10,8 +10,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-
-import java.util.function.Consumer;
 
 /**
  * One sample: title, paragraph, name. Pressed as a button is; unlike one, it is as high as its text

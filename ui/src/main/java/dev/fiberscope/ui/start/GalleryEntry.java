@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.start;
 
 import dev.fiberscope.ui.session.Opening;
-
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -10,12 +9,16 @@ import java.util.function.Supplier;
  *
  * @param name as on the command line: {@code generator}
  * @param paragraph what it shows, on one line, with code in backquotes
- * @param lesson what to look at, one step after the other, each on one line, with code in backquotes; {@code step 123} is a
- *     step to go to
+ * @param lesson what to look at, one step after the other, each on one line, with code in
+ *     backquotes; {@code step 123} is a step to go to
  * @param opening makes a session of it; called on another thread than JavaFX's
  */
 public record GalleryEntry(
-        String name, String title, String paragraph, List<String> lesson, Supplier<Opening> opening) {
+        String name,
+        String title,
+        String paragraph,
+        List<String> lesson,
+        Supplier<Opening> opening) {
     public GalleryEntry {
         lesson = List.copyOf(lesson);
     }

@@ -4,7 +4,10 @@ import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -15,11 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Samples as cards, a button to open a file, the files opened last. */
 public final class StartScreen {

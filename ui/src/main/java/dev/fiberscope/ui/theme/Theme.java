@@ -34,29 +34,37 @@ public record Theme(Palette palette, double size) {
         return size / ORDINARY;
     }
 
-    /** Dresses {@code scene} and the popups it opens; replaces an earlier theme of it. On the JavaFX thread. */
+    /**
+     * Dresses {@code scene} and the popups it opens; replaces an earlier theme of it. On the JavaFX
+     * thread.
+     */
     public void applyTo(Scene scene) {
         Fonts.load();
         scene.setUserAgentStylesheet(
-                palette.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                palette.dark()
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets());
     }
 
     /** Our own sheets in order: the colours, then the rules. */
     public List<String> stylesheets() {
-        var rules = Objects.requireNonNull(Theme.class.getResource("fiberscope.css"), "fiberscope.css");
-        var colours = Base64.getEncoder().encodeToString(colourSheet().getBytes(StandardCharsets.UTF_8));
+        var rules =
+                Objects.requireNonNull(Theme.class.getResource("fiberscope.css"), "fiberscope.css");
+        var colours =
+                Base64.getEncoder().encodeToString(colourSheet().getBytes(StandardCharsets.UTF_8));
         return List.of("data:text/css;base64," + colours, rules.toExternalForm());
     }
 
     private String colourSheet() {
         var css = new StringBuilder(".root {\n");
         palette.surfaces().forEach((name, colour) -> define(css, "fs-" + name, colour));
-        palette.states().forEach((name, tone) -> {
-            define(css, "fs-" + name, tone.text());
-            define(css, "fs-" + name + "-graphics", tone.graphics());
-            define(css, "fs-" + name + "-fill", tone.fill());
-        });
+        palette.states()
+                .forEach((name, tone) -> {
+                    define(css, "fs-" + name, tone.text());
+                    define(css, "fs-" + name + "-graphics", tone.graphics());
+                    define(css, "fs-" + name + "-fill", tone.fill());
+                });
         define(css, "fs-line", palette.line());
         define(css, "fs-strong-line", palette.strongLine());
         define(css, "fs-ink", palette.ink());

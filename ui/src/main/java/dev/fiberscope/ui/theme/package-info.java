@@ -1,9 +1,11 @@
 /**
- * Looks: colours of the visual language, the two type faces, and the style sheets of the window, dark and light.
+ * Looks: colours of the visual language, the two type faces, and the style sheets of the window,
+ * dark and light.
  *
- * <p>{@code Palette} holds plain numbers and needs no toolkit; {@code Fonts} and {@code Theme} are JavaFX. Each colour of a
- * palette is also a looked-up colour of the style sheets: {@code -fs-} and the component's name with hyphens, a state's three
- * as {@code -fs-running}, {@code -fs-running-graphics}, {@code -fs-running-fill}.
+ * <p>{@code Palette} holds plain numbers and needs no toolkit; {@code Fonts} and {@code Theme} are
+ * JavaFX. Each colour of a palette is also a looked-up colour of the style sheets: {@code -fs-} and
+ * the component's name with hyphens, a state's three as {@code -fs-running}, {@code
+ * -fs-running-graphics}, {@code -fs-running-fill}.
  *
  * <p>Style classes of the window:
  *
@@ -27,7 +29,8 @@
  *                    colour of a text (Label, Text) or a shape by state
  * </pre>
  *
- * <p>Blue means running and nothing else: selection, focus and links are ink. Depends on JavaFX and AtlantaFX.
+ * <p>Blue means running and nothing else: selection, focus and links are ink. Depends on JavaFX and
+ * AtlantaFX.
  */
 @NullMarked
 package dev.fiberscope.ui.theme;

@@ -26,11 +26,12 @@ final class BookmarkField extends TextField {
                 leave();
             }
         });
-        focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                setVisible(false);
-            }
-        });
+        focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        setVisible(false);
+                    }
+                });
     }
 
     /** The step whose bookmark is named. */

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What stops told about forgotten stacks. One that is forgotten stays so: from the earliest step at which a stop showed it,
- * that is known, and nothing before. One thread.
+ * What stops told about forgotten stacks. One that is forgotten stays so: from the earliest step at
+ * which a stop showed it, that is known, and nothing before. One thread.
  */
 final class SeenForgotten {
     private final Map<StackId, Loss> losses = new HashMap<>();
@@ -16,7 +16,8 @@ final class SeenForgotten {
     /** At {@code step}, {@code forgotten} were seen. */
     void saw(long step, Collection<StackId> forgotten) {
         for (var stack : forgotten) {
-            losses.merge(stack, new Loss(step, ""), (old, now) -> now.step() < old.step() ? now : old);
+            losses.merge(
+                    stack, new Loss(step, ""), (old, now) -> now.step() < old.step() ? now : old);
         }
     }
 

@@ -8,7 +8,10 @@ import dev.fiberscope.ui.theme.Theme;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
 
-/** What the timeline is drawn on: the picture, and above it what comes and goes with the pointer. Sizes are in units. */
+/**
+ * What the timeline is drawn on: the picture, and above it what comes and goes with the pointer.
+ * Sizes are in units.
+ */
 final class Surface extends Pane {
     private final Canvas picture = new Canvas();
     private final Canvas above = new Canvas();

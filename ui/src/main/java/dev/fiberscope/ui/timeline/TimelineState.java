@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the timeline shows of the model, and what is asked of the model there: the lanes as far as they are read, the visible
- * steps, the journey under way. On the JavaFX thread.
+ * What the timeline shows of the model, and what is asked of the model there: the lanes as far as
+ * they are read, the visible steps, the journey under way. On the JavaFX thread.
  */
 final class TimelineState {
     private final SessionModel model;
@@ -39,7 +39,10 @@ final class TimelineState {
 
     /** {@code changed} is run whenever something else is to be shown. */
     TimelineState(
-            SessionModel model, Bookmarks bookmarks, Function<Snapshot, Set<StackId>> forgotten, Runnable changed) {
+            SessionModel model,
+            Bookmarks bookmarks,
+            Function<Snapshot, Set<StackId>> forgotten,
+            Runnable changed) {
         this.model = model;
         this.bookmarks = bookmarks;
         this.forgotten = forgotten;
@@ -133,11 +136,14 @@ final class TimelineState {
 
     private Optional<StackId> selected() {
         var now = model.shown().get();
-        return now.selection().flatMap(selection -> selection instanceof Selected.OfStack(var stack)
-                ? Optional.of(stack)
-                : now.stop()
-                        .flatMap(stop -> Focus.of(stop.snapshot(), now.selection()).stack())
-                        .map(stack -> stack.id()));
+        return now.selection()
+                .flatMap(selection ->
+                        selection instanceof Selected.OfStack(var stack)
+                                ? Optional.of(stack)
+                                : now.stop()
+                                        .flatMap(stop ->
+                                                Focus.of(stop.snapshot(), now.selection()).stack())
+                                        .map(stack -> stack.id()));
     }
 
     // ---- what is asked of it
@@ -157,17 +163,23 @@ final class TimelineState {
     }
 
     void goToEventBehind() {
-        lanes.ifPresent(all -> go(all.after(travel.wanted().orElse(present())).orElse(recordedTo())));
+        lanes.ifPresent(
+                all -> go(all.after(travel.wanted().orElse(present())).orElse(recordedTo())));
     }
 
     void select(StackId stack) {
         model.select(new Selected.OfStack(stack));
     }
 
-    /** Selects the stack {@code by} lanes further down; without a selection the first, or the last. */
+    /**
+     * Selects the stack {@code by} lanes further down; without a selection the first, or the last.
+     */
     void selectLane(int by) {
         var all = lanes.map(Lanes::all).orElse(List.of());
-        int now = selected().flatMap(stack -> lanes.flatMap(each -> each.place(stack))).orElse(by > 0 ? -1 : all.size());
+        int now =
+                selected()
+                        .flatMap(stack -> lanes.flatMap(each -> each.place(stack)))
+                        .orElse(by > 0 ? -1 : all.size());
         if (now + by >= 0 && now + by < all.size()) {
             select(all.get(now + by).stack());
         }

@@ -36,10 +36,11 @@ import javafx.scene.layout.Region;
 /**
  * The timeline: lanes by stack, the present step, what is recorded ahead. On the JavaFX thread.
  *
- * <p>Mouse: press or drag to travel, press an arrow or a flag to go to its step, the head of a lane to select its stack; the
- * wheel zooms around the pointer, with shift or across it pans, over the heads it scrolls; a double click shows everything.
- * Keys: left and right to the event before and behind, home and end, plus and minus, {@code 0} for everything, up and down
- * over the lanes, {@code B} for a bookmark.
+ * <p>Mouse: press or drag to travel, press an arrow or a flag to go to its step, the head of a lane
+ * to select its stack; the wheel zooms around the pointer, with shift or across it pans, over the
+ * heads it scrolls; a double click shows everything. Keys: left and right to the event before and
+ * behind, home and end, plus and minus, {@code 0} for everything, up and down over the lanes,
+ * {@code B} for a bookmark.
  */
 public final class TimelineView extends Region {
     private static final TimelineScene NOTHING =
@@ -52,7 +53,8 @@ public final class TimelineView extends Region {
     private final Surface surface;
     private final ScrollBar bar = new ScrollBar();
     private final BookmarkField name;
-    private final Label nothing = Labels.of("Open a program, and its stacks are drawn here over its steps.", "tertiary");
+    private final Label nothing =
+            Labels.of("Open a program, and its stacks are drawn here over its steps.", "tertiary");
     private final ReadOnlyStringWrapper aside = new ReadOnlyStringWrapper("");
     private final TimelineLayout layout = new TimelineLayout(new FontMeasure());
     private Showing showing = Showing.of(0, 0);
@@ -61,13 +63,16 @@ public final class TimelineView extends Region {
     private boolean dragging;
 
     /**
-     * Follows {@code model}, and sends it where to travel and what to select. Who opens another program clears {@code
-     * bookmarks}.
+     * Follows {@code model}, and sends it where to travel and what to select. Who opens another
+     * program clears {@code bookmarks}.
      *
      * @param forgotten says which stacks of a stop nobody can ever resume
      */
     public TimelineView(
-            SessionModel model, Bookmarks bookmarks, Theme theme, Function<Snapshot, Set<StackId>> forgotten) {
+            SessionModel model,
+            Bookmarks bookmarks,
+            Theme theme,
+            Function<Snapshot, Set<StackId>> forgotten) {
         this.surface = new Surface(theme);
         this.name = new BookmarkField(bookmarks, this::requestFocus);
         this.state = new TimelineState(model, bookmarks, forgotten, this::requestLayout);
@@ -97,7 +102,10 @@ public final class TimelineView extends Region {
         requestLayout();
     }
 
-    /** What to say beside the title of the pane: {@code lanes by stack · 47,560 to 48,420 of 51,870}. */
+    /**
+     * What to say beside the title of the pane: {@code lanes by stack · 47,560 to 48,420 of
+     * 51,870}.
+     */
     public ReadOnlyStringProperty aside() {
         return aside.getReadOnlyProperty();
     }
@@ -136,7 +144,9 @@ public final class TimelineView extends Region {
         scrollTo(bar.getValue());
         nothing.setVisible(state.lanes().isEmpty());
         nothing.autosize();
-        nothing.relocate(Math.max(0, (width - nothing.getWidth()) / 2), Math.max(0, (getHeight() - nothing.getHeight()) / 2));
+        nothing.relocate(
+                Math.max(0, (width - nothing.getWidth()) / 2),
+                Math.max(0, (getHeight() - nothing.getHeight()) / 2));
         scene = NOTHING;
         state.lanes().filter(_ -> width > 0).ifPresent(this::place);
         surface.show(scene.picture(), isFocusVisible());
@@ -153,7 +163,9 @@ public final class TimelineView extends Region {
         }
         scene = layout.scene(lanes, showing, surface.wide(), surface.high());
         double wide = NAME_WIDTH * surface.scale();
-        double x = Math.clamp(time().x(name.step()) * surface.scale(), 0, Math.max(0, getWidth() - wide));
+        double x =
+                Math.clamp(
+                        time().x(name.step()) * surface.scale(), 0, Math.max(0, getWidth() - wide));
         name.resizeRelocate(x, 0, wide, name.prefHeight(-1));
     }
 
@@ -198,7 +210,9 @@ public final class TimelineView extends Region {
         state.lanes()
                 .flatMap(lanes -> TimelineLayout.words(lanes, showing, scene, x, y))
                 .ifPresentOrElse(
-                        words -> surface.showAbove(layout.tip(words, x, y, surface.wide(), surface.high())),
+                        words ->
+                                surface.showAbove(
+                                        layout.tip(words, x, y, surface.wide(), surface.high())),
                         surface::clearAbove);
     }
 
@@ -250,7 +264,10 @@ public final class TimelineView extends Region {
     // ---- keys
 
     private void press(KeyEvent input) {
-        if (!isFocused() || state.lanes().isEmpty() || input.isShortcutDown() || input.isAltDown()) {
+        if (!isFocused()
+                || state.lanes().isEmpty()
+                || input.isShortcutDown()
+                || input.isAltDown()) {
             return;
         }
         boolean handled = true;
@@ -271,9 +288,14 @@ public final class TimelineView extends Region {
         }
     }
 
-    /** A letter that makes a field to type in: on being typed, so that the field does not get it. */
+    /**
+     * A letter that makes a field to type in: on being typed, so that the field does not get it.
+     */
     private void type(KeyEvent input) {
-        if (isFocused() && input.getCharacter().equalsIgnoreCase("b") && !input.isShortcutDown() && !input.isAltDown()) {
+        if (isFocused()
+                && input.getCharacter().equalsIgnoreCase("b")
+                && !input.isShortcutDown()
+                && !input.isAltDown()) {
             input.consume();
             toggleBookmark();
         }

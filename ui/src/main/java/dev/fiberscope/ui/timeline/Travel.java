@@ -4,15 +4,18 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
- * Travels to where somebody points, one journey at a time: while one is under way only the last wish is kept, so that
- * dragging never floods the session. One thread.
+ * Travels to where somebody points, one journey at a time: while one is under way only the last
+ * wish is kept, so that dragging never floods the session. One thread.
  */
 final class Travel {
     private final LongConsumer send;
     private OptionalLong underWay = OptionalLong.empty();
     private OptionalLong next = OptionalLong.empty();
 
-    /** {@code send} begins a journey to a step; who does that calls {@link #arrived()} when it has ended, in whatever way. */
+    /**
+     * {@code send} begins a journey to a step; who does that calls {@link #arrived()} when it has
+     * ended, in whatever way.
+     */
     Travel(LongConsumer send) {
         this.send = send;
     }

@@ -6,15 +6,13 @@ import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.ArrayList;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Asks for the results of a host function that nobody provides; there only while the session waits

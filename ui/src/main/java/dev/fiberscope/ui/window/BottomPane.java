@@ -10,15 +10,13 @@ import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.start.GalleryEntry;
 import dev.fiberscope.ui.theme.Theme;
 import dev.fiberscope.ui.timeline.TimelineView;
-
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-
-import java.util.Optional;
-import java.util.concurrent.Executor;
 
 /** Timeline, the lesson of a sample, events, console, in tabs. */
 final class BottomPane extends StackPane {
@@ -45,9 +43,10 @@ final class BottomPane extends StackPane {
         var aside = Labels.of("", "tertiary", "tabs-aside");
         aside.textProperty().bind(timeline.aside());
         aside.visibleProperty()
-                .bind(timelineTab
-                        .selectedProperty()
-                        .and(widthProperty().greaterThan(aside.widthProperty().add(400))));
+                .bind(
+                        timelineTab
+                                .selectedProperty()
+                                .and(widthProperty().greaterThan(aside.widthProperty().add(400))));
         aside.setMinWidth(Region.USE_PREF_SIZE);
         aside.setMouseTransparent(true);
         setAlignment(aside, Pos.TOP_RIGHT);
@@ -55,7 +54,8 @@ final class BottomPane extends StackPane {
     }
 
     /**
-     * Another program is open: {@code sample} has a lesson, which comes first if {@code lessonFirst}.
+     * Another program is open: {@code sample} has a lesson, which comes first if {@code
+     * lessonFirst}.
      */
     void opened(Optional<GalleryEntry> sample, boolean lessonFirst) {
         var taught = sample.filter(each -> !each.lesson().isEmpty());

@@ -2,7 +2,6 @@ package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.ui.glyph.StateSign;
-
 import java.util.Comparator;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -19,16 +19,6 @@ import dev.fiberscope.ui.start.GalleryEntry;
 import dev.fiberscope.ui.start.StartScreen;
 import dev.fiberscope.ui.theme.Palette;
 import dev.fiberscope.ui.theme.Theme;
-
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.Scene;
-import javafx.scene.input.TransferMode;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +28,14 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Scene;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 
 /** The window. Made, shown and used on the JavaFX thread; files are opened on others. */
 public final class FiberscopeWindow {
@@ -160,7 +158,10 @@ public final class FiberscopeWindow {
         var absolute = file.toAbsolutePath().normalize();
         open(
                 new Openings.Asked(
-                        absolute.toString(), () -> opener.apply(absolute), Optional.of(absolute), Optional.empty()),
+                        absolute.toString(),
+                        () -> opener.apply(absolute),
+                        Optional.of(absolute),
+                        Optional.empty()),
                 new Wish(at, select));
     }
 
@@ -362,8 +363,43 @@ public final class FiberscopeWindow {
         }
 
         @Override
-        public CodePane code() {
-            return code;
+        public ObservableBooleanValue hasCode() {
+            return code.hasText();
+        }
+
+        @Override
+        public ObservableBooleanValue canGoBack() {
+            return code.canGoBack();
+        }
+
+        @Override
+        public ObservableBooleanValue canGoForward() {
+            return code.canGoForward();
+        }
+
+        @Override
+        public void findInCode() {
+            code.find();
+        }
+
+        @Override
+        public void goToCode() {
+            code.askForPlace();
+        }
+
+        @Override
+        public void goBack() {
+            code.goBack();
+        }
+
+        @Override
+        public void goForward() {
+            code.goForward();
+        }
+
+        @Override
+        public void toggleValues() {
+            code.toggleValues();
         }
 
         @Override

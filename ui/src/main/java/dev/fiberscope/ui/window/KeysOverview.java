@@ -6,7 +6,6 @@ import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
-
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;

@@ -1,23 +1,21 @@
 package dev.fiberscope.ui.window;
 
-import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.bookmark.Bookmarks;
+import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.outline.BookmarksView;
 import dev.fiberscope.ui.outline.FunctionsView;
 import dev.fiberscope.ui.outline.StopsView;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.start.GalleryEntry;
-
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Functions, breakpoints, bookmarks, samples, one below the other. */
 final class LeftPane extends VBox {

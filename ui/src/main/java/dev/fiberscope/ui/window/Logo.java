@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.icons.ApplicationIcon;
-
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;

@@ -2,16 +2,14 @@ package dev.fiberscope.ui.window;
 
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.start.GalleryEntry;
-
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ObservableBooleanValue;
-
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 
 /**
  * Opens files and samples aside, one at a time: what was asked for later wins. On the JavaFX

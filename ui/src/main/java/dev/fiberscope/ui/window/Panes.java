@@ -1,5 +1,8 @@
 package dev.fiberscope.ui.window;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.event.EventTarget;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -8,12 +11,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-
-/** The panes in their places. Edges keep their share of the window; where nobody moved one, they
- * are as {@link Proportions} says. */
+/**
+ * The panes in their places. Edges keep their share of the window; where nobody moved one, they are
+ * as {@link Proportions} says.
+ */
 final class Panes extends StackPane {
     private final Node left;
     private final SplitPane code;
@@ -63,8 +64,8 @@ final class Panes extends StackPane {
     }
 
     /**
-     * Puts all edges where somebody moved them, or else where they are by default, for a font that is {@code nextScale} times as
-     * large as the ordinary.
+     * Puts all edges where somebody moved them, or else where they are by default, for a font that
+     * is {@code nextScale} times as large as the ordinary.
      */
     void place(double nextScale) {
         scale = nextScale;

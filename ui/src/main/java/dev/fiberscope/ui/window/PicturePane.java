@@ -13,14 +13,12 @@ import dev.fiberscope.ui.sentence.InstructionWords;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.session.Shown;
 import dev.fiberscope.ui.theme.Theme;
-
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-
-import java.util.Optional;
 
 /** The stack picture under its title, in step with the model. */
 final class PicturePane extends BorderPane implements CodeLabels {

@@ -1,13 +1,11 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.ui.session.ConsoleLine;
-
-import javafx.stage.FileChooser;
-import javafx.stage.Stage;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 
 /** Saves the report of a fault of ours where the user says. */
 final class ReportFile {

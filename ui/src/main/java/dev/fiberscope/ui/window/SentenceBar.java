@@ -11,7 +11,9 @@ import dev.fiberscope.ui.sentence.Phrase;
 import dev.fiberscope.ui.sentence.Sentence;
 import dev.fiberscope.ui.sentence.StopSentence;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -19,10 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** Why the session stopped, and what the next instruction will do. Names can be chosen. */
 final class SentenceBar extends HBox {

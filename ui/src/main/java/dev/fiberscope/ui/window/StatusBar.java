@@ -6,7 +6,6 @@ import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

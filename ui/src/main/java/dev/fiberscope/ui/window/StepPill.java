@@ -3,7 +3,7 @@ package dev.fiberscope.ui.window;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.SessionModel;
-
+import java.util.OptionalLong;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -13,8 +13,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-
-import java.util.OptionalLong;
 
 /** The step number, and how far the recording goes. Pressed, it asks for the step to go to. */
 final class StepPill extends StackPane {

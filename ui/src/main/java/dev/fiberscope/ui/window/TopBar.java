@@ -6,7 +6,6 @@ import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
-
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -16,8 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /**
- * The step commands both ways around the step number; then stop and restart; at the right the
- * field that finds everything, files, theme, and the menu.
+ * The step commands both ways around the step number; then stop and restart; at the right the field
+ * that finds everything, files, theme, and the menu.
  */
 final class TopBar extends HBox {
     /** Below this width the name of the program is left out. */
@@ -56,7 +55,14 @@ final class TopBar extends HBox {
         getChildren().add(gap("toolbar-gap"));
         add(actions, ActionId.STOP, ActionId.RESTART);
         HBox.setHgrow(finder, Priority.ALWAYS);
-        getChildren().addAll(gap("toolbar-gap"), finder, gap("toolbar-gap"), actions.button(ActionId.OPEN), theme, menu);
+        getChildren()
+                .addAll(
+                        gap("toolbar-gap"),
+                        finder,
+                        gap("toolbar-gap"),
+                        actions.button(ActionId.OPEN),
+                        theme,
+                        menu);
     }
 
     /** Draws what depends on the theme. */

@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.model.WasmValue;
-
 import java.util.Locale;
 
 /** Values as people type them. */

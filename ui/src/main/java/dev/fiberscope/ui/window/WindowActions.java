@@ -8,20 +8,17 @@ import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
-import dev.fiberscope.ui.code.CodePane;
 import dev.fiberscope.ui.session.SessionModel;
-
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.input.KeyCombination;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCombination;
 
 /** Makes the registry: words, keys, and when each action makes sense. */
 final class WindowActions {
@@ -49,7 +46,21 @@ final class WindowActions {
         void find();
 
         /** The texts. */
-        CodePane code();
+        ObservableBooleanValue hasCode();
+
+        ObservableBooleanValue canGoBack();
+
+        ObservableBooleanValue canGoForward();
+
+        void findInCode();
+
+        void goToCode();
+
+        void goBack();
+
+        void goForward();
+
+        void toggleValues();
 
         void showPresent();
 
@@ -220,41 +231,40 @@ final class WindowActions {
                 always,
                 window::find,
                 "Ctrl+Shift+P");
-        var code = window.code();
         add(
                 ActionId.FIND_IN_CODE,
                 "Find in the text",
                 Glyph.FIND,
-                code.hasText(),
-                code::find,
+                window.hasCode(),
+                window::findInCode,
                 "Ctrl+F");
         add(
                 ActionId.GO_TO_CODE,
                 "Go to a line or function...",
                 Optional.empty(),
-                code.hasText(),
-                code::askForPlace,
+                window.hasCode(),
+                window::goToCode,
                 "Ctrl+Shift+L");
         add(
                 ActionId.PLACE_BACK,
                 "Back to the place before",
                 Optional.empty(),
-                code.canGoBack(),
-                code::goBack,
+                window.canGoBack(),
+                window::goBack,
                 "Alt+Left");
         add(
                 ActionId.PLACE_FORWARD,
                 "Forward to the place after",
                 Optional.empty(),
-                code.canGoForward(),
-                code::goForward,
+                window.canGoForward(),
+                window::goForward,
                 "Alt+Right");
         add(
                 ActionId.VALUES_INLINE,
                 "Values inline, or none",
                 Optional.empty(),
-                code.hasText(),
-                code::toggleValues,
+                window.hasCode(),
+                window::toggleValues,
                 "Ctrl+Shift+V");
         add(
                 ActionId.THEME,

@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.ui.theme.Theme;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +17,7 @@ public record WindowSettings(
     private static final int RECENT = 8;
 
     /** Dark, in the ordinary size, nothing opened yet. */
-    public static final WindowSettings FIRST = 
+    public static final WindowSettings FIRST =
             new WindowSettings(true, Theme.ORDINARY, List.of(), WindowLayout.FIRST);
 
     /** A font size out of range becomes the nearest one in it. */

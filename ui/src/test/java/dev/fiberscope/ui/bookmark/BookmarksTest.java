@@ -20,7 +20,8 @@ final class BookmarksTest {
         bookmarks.put(new Bookmark(40, "later"));
         bookmarks.put(new Bookmark(7, "first"));
         bookmarks.put(new Bookmark(40, "renamed"));
-        assertEquals(List.of(new Bookmark(7, "first"), new Bookmark(40, "renamed")), bookmarks.all());
+        assertEquals(
+                List.of(new Bookmark(7, "first"), new Bookmark(40, "renamed")), bookmarks.all());
         assertEquals(Optional.of(new Bookmark(7, "first")), bookmarks.at(7));
         bookmarks.remove(7);
         assertEquals(Optional.empty(), bookmarks.at(7));

@@ -9,12 +9,10 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.ui.glyph.StateSign;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 final class CodeMarksTest {
     private static final CodePoint SUSPEND = new CodePoint(0, 1, 2);

@@ -13,11 +13,9 @@ import dev.fiberscope.engine.wasm.binary.BinaryReader;
 import dev.fiberscope.engine.wasm.binary.BinaryWriter;
 import dev.fiberscope.engine.wasm.text.Listing;
 import dev.fiberscope.engine.wasm.valid.Validator;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class CodeTextTest {
     private final LoadedModule module = TextFixture.module(TextFixture.TWO_FUNCTIONS, 3);

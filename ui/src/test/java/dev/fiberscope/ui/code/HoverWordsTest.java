@@ -6,11 +6,9 @@ import dev.fiberscope.engine.model.Cell;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.WasmValue;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class HoverWordsTest {
     private static final CodeText TEXT =

@@ -3,10 +3,8 @@ package dev.fiberscope.ui.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.CodePoint;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class KeptPointTest {
     private static final CodeText OLD = text(TextFixture.TWO_FUNCTIONS);

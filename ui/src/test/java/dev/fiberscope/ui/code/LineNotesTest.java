@@ -10,12 +10,10 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.glyph.StateSign;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class LineNotesTest {
     private static final CodeText TEXT =
@@ -40,8 +38,7 @@ final class LineNotesTest {
 
     @Test
     void aLineShowsTheLocalsItGetsInTheSelectedFrame() {
-        var notes =
-                LineNotes.of(TEXT, Optional.of(frame(3, 1, new WasmValue.I32(4))), List.of());
+        var notes = LineNotes.of(TEXT, Optional.of(frame(3, 1, new WasmValue.I32(4))), List.of());
         assertEquals(
                 Map.of(9, List.of(new LineNote("$n = 4", LineNote.Kind.VALUE))), notes.byLine());
     }

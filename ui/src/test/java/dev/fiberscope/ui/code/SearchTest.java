@@ -3,11 +3,9 @@ package dev.fiberscope.ui.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.wasm.Place;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 
 final class SearchTest {
     private static final CodeText TEXT =
@@ -15,8 +13,7 @@ final class SearchTest {
 
     @Test
     void smallLettersFindCapitalsToo() {
-        assertEquals(
-                List.of(new Place(0, 2), new Place(3, 5)), Search.all("Ab ab", "ab"));
+        assertEquals(List.of(new Place(0, 2), new Place(3, 5)), Search.all("Ab ab", "ab"));
         assertEquals(List.of(new Place(0, 2)), Search.all("Ab ab", "Ab"));
     }
 

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class StackPositionTest {
     @Test

@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.console;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,13 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fiberscope.engine.event.At;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
-
-import javafx.collections.ListChangeListener;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
 
 final class EventListTest {
     private final Events trace = new Events();

@@ -18,27 +18,41 @@ final class SectionTest {
 
     @Test
     void theBestComesFirstAndEqualOnesStayInOrder() {
-        var section = Section.of(
-                "Functions",
-                Stream.of(called("$dequeue", ""), called("run $queue", ""), called("$queue", ""), called("$queue_2", "")),
-                "queue",
-                8);
+        var section =
+                Section.of(
+                        "Functions",
+                        Stream.of(
+                                called("$dequeue", ""),
+                                called("run $queue", ""),
+                                called("$queue", ""),
+                                called("$queue_2", "")),
+                        "queue",
+                        8);
         assertEquals(List.of("run $queue", "$queue", "$queue_2", "$dequeue"), words(section));
     }
 
     @Test
     void whatIsAsideFitsWorseThanWords() {
-        var section = Section.of(
-                "Commands",
-                Stream.of(called("Continue", "F5"), called("Step F5 times", ""), called("Stop", "Shift+F5")),
-                "f5",
-                8);
+        var section =
+                Section.of(
+                        "Commands",
+                        Stream.of(
+                                called("Continue", "F5"),
+                                called("Step F5 times", ""),
+                                called("Stop", "Shift+F5")),
+                        "f5",
+                        8);
         assertEquals(List.of("Step F5 times", "Continue", "Stop"), words(section));
     }
 
     @Test
     void whatDoesNotFitOnTheListIsCounted() {
-        var section = Section.of("Stacks", Stream.iterate(0, i -> i + 1).limit(20).map(i -> called("S" + i, "")), "s1", 3);
+        var section =
+                Section.of(
+                        "Stacks",
+                        Stream.iterate(0, i -> i + 1).limit(20).map(i -> called("S" + i, "")),
+                        "s1",
+                        3);
         assertEquals(List.of("S1", "S10", "S11"), words(section));
         assertEquals(11, section.all());
     }

@@ -1,18 +1,15 @@
 package dev.fiberscope.ui.inspect;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.Cell;
 import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.ui.layout.Pictures;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class CellRowTest {
     private static Cell cell(String name, int value) {

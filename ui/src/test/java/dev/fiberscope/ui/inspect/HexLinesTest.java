@@ -2,10 +2,9 @@ package dev.fiberscope.ui.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 
 final class HexLinesTest {
     @Test

@@ -1,13 +1,11 @@
 package dev.fiberscope.ui.inspect;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
 import org.junit.jupiter.api.Test;
 
 final class KeeperTest {

@@ -2,7 +2,6 @@ package dev.fiberscope.ui.inspect;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.event.At;
@@ -12,11 +11,9 @@ import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.ui.session.FakeSession;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class StackStoryTest {
     private static final CodePoint MAKER = new CodePoint(0, 2, 5);

@@ -2,15 +2,12 @@ package dev.fiberscope.ui.inspect;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
 import static dev.fiberscope.ui.layout.SnapshotFixture.tag;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 final class TakersTest {
     @Test

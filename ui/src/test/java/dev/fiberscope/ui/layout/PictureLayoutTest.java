@@ -23,13 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pictures as text, against the files beside; {@code -Dbless=true} writes those anew. */
 final class PictureLayoutTest {
     private static final Path EXPECTED = Path.of("src/test/resources/dev/fiberscope/ui/layout");
-    private static final TextMeasure MEASURE = (text, face, size) -> text.length()
-            * size
-            * switch (face) {
-                case CODE, STRONG_CODE -> 0.6;
-                case WORDS, ITALIC_WORDS -> 0.55;
-                case STRONG_WORDS -> 0.58;
-            };
+    private static final TextMeasure MEASURE =
+            (text, face, size) ->
+                    text.length()
+                            * size
+                            * switch (face) {
+                                case CODE, STRONG_CODE -> 0.6;
+                                case WORDS, ITALIC_WORDS -> 0.55;
+                                case STRONG_WORDS -> 0.58;
+                            };
 
     static Stream<String> names() {
         return Pictures.all().keySet().stream();
@@ -50,8 +52,9 @@ final class PictureLayoutTest {
     @Test
     void everyExpectedPictureIsMade() throws IOException {
         try (var files = Files.list(expected())) {
-            var found = files.map(file -> file.getFileName().toString().replace(".picture", ""))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            var found =
+                    files.map(file -> file.getFileName().toString().replace(".picture", ""))
+                            .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(names().collect(Collectors.toCollection(TreeSet::new)), found);
         }
     }
@@ -59,44 +62,60 @@ final class PictureLayoutTest {
     @ParameterizedTest
     @MethodSource("names")
     void nothingOverlapsOrLeavesThePictureAtAnyWidth(String name) {
-        IntStream.iterate(480, width -> width <= 1000, width -> width + 20).forEach(width -> {
-            var scene = scene(name, width);
-            var cards = scene.regions().stream()
-                    .filter(region -> region.target() instanceof Selected.OfStack)
-                    .toList();
-            for (var one : cards) {
-                for (var other : cards) {
-                    assertTrue(
-                            one.equals(other) || !one.box().overlaps(other.box()),
-                            () -> width + ": " + one + " and " + other);
-                }
-            }
-            var inside = new Box(0, 0, scene.width(), scene.height());
-            for (var mark : scene.marks()) {
-                var box = mark.bounds();
-                assertTrue(
-                        box.x() >= 0 && box.right() <= inside.right() && box.y() >= 0 && box.bottom() <= inside.bottom(),
-                        () -> width + ": " + mark);
-                if (mark instanceof Mark.Words words) {
-                    assertTrue(words.width() <= words.room() + 0.001, () -> width + ": " + words);
-                    assertEquals(MEASURE.width(words.text(), words.face(), words.size()), words.width(), 0.001);
-                }
-            }
-        });
+        IntStream.iterate(480, width -> width <= 1000, width -> width + 20)
+                .forEach(width -> {
+                    var scene = scene(name, width);
+                    var cards =
+                            scene.regions().stream()
+                                    .filter(region -> region.target() instanceof Selected.OfStack)
+                                    .toList();
+                    for (var one : cards) {
+                        for (var other : cards) {
+                            assertTrue(
+                                    one.equals(other) || !one.box().overlaps(other.box()),
+                                    () -> width + ": " + one + " and " + other);
+                        }
+                    }
+                    var inside = new Box(0, 0, scene.width(), scene.height());
+                    for (var mark : scene.marks()) {
+                        var box = mark.bounds();
+                        assertTrue(
+                                box.x() >= 0
+                                        && box.right() <= inside.right()
+                                        && box.y() >= 0
+                                        && box.bottom() <= inside.bottom(),
+                                () -> width + ": " + mark);
+                        if (mark instanceof Mark.Words words) {
+                            assertTrue(
+                                    words.width() <= words.room() + 0.001,
+                                    () -> width + ": " + words);
+                            assertEquals(
+                                    MEASURE.width(words.text(), words.face(), words.size()),
+                                    words.width(),
+                                    0.001);
+                        }
+                    }
+                });
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void linesOfTextDoNotRunIntoEachOther(String name) {
         for (int width : new int[] {480, 620, 749, 1000}) {
-            var words = scene(name, width).marks().stream()
-                    .flatMap(mark -> mark instanceof Mark.Words each ? Stream.of(each) : Stream.empty())
-                    .toList();
+            var words =
+                    scene(name, width).marks().stream()
+                            .flatMap(mark ->
+                                    mark instanceof Mark.Words each
+                                            ? Stream.of(each)
+                                            : Stream.empty())
+                            .toList();
             for (var one : words) {
                 for (var other : words) {
-                    boolean same = Math.abs(one.baseline() - other.baseline()) < 5 && !one.equals(other);
-                    boolean apart = one.x() + one.width() <= other.x() + 0.1
-                            || other.x() + other.width() <= one.x() + 0.1;
+                    boolean same =
+                            Math.abs(one.baseline() - other.baseline()) < 5 && !one.equals(other);
+                    boolean apart =
+                            one.x() + one.width() <= other.x() + 0.1
+                                    || other.x() + other.width() <= one.x() + 0.1;
                     assertTrue(!same || apart, () -> width + ": " + one + " and " + other);
                 }
             }
@@ -106,7 +125,8 @@ final class PictureLayoutTest {
     @Test
     void whatOnlyTheForgottenHoldIsForgotten() {
         var fixture = Pictures.forgotten();
-        assertEquals(Set.of(s(1), s(2), s(3), s(4)), Reachable.forgotten(fixture, fixture.holdings()));
+        assertEquals(
+                Set.of(s(1), s(2), s(3), s(4)), Reachable.forgotten(fixture, fixture.holdings()));
         var held = Pictures.nested();
         assertEquals(Set.<StackId>of(), Reachable.forgotten(held, held.holdings()));
     }
@@ -128,7 +148,9 @@ final class PictureLayoutTest {
         var frame = scene.of(new Selected.OfFrame(s(4), 1)).orElseThrow();
         assertEquals(Optional.of(frame), scene.at(frame.box().x() + 60, frame.box().middle()));
         var continuation = scene.of(new Selected.OfContinuation(k(14))).orElseThrow();
-        assertEquals(Optional.of(continuation), scene.at(continuation.box().x() + 10, continuation.box().middle()));
+        assertEquals(
+                Optional.of(continuation),
+                scene.at(continuation.box().x() + 10, continuation.box().middle()));
         assertEquals(Optional.empty(), scene.at(2, 2));
     }
 
@@ -145,7 +167,8 @@ final class PictureLayoutTest {
 
     private static PictureScene scene(String name, double width) {
         var fixture = Optional.ofNullable(Pictures.all().get(name)).orElseThrow();
-        return new PictureLayout(MEASURE, fixture).scene(fixture, fixture.facts(), Optional.empty(), width);
+        return new PictureLayout(MEASURE, fixture)
+                .scene(fixture, fixture.facts(), Optional.empty(), width);
     }
 
     private static PictureScene layout(SnapshotFixture fixture, Optional<Selected> selected) {

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A scene as text: each region with its box and the words in it, then the other words, arrows, and what is dashed. */
+/**
+ * A scene as text: each region with its box and the words in it, then the other words, arrows, and
+ * what is dashed.
+ */
 final class PictureText {
     private PictureText() {}
 
     static String of(PictureScene scene) {
-        var text = new StringBuilder("scene " + new Box(0, 0, scene.width(), scene.height()) + "\n");
+        var text =
+                new StringBuilder("scene " + new Box(0, 0, scene.width(), scene.height()) + "\n");
         var words = new ArrayList<Mark.Words>();
         for (var mark : scene.marks()) {
             if (mark instanceof Mark.Words each) {
@@ -21,11 +25,13 @@ final class PictureText {
         }
         var told = new HashSet<Mark.Words>();
         for (var region : scene.regions()) {
-            var inside = words.stream()
-                    .filter(each -> scene.at(each.x() + each.width() / 2, each.baseline() - 3)
-                            .filter(region::equals)
-                            .isPresent())
-                    .toList();
+            var inside =
+                    words.stream()
+                            .filter(each ->
+                                    scene.at(each.x() + each.width() / 2, each.baseline() - 3)
+                                            .filter(region::equals)
+                                            .isPresent())
+                            .toList();
             told.addAll(inside);
             text.append(region.target()).append("  ").append(region.box());
             text.append(inside.isEmpty() ? "" : "  " + joined(inside)).append('\n');
@@ -42,12 +48,14 @@ final class PictureText {
         for (var mark : scene.marks()) {
             switch (mark) {
                 case Mark.Arrow arrow ->
-                        text.append("arrow  %d,%d to %d,%d  %s\n".formatted(
-                                Math.round(arrow.x1()),
-                                Math.round(arrow.y1()),
-                                Math.round(arrow.x2()),
-                                Math.round(arrow.y2()),
-                                arrow.stroke().hue()));
+                        text.append(
+                                "arrow  %d,%d to %d,%d  %s\n"
+                                        .formatted(
+                                                Math.round(arrow.x1()),
+                                                Math.round(arrow.y1()),
+                                                Math.round(arrow.x2()),
+                                                Math.round(arrow.y2()),
+                                                arrow.stroke().hue()));
                 case Mark.Figure(var outline, _, var stroke) -> {
                     if (stroke.time() != Stroke.Time.IS) {
                         text.append(stroke.time() + "  " + outline.bounds() + "\n");
@@ -60,16 +68,24 @@ final class PictureText {
     }
 
     private static List<List<Mark.Words>> lines(List<Mark.Words> words) {
-        return List.copyOf(words.stream()
-                .sorted(Comparator.comparingDouble(Mark.Words::baseline).thenComparingDouble(Mark.Words::x))
-                .collect(Collectors.groupingBy(
-                        each -> Math.round(each.baseline()), TreeMap::new, Collectors.toList()))
-                .values());
+        return List.copyOf(
+                words.stream()
+                        .sorted(
+                                Comparator.comparingDouble(Mark.Words::baseline)
+                                        .thenComparingDouble(Mark.Words::x))
+                        .collect(
+                                Collectors.groupingBy(
+                                        each -> Math.round(each.baseline()),
+                                        TreeMap::new,
+                                        Collectors.toList()))
+                        .values());
     }
 
     private static String joined(List<Mark.Words> words) {
         return words.stream()
-                .sorted(Comparator.comparingDouble(Mark.Words::baseline).thenComparingDouble(Mark.Words::x))
+                .sorted(
+                        Comparator.comparingDouble(Mark.Words::baseline)
+                                .thenComparingDouble(Mark.Words::x))
                 .map(each -> each.text().strip())
                 .collect(Collectors.joining(" | "));
     }

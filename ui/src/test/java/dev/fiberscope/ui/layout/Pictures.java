@@ -61,17 +61,32 @@ public final class Pictures {
         f.held(new Holder.Host("io.on_event"), 13);
         f.stack(1, "$worker").frame("$worker", 63, "suspend $yield").since(47_400);
         f.suspended(6, 1);
-        return f.forecast(new Forecast.Suspends(
-                tag("$yield"), f.searched(4, 0), new Forecast.Taker(s(0), 0), f.chain(4, 6, 2)));
+        return f.forecast(
+                new Forecast.Suspends(
+                        tag("$yield"),
+                        f.searched(4, 0),
+                        new Forecast.Taker(s(0), 0),
+                        f.chain(4, 6, 2)));
     }
 
-    /** A suspended chain of three stacks about to be resumed, held by a local, with another inside it. */
+    /**
+     * A suspended chain of three stacks about to be resumed, held by a local, with another inside
+     * it.
+     */
     static SnapshotFixture nested() {
         var f = new SnapshotFixture().step(1_204);
-        f.stack(0, "$main").frame("$drive", 21, "resume $ct (on $pause $paused)").frame("$main", 90, "call $drive");
+        f.stack(0, "$main")
+                .frame("$drive", 21, "resume $ct (on $pause $paused)")
+                .frame("$main", 90, "call $drive");
         f.running("$main", 0);
-        f.stack(3, "$leaf").frame("$leaf", 61, "suspend $pause").frame("$walk", 55, "call $leaf").since(1_100);
-        f.stack(2, "$inner").frame("$inner", 44, "resume").prompt("$item $got", "$skip $skipped").took(0, 1_010, new WasmValue.I32(3));
+        f.stack(3, "$leaf")
+                .frame("$leaf", 61, "suspend $pause")
+                .frame("$walk", 55, "call $leaf")
+                .since(1_100);
+        f.stack(2, "$inner")
+                .frame("$inner", 44, "resume")
+                .prompt("$item $got", "$skip $skipped")
+                .took(0, 1_010, new WasmValue.I32(3));
         f.stack(1, "$outer").frame("$outer", 30, "resume").prompt("$warn $warned");
         f.suspended(9, 3, 2, 1);
         f.held(new Holder.Local(s(0), 1, "$drive", "$task"), 9);
@@ -116,25 +131,31 @@ public final class Pictures {
 
     static SnapshotFixture symmetric() {
         var f = new SnapshotFixture().step(300);
-        f.stack(2, "$producer").frame("$producer", 18, "switch $ct $swap").frame("$loop", 11, "call $producer");
+        f.stack(2, "$producer")
+                .frame("$producer", 18, "switch $ct $swap")
+                .frame("$loop", 11, "call $producer");
         f.stack(0, "$main").frame("$main", 40, "resume").prompt("$swap switch", "$done $finished");
         f.running("$main", 2, 0);
         f.stack(1, "$consumer").frame("$consumer", 27, "switch $ct $swap").since(244);
         f.suspended(5, 1);
         f.held(new Holder.Local(s(2), 1, "$producer", "$peer"), 5);
-        return f.forecast(new Forecast.Switches(
-                tag("$swap"),
-                f.searched(0),
-                new Forecast.Taker(s(0), 0),
-                f.chain(2, 2, 1),
-                k(5),
-                f.chain(1, 1, 1)));
+        return f.forecast(
+                new Forecast.Switches(
+                        tag("$swap"),
+                        f.searched(0),
+                        new Forecast.Taker(s(0), 0),
+                        f.chain(2, 2, 1),
+                        k(5),
+                        f.chain(1, 1, 1)));
     }
 
     static SnapshotFixture trapped() {
         var f = new SnapshotFixture().step(77);
         f.stack(2, "$gen").frame("$gen", 8, "resume $ct").frame("$gen_outer", 15, "call $gen");
-        f.stack(0, "$main").frame("$run", 34, "resume").frame("$main", 74, "call").prompt("$yield $on_yield");
+        f.stack(0, "$main")
+                .frame("$run", 34, "resume")
+                .frame("$main", 74, "call")
+                .prompt("$yield $on_yield");
         f.trapped("continuation k3 was consumed already, at step 51", 2, 0);
         f.used(new Holder.Local(s(2), 1, "$gen", "$k"), 3);
         return f;
@@ -143,11 +164,16 @@ public final class Pictures {
     /** The host called back; the inner run is about to end. */
     static SnapshotFixture callback() {
         var f = new SnapshotFixture().step(512);
-        f.stack(1, "$work").frame("$poll_all", 20, "call $poll").frame("$work", 22, "call $poll_all");
+        f.stack(1, "$work")
+                .frame("$poll_all", 20, "call $poll")
+                .frame("$work", 22, "call $poll_all");
         f.stack(0, "$main").frame("$main", 40, "resume").prompt("$yield $again");
         f.inHost("$main", "io.poll", 1, 0);
         f.stack(3, "$handler").frame("$handler", 66, "end");
-        f.stack(2, "$on_event").frame("$on_event", 51, "resume").prompt("$yield $later").took(0, 500);
+        f.stack(2, "$on_event")
+                .frame("$on_event", 51, "resume")
+                .prompt("$yield $later")
+                .took(0, 500);
         f.running("$on_event", 3, 2);
         return f.forecast(new Forecast.Ends(java.util.Optional.of(s(2))));
     }
@@ -173,7 +199,9 @@ public final class Pictures {
         f.stack(1, "$mid").frame("$mid", 33, "resume").prompt("$item $got");
         f.stack(0, "$main").frame("$main", 12, "resume").prompt("$yield $on_yield");
         f.running("$main", 2, 1, 0);
-        return f.forecast(new Forecast.Unhandled(tag("$nowhere"), f.searched(1, 0), java.util.Optional.empty()));
+        return f.forecast(
+                new Forecast.Unhandled(
+                        tag("$nowhere"), f.searched(1, 0), java.util.Optional.empty()));
     }
 
     static SnapshotFixture willTrap() {
@@ -191,14 +219,20 @@ public final class Pictures {
         var f = new SnapshotFixture().step(1_000_000);
         var deep = f.stack(0, "$a_function_with_quite_a_long_name_indeed");
         for (int each = 0; each < 60; each++) {
-            deep.frame("$fibonacci_of_something_large", 100 + each, "call $fibonacci_of_something_large");
+            deep.frame(
+                    "$fibonacci_of_something_large",
+                    100 + each,
+                    "call $fibonacci_of_something_large");
         }
         f.running("$a_function_with_quite_a_long_name_indeed", 0);
         int[] held = new int[30];
         for (int each = 0; each < held.length; each++) {
             var task = f.stack(each + 1, "$task_of_the_scheduler").since(each * 1000L);
             for (int depth = 0; depth <= each % 9; depth++) {
-                task.frame("$step_of_the_task", 10 + depth, depth == 0 ? "suspend $yield" : "call $step_of_the_task");
+                task.frame(
+                        "$step_of_the_task",
+                        10 + depth,
+                        depth == 0 ? "suspend $yield" : "call $step_of_the_task");
             }
             f.suspended(each, each + 1);
             held[each] = each;

@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** A snapshot made by hand: stacks first, then what refers to them. Also knows the lines and instructions of its places. */
+/**
+ * A snapshot made by hand: stacks first, then what refers to them. Also knows the lines and
+ * instructions of its places.
+ */
 public final class SnapshotFixture implements Snapshot, CodeLabels {
     private final Map<StackId, Draft> drafts = new TreeMap<>();
     private final Map<ContinuationId, ContinuationState> continuations = new TreeMap<>();
@@ -69,16 +72,22 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
             return this;
         }
 
-        /** The clauses of the resume in the newest frame: {@code "$yield $on_yield"}, {@code "$yield switch"}. */
+        /**
+         * The clauses of the resume in the newest frame: {@code "$yield $on_yield"}, {@code "$yield
+         * switch"}.
+         */
         public Draft prompt(String... clauses) {
-            prompt = new Prompt(
-                    frames.getFirst().at(),
-                    Arrays.stream(clauses).map(SnapshotFixture::clause).toList());
+            prompt =
+                    new Prompt(
+                            frames.getFirst().at(),
+                            Arrays.stream(clauses).map(SnapshotFixture::clause).toList());
             return this;
         }
 
         public Draft took(int clause, long at, WasmValue... payload) {
-            taken.put(new TraceFacts.ClauseAt(id, prompt.at(), clause), new TraceFacts.Taken(at, List.of(payload)));
+            taken.put(
+                    new TraceFacts.ClauseAt(id, prompt.at(), clause),
+                    new TraceFacts.Taken(at, List.of(payload)));
             return this;
         }
 
@@ -131,7 +140,10 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
         return Optional.ofNullable(drafts.get(s(number))).orElseThrow();
     }
 
-    /** Makes a running chain, top first, which the host called as {@code entry}; the outermost activation first. */
+    /**
+     * Makes a running chain, top first, which the host called as {@code entry}; the outermost
+     * activation first.
+     */
     public SnapshotFixture running(String entry, int... topFirst) {
         link(topFirst);
         draft(topFirst[0]).state = new StackState.Running();
@@ -164,7 +176,12 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
             draft(each).state = new StackState.Trapped();
         }
         var frame = top.frames.getFirst();
-        trap = Optional.of(new Trap("reason", sentence, List.of(new Trap.Line(top.id, frame.function(), frame.at()))));
+        trap =
+                Optional.of(
+                        new Trap(
+                                "reason",
+                                sentence,
+                                List.of(new Trap.Line(top.id, frame.function(), frame.at()))));
         return this;
     }
 
@@ -181,7 +198,10 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
         continuations.put(
                 k(continuation),
                 new ContinuationState.Live(
-                        new Chain(s(topFirst[topFirst.length - 1]), s(topFirst[0]), topFirst.length)));
+                        new Chain(
+                                s(topFirst[topFirst.length - 1]),
+                                s(topFirst[0]),
+                                topFirst.length)));
         return this;
     }
 
@@ -198,14 +218,16 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
 
     /** A table of {@code size} slots with these continuations from slot 0. */
     public SnapshotFixture table(String name, int size, int... held) {
-        var slots = IntStream.range(0, size)
-                .mapToObj(index -> new Cell(
-                        index + "",
-                        "(ref null $task)",
-                        index < held.length
-                                ? new WasmValue.Continuation(k(held[index]), false)
-                                : new WasmValue.Null()))
-                .toList();
+        var slots =
+                IntStream.range(0, size)
+                        .mapToObj(index ->
+                                new Cell(
+                                        index + "",
+                                        "(ref null $task)",
+                                        index < held.length
+                                                ? new WasmValue.Continuation(k(held[index]), false)
+                                                : new WasmValue.Null()))
+                        .toList();
         tables.add(new Table(0, name, "(ref null $task)", slots));
         for (int index = 0; index < held.length; index++) {
             held(new Holder.TableSlot(0, name, index), held[index]);

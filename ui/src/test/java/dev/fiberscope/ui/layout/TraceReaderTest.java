@@ -23,30 +23,38 @@ final class TraceReaderTest {
             new Prompt(RESUME, List.of(new Clause.OnLabel(tag("$yield"), "$on_yield")));
     private static final Chain TASK = new Chain(s(1), s(1), 1);
 
-    private static final List<TraceEvent> EVENTS = List.of(
-            new TraceEvent.ContinuationCreated(new At(5, 0), k(0), s(1), "$task", RESUME),
-            new TraceEvent.Resumed(new At(8, 0), s(0), k(0), TASK, PROMPT, List.of()),
-            suspended(12, 1, 40),
-            new TraceEvent.Resumed(new At(20, 0), s(0), k(1), TASK, PROMPT, List.of()),
-            suspended(25, 2, 41));
+    private static final List<TraceEvent> EVENTS =
+            List.of(
+                    new TraceEvent.ContinuationCreated(new At(5, 0), k(0), s(1), "$task", RESUME),
+                    new TraceEvent.Resumed(new At(8, 0), s(0), k(0), TASK, PROMPT, List.of()),
+                    suspended(12, 1, 40),
+                    new TraceEvent.Resumed(new At(20, 0), s(0), k(1), TASK, PROMPT, List.of()),
+                    suspended(25, 2, 41));
 
     private static TraceEvent suspended(long step, int made, int payload) {
         return new TraceEvent.Suspended(
-                new At(step, 0), TASK, k(made), tag("$yield"), List.of(new WasmValue.I32(payload)), s(0), 0);
+                new At(step, 0),
+                TASK,
+                k(made),
+                tag("$yield"),
+                List.of(new WasmValue.I32(payload)),
+                s(0),
+                0);
     }
 
     private static TraceReader reader() {
-        return new TraceReader(new Trace() {
-            @Override
-            public int size() {
-                return EVENTS.size();
-            }
+        return new TraceReader(
+                new Trace() {
+                    @Override
+                    public int size() {
+                        return EVENTS.size();
+                    }
 
-            @Override
-            public TraceEvent event(int index) {
-                return EVENTS.get(index);
-            }
-        });
+                    @Override
+                    public TraceEvent event(int index) {
+                        return EVENTS.get(index);
+                    }
+                });
     }
 
     @Test

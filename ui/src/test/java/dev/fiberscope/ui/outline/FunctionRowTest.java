@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fiberscope.ui.code.TextFixture;
 import dev.fiberscope.ui.glyph.StateSign;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class FunctionRowTest {
     private static String shown(FunctionRow row) {

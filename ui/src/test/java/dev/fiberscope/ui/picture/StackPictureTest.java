@@ -32,6 +32,7 @@ final class StackPictureTest {
     private static final Theme DARK = new Theme(Palette.DARK);
 
     private final List<Selected> chosen = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // made by start, when JavaFX runs
     private StackPicture picture;
 
@@ -42,7 +43,10 @@ final class StackPictureTest {
         var root = new StackPane(picture);
         var scene = new Scene(root, 760, 560);
         DARK.applyTo(scene);
+        stage.setMinWidth(0); // other tests use the same stage
+        stage.setMinHeight(0);
         stage.setScene(scene);
+        stage.sizeToScene();
         stage.show();
         show(Pictures.scheduler());
     }
@@ -64,18 +68,28 @@ final class StackPictureTest {
                         new Selected.OfContinuation(k(14))),
                 chosen);
         assertEquals(Optional.of(new Selected.OfContinuation(k(14))), picture.selected());
-        assertTrue(picture.getAccessibleText().startsWith("continuation k14 of S2"), picture.getAccessibleText());
+        assertTrue(
+                picture.getAccessibleText().startsWith("continuation k14 of S2"),
+                picture.getAccessibleText());
     }
 
     private void click(FxRobot robot, Selected target, double dx, double dy) {
         var box = picture.scene().of(target).orElseThrow().box();
-        robot.clickOn(picture.localToScreen(new Point2D(box.x() + dx, box.y() - picture.scrolled() + dy)));
+        robot.clickOn(
+                picture.localToScreen(
+                        new Point2D(box.x() + dx, box.y() - picture.scrolled() + dy)));
     }
 
     @Test
     void arrowKeysWalkOverFramesAndStacks(FxRobot robot) {
         robot.interact(picture::requestFocus);
-        robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.LEFT, KeyCode.HOME);
+        robot.type(
+                KeyCode.DOWN,
+                KeyCode.DOWN,
+                KeyCode.RIGHT,
+                KeyCode.RIGHT,
+                KeyCode.LEFT,
+                KeyCode.HOME);
         assertEquals(
                 List.of(
                         new Selected.OfStack(s(6)),
@@ -113,7 +127,8 @@ final class StackPictureTest {
 
     private void click(FxRobot robot, double scale) {
         var box = picture.scene().of(new Selected.OfStack(s(6))).orElseThrow().box();
-        robot.clickOn(picture.localToScreen(new Point2D((box.x() + 60) * scale, (box.y() + 10) * scale)));
+        robot.clickOn(
+                picture.localToScreen(new Point2D((box.x() + 60) * scale, (box.y() + 10) * scale)));
     }
 
     @Test

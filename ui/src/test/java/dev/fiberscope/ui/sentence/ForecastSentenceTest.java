@@ -3,7 +3,6 @@ package dev.fiberscope.ui.sentence;
 import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
 import static dev.fiberscope.ui.layout.SnapshotFixture.tag;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,11 +11,9 @@ import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class ForecastSentenceTest {
     private static String text(Snapshot snapshot) {

@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.ui.code.TextFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class InstructionWordsTest {
     private static final String TEXT =

@@ -3,7 +3,6 @@ package dev.fiberscope.ui.sentence;
 import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
 import static dev.fiberscope.ui.layout.SnapshotFixture.tag;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,11 +19,9 @@ import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class StopSentenceTest {
     private static final At AT = new At(7, 0);

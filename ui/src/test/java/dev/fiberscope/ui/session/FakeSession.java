@@ -6,7 +6,6 @@ import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,6 @@ package dev.fiberscope.ui.session;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.CodePoint;
@@ -12,10 +11,8 @@ import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 final class FocusTest {
     private final SnapshotFixture scheduler = Pictures.scheduler();

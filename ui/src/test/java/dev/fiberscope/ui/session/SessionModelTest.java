@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.session;
 
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,14 +13,12 @@ import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.junit.jupiter.api.Test;
 
 final class SessionModelTest {
     private static final CodePoint PLACE = new CodePoint(0, 1, 2);

@@ -31,15 +31,17 @@ final class PaletteTest {
     @ValueSource(booleans = {true, false})
     void statesAreReadableOnTheirSurfacesAndFills(boolean dark) {
         var palette = palette(dark);
-        palette.states().forEach((name, tone) -> {
-            atLeast(TEXT, tone.text(), tone.fill(), name);
-            resting(palette).forEach((surface, colour) -> {
-                if (!surface.equals("current")) {
-                    atLeast(TEXT, tone.text(), colour, name + " on " + surface);
-                }
-                atLeast(GRAPHICS, tone.graphics(), colour, name + " on " + surface);
-            });
-        });
+        palette.states()
+                .forEach((name, tone) -> {
+                    atLeast(TEXT, tone.text(), tone.fill(), name);
+                    resting(palette)
+                            .forEach((surface, colour) -> {
+                                if (!surface.equals("current")) {
+                                    atLeast(TEXT, tone.text(), colour, name + " on " + surface);
+                                }
+                                atLeast(GRAPHICS, tone.graphics(), colour, name + " on " + surface);
+                            });
+                });
         atLeast(TEXT, palette.running().text(), palette.current(), "resume in the current row");
         atLeast(TEXT, palette.suspended().text(), palette.current(), "suspend in the current row");
     }
@@ -48,7 +50,9 @@ final class PaletteTest {
     @ValueSource(booleans = {true, false})
     void marksOnBrightGlyphsAreSeen(boolean dark) {
         var palette = palette(dark);
-        palette.states().forEach((name, tone) -> atLeast(GRAPHICS, palette.onBright(), tone.graphics(), name));
+        palette.states()
+                .forEach((name, tone) ->
+                        atLeast(GRAPHICS, palette.onBright(), tone.graphics(), name));
         atLeast(TEXT, palette.onBright(), palette.you(), "on you");
         atLeast(TEXT, palette.onBright(), palette.forgotten().graphics(), "badge");
     }
@@ -67,7 +71,16 @@ final class PaletteTest {
         double contrast = contrast(one, other);
         assertTrue(
                 contrast >= ratio,
-                () -> Palette.hex(one) + " on " + Palette.hex(other) + " (" + where + "): " + contrast + " < " + ratio);
+                () ->
+                        Palette.hex(one)
+                                + " on "
+                                + Palette.hex(other)
+                                + " ("
+                                + where
+                                + "): "
+                                + contrast
+                                + " < "
+                                + ratio);
     }
 
     private static double contrast(int one, int other) {
@@ -77,7 +90,9 @@ final class PaletteTest {
     }
 
     private static double luminance(int colour) {
-        return 0.2126 * linear(colour >> 16) + 0.7152 * linear(colour >> 8) + 0.0722 * linear(colour);
+        return 0.2126 * linear(colour >> 16)
+                + 0.7152 * linear(colour >> 8)
+                + 0.0722 * linear(colour);
     }
 
     private static double linear(int shifted) {

@@ -19,9 +19,12 @@ final class ThemeTest {
     void allFamiliesHaveTheirWeights() {
         Fonts.load();
         assertEquals("Inter SemiBold", Font.font(Fonts.STRONG_WORDS, 11).getName());
-        assertEquals("Inter Italic", Font.font(Fonts.WORDS, FontWeight.NORMAL, FontPosture.ITALIC, 11).getName());
+        assertEquals(
+                "Inter Italic",
+                Font.font(Fonts.WORDS, FontWeight.NORMAL, FontPosture.ITALIC, 11).getName());
         assertEquals("JetBrains Mono Bold", Font.font(Fonts.CODE, FontWeight.BOLD, 11).getName());
-        assertEquals("JetBrains Mono Regular", Font.font(Fonts.CODE, FontWeight.NORMAL, 11).getName());
+        assertEquals(
+                "JetBrains Mono Regular", Font.font(Fonts.CODE, FontWeight.NORMAL, 11).getName());
     }
 
     @Test

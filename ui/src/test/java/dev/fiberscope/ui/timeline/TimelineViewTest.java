@@ -53,7 +53,8 @@ final class TimelineViewTest {
 
     @Start
     void start(Stage stage) {
-        var view = new TimelineView(model, bookmarks, new Theme(Palette.DARK), Reachable::forgotten);
+        var view =
+                new TimelineView(model, bookmarks, new Theme(Palette.DARK), Reachable::forgotten);
         made = Optional.of(view);
         var scene = new Scene(new StackPane(view), 1000, 190);
         new Theme(Palette.DARK).applyTo(scene);
@@ -81,7 +82,10 @@ final class TimelineViewTest {
     }
 
     private static void await(BooleanSupplier holds) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(5_000, holds::getAsBoolean));
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.waitForAsyncFx(5_000, holds::getAsBoolean));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -99,17 +103,21 @@ final class TimelineViewTest {
         robot.moveTo(at(40, 120)).moveTo(at(33, 120)).release(MouseButton.PRIMARY);
         await(() -> step() == 33);
         assertEquals(end, model.stop().orElseThrow().recordedTo());
-        assertTrue(view().getAccessibleText().startsWith("Timeline, step 33 of "), view().getAccessibleText());
+        assertTrue(
+                view().getAccessibleText().startsWith("Timeline, step 33 of "),
+                view().getAccessibleText());
     }
 
     @Test
     void anArrowTravelsToItsEvent(FxRobot robot) throws TimeoutException {
-        var spot = view().scene().spots().stream()
-                .filter(each -> each.target() instanceof Target.OfMove(var move)
-                        && move.kind() == Move.Kind.SUSPEND
-                        && move.step() < 20)
-                .findFirst()
-                .orElseThrow();
+        var spot =
+                view().scene().spots().stream()
+                        .filter(each ->
+                                each.target() instanceof Target.OfMove(var move)
+                                        && move.kind() == Move.Kind.SUSPEND
+                                        && move.step() < 20)
+                        .findFirst()
+                        .orElseThrow();
         robot.clickOn(view().localToScreen(new Point2D(spot.box().x() + 4, spot.box().middle())));
         await(() -> step() == 11);
     }
@@ -131,9 +139,11 @@ final class TimelineViewTest {
     @Test
     void headsOfLanesSelectTheirStacks(FxRobot robot) {
         robot.clickOn(view().localToScreen(new Point2D(60, FIRST_LANE + 18)));
-        assertEquals(Optional.of(new Selected.OfStack(new StackId(1))), model.shown().get().selection());
+        assertEquals(
+                Optional.of(new Selected.OfStack(new StackId(1))), model.shown().get().selection());
         robot.type(KeyCode.UP);
-        assertEquals(Optional.of(new Selected.OfStack(new StackId(0))), model.shown().get().selection());
+        assertEquals(
+                Optional.of(new Selected.OfStack(new StackId(0))), model.shown().get().selection());
     }
 
     @Test
@@ -147,32 +157,36 @@ final class TimelineViewTest {
         assertEquals(whole, view().time().window());
     }
 
-    /** The display that tests have knows no wheel: the input is made by hand, at ({@code x}, 120) of the timeline. */
+    /**
+     * The display that tests have knows no wheel: the input is made by hand, at ({@code x}, 120) of
+     * the timeline.
+     */
     private void wheel(double x, double up) {
         var surface = view().getChildrenUnmodifiable().getFirst();
         var screen = surface.localToScreen(x, 120);
-        surface.fireEvent(new ScrollEvent(
-                ScrollEvent.SCROLL,
-                x,
-                120,
-                screen.getX(),
-                screen.getY(),
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                0,
-                up,
-                0,
-                up,
-                ScrollEvent.HorizontalTextScrollUnits.NONE,
-                0,
-                ScrollEvent.VerticalTextScrollUnits.NONE,
-                0,
-                0,
-                null));
+        surface.fireEvent(
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        x,
+                        120,
+                        screen.getX(),
+                        screen.getY(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        up,
+                        0,
+                        up,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null));
     }
 
     @Test
@@ -185,11 +199,12 @@ final class TimelineViewTest {
         assertEquals(List.of(new Bookmark(0, "begin")), bookmarks.all());
         robot.type(KeyCode.END);
         await(() -> step() == end);
-        var flag = view().scene().spots().stream()
-                .filter(spot -> spot.target() instanceof Target.OfBookmark)
-                .findFirst()
-                .orElseThrow()
-                .box();
+        var flag =
+                view().scene().spots().stream()
+                        .filter(spot -> spot.target() instanceof Target.OfBookmark)
+                        .findFirst()
+                        .orElseThrow()
+                        .box();
         robot.clickOn(view().localToScreen(new Point2D(flag.x() + 6, flag.middle())));
         await(() -> step() == 0);
         robot.type(KeyCode.B);

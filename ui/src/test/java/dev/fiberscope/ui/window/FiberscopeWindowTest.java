@@ -12,24 +12,6 @@ import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.start.GalleryEntry;
-
-import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TabPane;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-
-import org.fxmisc.richtext.CodeArea;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +21,21 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * The whole window on real sessions. Most facts are tested elsewhere; this is whether the parts
@@ -397,7 +394,9 @@ final class FiberscopeWindowTest {
     @Test
     void aStepAndAStackCanBeAskedForAtOnce() {
         robot.interact(() -> window.orElseThrow().close());
-        var sample = new GalleryEntry("g", "G", "", List.of(), () -> opening("generator.wat", GENERATOR));
+        var sample =
+                new GalleryEntry(
+                        "g", "G", "", List.of(), () -> opening("generator.wat", GENERATOR));
         robot.interact(() ->
                 window.orElseThrow().open(sample, OptionalLong.of(5), Optional.of(new StackId(0))));
         await("Went to step 5");

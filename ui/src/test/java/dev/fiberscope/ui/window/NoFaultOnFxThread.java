@@ -1,12 +1,11 @@
 package dev.fiberscope.ui.window;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.util.WaitForAsyncUtils;
-
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Fails a test in which an exception came to nobody's notice, on the JavaFX thread or another. */
 public final class NoFaultOnFxThread implements BeforeEachCallback, AfterEachCallback {

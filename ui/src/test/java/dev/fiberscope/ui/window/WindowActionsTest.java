@@ -11,18 +11,6 @@ import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.session.FakeSession;
 import dev.fiberscope.ui.session.SessionModel;
-
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
-
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,23 +18,40 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The registry: nothing is missing in it, and each action does what it is for. */
 @ExtendWith(ApplicationExtension.class)
 final class WindowActionsTest {
-    private static final Map<ActionId, Command> COMMANDS = new EnumMap<>(Map.ofEntries(
-            Map.entry(ActionId.INTO, new Command.StepInto(Direction.FORWARD)),
-            Map.entry(ActionId.OVER, new Command.StepOver(Direction.FORWARD)),
-            Map.entry(ActionId.OUT, new Command.StepOut(Direction.FORWARD)),
-            Map.entry(ActionId.TO_SWITCH, new Command.StepToSwitch(Direction.FORWARD)),
-            Map.entry(ActionId.CONTINUE, new Command.Continue(Direction.FORWARD)),
-            Map.entry(ActionId.BACK_INTO, new Command.StepInto(Direction.BACKWARD)),
-            Map.entry(ActionId.BACK_OVER, new Command.StepOver(Direction.BACKWARD)),
-            Map.entry(ActionId.BACK_OUT, new Command.StepOut(Direction.BACKWARD)),
-            Map.entry(ActionId.BACK_TO_SWITCH, new Command.StepToSwitch(Direction.BACKWARD)),
-            Map.entry(ActionId.CONTINUE_BACK, new Command.Continue(Direction.BACKWARD)),
-            Map.entry(ActionId.STOP, new Command.Stop()),
-            Map.entry(ActionId.RESTART, new Command.Restart())));
+    private static final Map<ActionId, Command> COMMANDS =
+            new EnumMap<>(
+                    Map.ofEntries(
+                            Map.entry(ActionId.INTO, new Command.StepInto(Direction.FORWARD)),
+                            Map.entry(ActionId.OVER, new Command.StepOver(Direction.FORWARD)),
+                            Map.entry(ActionId.OUT, new Command.StepOut(Direction.FORWARD)),
+                            Map.entry(
+                                    ActionId.TO_SWITCH,
+                                    new Command.StepToSwitch(Direction.FORWARD)),
+                            Map.entry(ActionId.CONTINUE, new Command.Continue(Direction.FORWARD)),
+                            Map.entry(ActionId.BACK_INTO, new Command.StepInto(Direction.BACKWARD)),
+                            Map.entry(ActionId.BACK_OVER, new Command.StepOver(Direction.BACKWARD)),
+                            Map.entry(ActionId.BACK_OUT, new Command.StepOut(Direction.BACKWARD)),
+                            Map.entry(
+                                    ActionId.BACK_TO_SWITCH,
+                                    new Command.StepToSwitch(Direction.BACKWARD)),
+                            Map.entry(
+                                    ActionId.CONTINUE_BACK,
+                                    new Command.Continue(Direction.BACKWARD)),
+                            Map.entry(ActionId.STOP, new Command.Stop()),
+                            Map.entry(ActionId.RESTART, new Command.Restart())));
 
     private final SessionModel model = new SessionModel(Runnable::run);
     private final FakeSession session = new FakeSession();
@@ -56,16 +61,19 @@ final class WindowActionsTest {
     /** Notes what it is asked to do. */
     private WindowActions.Window window() {
         ObservableBooleanValue can = new SimpleBooleanProperty(true);
-        return (WindowActions.Window) Proxy.newProxyInstance(
-                WindowActions.Window.class.getClassLoader(),
-                new Class<?>[] {WindowActions.Window.class},
-                (_, method, arguments) -> {
-                    if (method.getReturnType() == ObservableBooleanValue.class) {
-                        return can;
-                    }
-                    deeds.add(method.getName() + (arguments == null ? "" : List.of(arguments)));
-                    return Optional.empty().orElse(null);
-                });
+        return (WindowActions.Window)
+                Proxy.newProxyInstance(
+                        WindowActions.Window.class.getClassLoader(),
+                        new Class<?>[] {WindowActions.Window.class},
+                        (_, method, arguments) -> {
+                            if (method.getReturnType() == ObservableBooleanValue.class) {
+                                return can;
+                            }
+                            deeds.add(
+                                    method.getName()
+                                            + (arguments == null ? "" : List.of(arguments)));
+                            return Optional.empty().orElse(null);
+                        });
     }
 
     @Test
@@ -111,7 +119,10 @@ final class WindowActionsTest {
                     action.words());
             assertEquals(command.isPresent() ? 0 : 1, deeds.size() - asked, action.words());
         }
-        assertEquals(deeds.size(), new HashSet<>(deeds).size(), "each asks for something else: " + deeds);
+        assertEquals(
+                deeds.size(),
+                new HashSet<>(deeds).size(),
+                "each asks for something else: " + deeds);
     }
 
     @Test

@@ -9,15 +9,13 @@ import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.SnapshotFixture;
 import dev.fiberscope.ui.theme.Theme;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the window knows without a toolkit. */
 final class WindowFactsTest {

@@ -7,15 +7,12 @@
   (func $note (param $n i32)
     (global.set $log (i32.add (i32.mul (global.get $log) (i32.const 10)) (local.get $n))))
   (func $throws (throw $oops (i32.const 4)))
-  (func $middle (resume $k (on $pause 0 (;no handler for exceptions;)) (cont.new $k (ref.func $throws)))
-    (unreachable))
-  (func $middle2 (resume $k (cont.new $k (ref.func $throws))) (unreachable))
-  (elem declare func $middle2)
+  (func $middle (resume $k (cont.new $k (ref.func $throws))) (unreachable))
 
   (func (export "through two stacks") (result i32)
     (block $caught (result i32)
       (try_table (catch $oops $caught)
-        (resume $k (cont.new $k (ref.func $middle2))))
+        (resume $k (cont.new $k (ref.func $middle))))
       (i32.const 0)))
 
   ;; The try_table of the suspended stack counts, not the one that was around its first resume.

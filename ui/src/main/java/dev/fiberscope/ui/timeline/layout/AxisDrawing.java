@@ -11,7 +11,10 @@ import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 import java.util.List;
 
-/** The axis of steps: ticks with their grid lines, the flags of bookmarks, and the line of the present. */
+/**
+ * The axis of steps: ticks with their grid lines, the flags of bookmarks, and the line of the
+ * present.
+ */
 final class AxisDrawing {
     private static final double SIZE = 10;
     private static final double BASELINE = 13.5;
@@ -34,7 +37,10 @@ final class AxisDrawing {
         for (long step = firstTick(); plan.time().x(step) < plan.width(); step += tick()) {
             double x = plan.time().x(step);
             if (plan.shows(x)) {
-                sketch.fill(new Outline.Rounded(new Box(x - 0.5, Plan.TOP, 1, plan.height() - Plan.TOP), 0), Hue.LINE);
+                sketch.fill(
+                        new Outline.Rounded(
+                                new Box(x - 0.5, Plan.TOP, 1, plan.height() - Plan.TOP), 0),
+                        Hue.LINE);
             }
         }
     }
@@ -52,7 +58,8 @@ final class AxisDrawing {
         double x = plan.clamped(showing.present());
         if (showing.recordedTo() > showing.present() && x < plan.width()) {
             sketch.figure(
-                    new Outline.Rounded(new Box(x, Plan.TOP, plan.width() - x, plan.height() - Plan.TOP), 0),
+                    new Outline.Rounded(
+                            new Box(x, Plan.TOP, plan.width() - x, plan.height() - Plan.TOP), 0),
                     new Paint.Veil(Hue.PANEL, AHEAD),
                     Stroke.NONE);
         }
@@ -68,7 +75,9 @@ final class AxisDrawing {
             if (!plan.shows(x)) {
                 continue;
             }
-            sketch.fill(new Outline.Rounded(new Box(x - 0.5, BASELINE, 1, Plan.TOP - BASELINE), 0), Hue.LINE);
+            sketch.fill(
+                    new Outline.Rounded(new Box(x - 0.5, BASELINE, 1, Plan.TOP - BASELINE), 0),
+                    Hue.LINE);
             var run = Run.code(EventWords.count(step), Hue.INK3);
             var box = new Box(x + 4, 0, sketch.width(SIZE, run), Plan.TOP);
             if (box.x() >= free && box.right() < plan.width() - 2 && !box.grown(3).overlaps(pill)) {
@@ -105,16 +114,18 @@ final class AxisDrawing {
 
     /** The present step, and the one that somebody travels to. */
     void present() {
-        showing.wanted().ifPresent(step -> {
-            double x = plan.time().x(step);
-            if (plan.shows(x)) {
-                sketch.line(x, 4, x, plan.height(), Stroke.will(1));
-            }
-        });
+        showing.wanted()
+                .ifPresent(step -> {
+                    double x = plan.time().x(step);
+                    if (plan.shows(x)) {
+                        sketch.line(x, 4, x, plan.height(), Stroke.will(1));
+                    }
+                });
         double x = plan.time().x(showing.present());
         boolean visible = plan.shows(x);
         if (visible) {
-            sketch.fill(new Outline.Rounded(new Box(x - 0.8, 4, 1.6, plan.height() - 4), 0), Hue.YOU);
+            sketch.fill(
+                    new Outline.Rounded(new Box(x - 0.8, 4, 1.6, plan.height() - 4), 0), Hue.YOU);
         }
         var pill = pill();
         sketch.fill(new Outline.Rounded(pill, 4), Hue.YOU);
@@ -133,7 +144,9 @@ final class AxisDrawing {
         double width = sketch.width(SIZE, run);
         if (plan.clamped(showing.present()) + width + 16 < plan.width()) {
             sketch.fill(
-                    new Outline.Rounded(new Box(plan.width() - 18 - width, baseline - 10, width + 8, 13.2), 3), Hue.PANEL);
+                    new Outline.Rounded(
+                            new Box(plan.width() - 18 - width, baseline - 10, width + 8, 13.2), 3),
+                    Hue.PANEL);
             sketch.wordsTo(plan.width() - 14, baseline, width + 1, SIZE, run);
         }
     }

@@ -7,7 +7,9 @@ package dev.fiberscope.ui.timeline.layout;
  * @param ran number of steps for which the stack ran before
  */
 public record Change(long step, LaneState state, int event, long ran) {
-    /** Number of steps for which the stack ran up to {@code until}, if nothing changes till then. */
+    /**
+     * Number of steps for which the stack ran up to {@code until}, if nothing changes till then.
+     */
     long ranUntil(long until) {
         return state == LaneState.RUNNING ? ran + until - step : ran;
     }

@@ -17,7 +17,8 @@ public final class EventWords {
         return switch (event) {
             case TraceEvent.ActivationStarted(_, var root, var function, var arguments) ->
                     "the host calls " + function + in(arguments) + " on " + root;
-            case TraceEvent.ActivationEnded(_, var root, var results) -> root + " returns" + in(results) + " to the host";
+            case TraceEvent.ActivationEnded(_, var root, var results) ->
+                    root + " returns" + in(results) + " to the host";
             case TraceEvent.ContinuationCreated(_, var made, var stack, var function, _) ->
                     stack + " " + function + " is made, held by " + made;
             case TraceEvent.Bound(_, var consumed, var made, var top, var arguments) ->
@@ -26,14 +27,37 @@ public final class EventWords {
                     parent + " resumes " + chain.top() + " by " + consumed + in(payload);
             case TraceEvent.ResumedThrowing(_, var parent, var consumed, var chain, _, var tag) ->
                     parent + " resumes " + chain.top() + " by " + consumed + ", throwing " + tag;
-            case TraceEvent.Suspended(_, var chain, var made, var tag, var payload, var handler, _) ->
-                    chain.top() + " suspends " + tag + in(payload) + " as " + made + ", " + handler + " takes it";
+            case TraceEvent.Suspended(
+                            _,
+                            var chain,
+                            var made,
+                            var tag,
+                            var payload,
+                            var handler,
+                            _) ->
+                    chain.top()
+                            + " suspends "
+                            + tag
+                            + in(payload)
+                            + " as "
+                            + made
+                            + ", "
+                            + handler
+                            + " takes it";
             case TraceEvent.Switched(_, var from, var made, _, var to, var tag, _, _, _) ->
-                    from.top() + " switches by " + tag + " to " + to.top() + ", and is left as " + made;
+                    from.top()
+                            + " switches by "
+                            + tag
+                            + " to "
+                            + to.top()
+                            + ", and is left as "
+                            + made;
             case TraceEvent.Returned(_, var stack, var parent, var results) ->
                     stack + " returns" + in(results) + " to " + parent;
-            case TraceEvent.Thrown(_, var stack, var tag, var payload) -> stack + " throws " + tag + in(payload);
-            case TraceEvent.Caught(_, var stack, var tag, var function) -> stack + " catches " + tag + " in " + function;
+            case TraceEvent.Thrown(_, var stack, var tag, var payload) ->
+                    stack + " throws " + tag + in(payload);
+            case TraceEvent.Caught(_, var stack, var tag, var function) ->
+                    stack + " catches " + tag + " in " + function;
             case TraceEvent.Threw(_, var stack, var parent, var tag) ->
                     stack + " ends by " + tag + ", which goes on in " + to(parent);
             case TraceEvent.Trapped(_, var stack, var trap) -> stack + " traps: " + trap.sentence();

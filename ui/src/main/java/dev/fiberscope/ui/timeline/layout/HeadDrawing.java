@@ -13,7 +13,10 @@ import dev.fiberscope.ui.layout.Stroke;
 import java.util.List;
 import java.util.Optional;
 
-/** The head of a lane: glyph, id, entry function, and the word of what the stack does at the present step. */
+/**
+ * The head of a lane: glyph, id, entry function, and the word of what the stack does at the present
+ * step.
+ */
 final class HeadDrawing {
     private static final double SIZE = 10.5;
     private static final double WORD_SIZE = 10;
@@ -40,17 +43,36 @@ final class HeadDrawing {
         var state = showing.state(lane, showing.present());
         state.ifPresent(each -> glyph(each, y));
         var hue = state.map(HeadDrawing::hue).orElse(Hue.INK3);
-        double end = sketch.words(ID_X, y + 4, plan.head() - ID_X, SIZE, Run.strongCode(lane.stack().toString(), hue));
+        double end =
+                sketch.words(
+                        ID_X,
+                        y + 4,
+                        plan.head() - ID_X,
+                        SIZE,
+                        Run.strongCode(lane.stack().toString(), hue));
         var word = state.map(LaneState::word).orElse("not yet");
         double right = plan.head() - 10;
         if (!plan.small()) {
-            right = sketch.wordsTo(right, y + 4, 70, WORD_SIZE, Run.words(word, selected ? Hue.INK2 : Hue.INK3)) - 8;
+            right =
+                    sketch.wordsTo(
+                                    right,
+                                    y + 4,
+                                    70,
+                                    WORD_SIZE,
+                                    Run.words(word, selected ? Hue.INK2 : Hue.INK3))
+                            - 8;
         }
         double begin = Math.max(ENTRY_X, end + 7);
-        var ink = selected ? Hue.INK : state.filter(each -> !each.over()).isPresent() ? Hue.INK2 : Hue.INK3;
+        var ink =
+                selected
+                        ? Hue.INK
+                        : state.filter(each -> !each.over()).isPresent() ? Hue.INK2 : Hue.INK3;
         sketch.words(begin, y + 4, right - begin, SIZE, Run.code(lane.entry(), ink));
         var box = new Box(0, plan.top(index), plan.head(), Plan.LANE);
-        sketch.region(new Selected.OfStack(lane.stack()), box, "stack " + lane.stack() + " " + lane.entry() + ", " + word);
+        sketch.region(
+                new Selected.OfStack(lane.stack()),
+                box,
+                "stack " + lane.stack() + " " + lane.entry() + ", " + word);
         spots.add(new Spot(new Target.OfLane(lane.stack()), box));
     }
 
@@ -88,11 +110,17 @@ final class HeadDrawing {
                     new Outline.Rounded(new Box(0, plan.top(index), plan.width(), Plan.LANE), 0),
                     new Paint.Veil(Hue.SELECTED, 0.8),
                     Stroke.NONE);
-            sketch.fill(new Outline.Rounded(new Box(0, plan.top(index), 2.5, Plan.LANE), 0), Hue.INK);
+            sketch.fill(
+                    new Outline.Rounded(new Box(0, plan.top(index), 2.5, Plan.LANE), 0), Hue.INK);
         } else if (index % 2 == 1) {
             sketch.figure(
                     new Outline.Rounded(
-                            new Box(plan.head(), plan.top(index), plan.width() - plan.head(), Plan.LANE), 0),
+                            new Box(
+                                    plan.head(),
+                                    plan.top(index),
+                                    plan.width() - plan.head(),
+                                    Plan.LANE),
+                            0),
                     new Paint.Veil(Hue.CANVAS, 0.35),
                     Stroke.NONE);
         }

@@ -35,17 +35,21 @@ final class LabelDrawing {
         while (index < lane.size() && lane.change(index).step() <= last) {
             var change = lane.change(index);
             double x = plan.time().x(change.step());
-            double end = index + 1 < lane.size()
-                    ? plan.time().x(lane.change(index + 1).step())
-                    : plan.time().x(Math.max(change.step(), showing.recordedTo()));
+            double end =
+                    index + 1 < lane.size()
+                            ? plan.time().x(lane.change(index + 1).step())
+                            : plan.time().x(Math.max(change.step(), showing.recordedTo()));
             if (change.state() == LaneState.SUSPENDED) {
                 suspended(lane, index, x, Math.min(end, plan.width()), y);
             } else if (change.state() == LaneState.RETURNED && plan.shows(x)) {
                 returned(change, x + 11, y);
             }
-            index = end < x + 2 * LEAST
-                    ? Math.max(index + 1, lane.indexAt((long) Math.ceil(plan.time().step(x + 4))))
-                    : index + 1;
+            index =
+                    end < x + 2 * LEAST
+                            ? Math.max(
+                                    index + 1,
+                                    lane.indexAt((long) Math.ceil(plan.time().step(x + 4))))
+                            : index + 1;
         }
     }
 
@@ -59,21 +63,28 @@ final class LabelDrawing {
                 payload(x, free, y, values);
             }
         }
-        loss.ifPresent(each -> label(
-                Math.max(x, plan.time().x(each.step())),
-                end,
-                y,
-                7,
-                Run.strong(each.sentence().isEmpty() ? "forgotten" : "forgotten: " + each.sentence(), Hue.FORGOTTEN_TEXT),
-                Hue.FORGOTTEN_FILL,
-                Stroke.is(Hue.FORGOTTEN, 1)));
+        loss.ifPresent(each ->
+                label(
+                        Math.max(x, plan.time().x(each.step())),
+                        end,
+                        y,
+                        7,
+                        Run.strong(
+                                each.sentence().isEmpty()
+                                        ? "forgotten"
+                                        : "forgotten: " + each.sentence(),
+                                Hue.FORGOTTEN_TEXT),
+                        Hue.FORGOTTEN_FILL,
+                        Stroke.is(Hue.FORGOTTEN, 1)));
     }
 
     private boolean payload(double from, double to, double y, String text) {
-        return label(from, to, y, 4, Run.strongCode(text, Hue.SUSPENDED_TEXT), Hue.PANEL, Stroke.NONE);
+        return label(
+                from, to, y, 4, Run.strongCode(text, Hue.SUSPENDED_TEXT), Hue.PANEL, Stroke.NONE);
     }
 
-    private boolean label(double from, double to, double y, double margin, Run run, Hue ground, Stroke edge) {
+    private boolean label(
+            double from, double to, double y, double margin, Run run, Hue ground, Stroke edge) {
         double width = sketch.width(SIZE, run) + 2 * margin;
         double left = Math.max(from, plan.head());
         double begin = left + Math.clamp((to - left - width) / 2, LEAST, BEFORE);
@@ -90,11 +101,12 @@ final class LabelDrawing {
     }
 
     private void returned(Change change, double x, double y) {
-        var results = switch (lanes.trace().event(change.event())) {
-            case TraceEvent.Returned event -> event.results();
-            case TraceEvent.ActivationEnded event -> event.results();
-            default -> List.<WasmValue>of();
-        };
+        var results =
+                switch (lanes.trace().event(change.event())) {
+                    case TraceEvent.Returned event -> event.results();
+                    case TraceEvent.ActivationEnded event -> event.results();
+                    default -> List.<WasmValue>of();
+                };
         var run = Run.code(EventWords.values(results), Hue.OVER);
         double width = sketch.width(SIZE, run);
         if (!results.isEmpty() && x + width + LEAST < plan.width()) {

@@ -79,7 +79,10 @@ public final class Lane {
         }
     }
 
-    /** Back from the host. A call within one step leaves a point, and the span around it stays whole. */
+    /**
+     * Back from the host. A call within one step leaves a point, and the span around it stays
+     * whole.
+     */
     void comeBack(long step, int event) {
         if (changes.size() > 1
                 && changes.getLast().state() == LaneState.IN_HOST

@@ -11,14 +11,17 @@ import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 
 /**
- * The marks of one lane. Spans of a few units are drawn together, as one bar that is filled as far as the stack ran in
- * them: what is looked at is found by its place, so that the time it takes grows with the width and not with the trace.
+ * The marks of one lane. Spans of a few units are drawn together, as one bar that is filled as far
+ * as the stack ran in them: what is looked at is found by its place, so that the time it takes
+ * grows with the width and not with the trace.
  */
 final class LaneDrawing {
     /** No span is drawn narrower. */
     private static final double NARROW = 1.5;
 
-    /** Two spans that are narrower than this together are drawn as one, with all that begins there. */
+    /**
+     * Two spans that are narrower than this together are drawn as one, with all that begins there.
+     */
     private static final double CLOSE = 6;
 
     private static final double FULL = 10.4;
@@ -98,29 +101,44 @@ final class LaneDrawing {
     private void span(LaneState state, long from, long to) {
         double x1 = plan.clamped(from);
         double x2 = Math.max(plan.clamped(to), Math.min(x1 + NARROW, plan.width()));
-        if (x2 <= plan.head() || x1 >= plan.width() || (from == to && state != LaneState.RUNNING && state != LaneState.IN_HOST)) {
+        if (x2 <= plan.head()
+                || x1 >= plan.width()
+                || (from == to && state != LaneState.RUNNING && state != LaneState.IN_HOST)) {
             return;
         }
         switch (state) {
-            case RUNNING -> sketch.fill(new Outline.Rounded(bar(x1, x2, FULL), x2 - x1 < 4 ? 0 : 1.5), Hue.RUNNING);
+            case RUNNING ->
+                    sketch.fill(
+                            new Outline.Rounded(bar(x1, x2, FULL), x2 - x1 < 4 ? 0 : 1.5),
+                            Hue.RUNNING);
             case IN_HOST ->
-                    sketch.figure(new Outline.Rounded(bar(x1, x2, FULL), 1.5), Hue.PANEL, Stroke.is(Hue.RUNNING, 1.4));
+                    sketch.figure(
+                            new Outline.Rounded(bar(x1, x2, FULL), 1.5),
+                            Hue.PANEL,
+                            Stroke.is(Hue.RUNNING, 1.4));
             case WAITING ->
                     sketch.figure(
-                            new Outline.Rounded(bar(x1, x2, HOLLOW), 0), Hue.WAITING_FILL, Stroke.is(Hue.WAITING, 1));
+                            new Outline.Rounded(bar(x1, x2, HOLLOW), 0),
+                            Hue.WAITING_FILL,
+                            Stroke.is(Hue.WAITING, 1));
             case WAITING_ASIDE ->
                     sketch.figure(
-                            new Outline.Rounded(bar(x1, x2, HOLLOW), 0), Hue.PANEL, Stroke.is(Hue.SUSPENDED, 1.2));
+                            new Outline.Rounded(bar(x1, x2, HOLLOW), 0),
+                            Hue.PANEL,
+                            Stroke.is(Hue.SUSPENDED, 1.2));
             case FRESH ->
                     sketch.figure(
-                            new Outline.Rounded(bar(x1, x2, HOLLOW), HOLLOW / 2), Hue.PANEL, Stroke.is(Hue.FRESH, 1.2));
+                            new Outline.Rounded(bar(x1, x2, HOLLOW), HOLLOW / 2),
+                            Hue.PANEL,
+                            Stroke.is(Hue.FRESH, 1.2));
             case SUSPENDED -> sketch.fill(new Outline.Rounded(bar(x1, x2, LINE), 0), Hue.SUSPENDED);
             case FORGOTTEN ->
                     sketch.figure(
                             new Outline.Rounded(bar(x1, x2, HATCHED), 0),
                             new Paint.Hatched(Hue.FORGOTTEN_FILL, Hue.FORGOTTEN),
                             Stroke.is(Hue.FORGOTTEN, 1));
-            case RETURNED, THREW, TRAPPED, COLLECTED -> throw new AssertionError("unreachable: a span of " + state);
+            case RETURNED, THREW, TRAPPED, COLLECTED ->
+                    throw new AssertionError("unreachable: a span of " + state);
         }
     }
 
@@ -140,12 +158,16 @@ final class LaneDrawing {
         switch (state) {
             case RETURNED -> {
                 double half = 4.8 * scale;
-                sketch.fill(new Outline.Rounded(new Box(x - half, y - half, 2 * half, 2 * half), 0.5), Hue.OVER);
+                sketch.fill(
+                        new Outline.Rounded(new Box(x - half, y - half, 2 * half, 2 * half), 0.5),
+                        Hue.OVER);
             }
             case COLLECTED -> Glyphs.consumed(sketch, x, y);
             default -> {
                 double half = 4.8 * scale;
-                sketch.fill(new Outline.Rounded(new Box(x - half, y - half, 2 * half, 2 * half), 0), Hue.PANEL);
+                sketch.fill(
+                        new Outline.Rounded(new Box(x - half, y - half, 2 * half, 2 * half), 0),
+                        Hue.PANEL);
                 Glyphs.state(sketch, Look.TRAPPED, x, y, scale);
             }
         }
@@ -160,10 +182,15 @@ final class LaneDrawing {
             if (x > plan.width()) {
                 return;
             }
-            double next = index + 1 < calls.size() ? plan.time().x(calls.get(index + 1)) : Double.MAX_VALUE;
+            double next =
+                    index + 1 < calls.size()
+                            ? plan.time().x(calls.get(index + 1))
+                            : Double.MAX_VALUE;
             if (x - free >= HOST / 2 && next - x >= HOST) {
                 sketch.figure(
-                        Pen.octagon(new Box(x - 4, y - 4, 8, 8), 2.4), Hue.PANEL, Stroke.is(Hue.RUNNING, 1.2));
+                        Pen.octagon(new Box(x - 4, y - 4, 8, 8), 2.4),
+                        Hue.PANEL,
+                        Stroke.is(Hue.RUNNING, 1.2));
             }
             free = x + HOST / 2;
             index = Math.max(index + 1, first(plan.time().step(x + 1)));
@@ -184,15 +211,22 @@ final class LaneDrawing {
         return low;
     }
 
-
-    /** Many spans, drawn as one bar as long as the part of them in which the stack ran stays about the same. */
+    /**
+     * Many spans, drawn as one bar as long as the part of them in which the stack ran stays about
+     * the same.
+     */
     private final class Dense {
         private long from;
         private long to;
         private int share = -1;
 
         void add(long begin, long end) {
-            int next = end == begin ? 0 : (int) Math.ceil((double) SHARES * lane.ran(begin, end) / (end - begin));
+            int next =
+                    end == begin
+                            ? 0
+                            : (int)
+                                    Math.ceil(
+                                            (double) SHARES * lane.ran(begin, end) / (end - begin));
             if (share != next || begin != to) {
                 draw();
                 from = begin;
@@ -214,7 +248,8 @@ final class LaneDrawing {
             double height = FULL * share / SHARES;
             if (share > 0) {
                 sketch.fill(
-                        new Outline.Rounded(new Box(x1, y + FULL / 2 - height, x2 - x1, height), 0), Hue.RUNNING);
+                        new Outline.Rounded(new Box(x1, y + FULL / 2 - height, x2 - x1, height), 0),
+                        Hue.RUNNING);
             }
             share = -1;
         }

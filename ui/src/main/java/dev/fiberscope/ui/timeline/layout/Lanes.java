@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A trace as lanes by stack, in the order of making, and the moves between them. Reads each event once. One thread.
+ * A trace as lanes by stack, in the order of making, and the moves between them. Reads each event
+ * once. One thread.
  *
- * <p>Of a trace of a hundred thousand events the views ask for what is visible: all lists are sorted by step.
+ * <p>Of a trace of a hundred thousand events the views ask for what is visible: all lists are
+ * sorted by step.
  */
 public final class Lanes {
     private final Trace trace;
@@ -73,7 +75,9 @@ public final class Lanes {
     /** The step of the first event behind {@code step}. */
     public OptionalLong after(long step) {
         int index = trace.firstFrom(step + 1);
-        return index < trace.size() ? OptionalLong.of(trace.event(index).at().step()) : OptionalLong.empty();
+        return index < trace.size()
+                ? OptionalLong.of(trace.event(index).at().step())
+                : OptionalLong.empty();
     }
 
     /** Takes in what was added to the trace. */
@@ -90,13 +94,16 @@ public final class Lanes {
                 make(root, function);
                 enter(root, step, LaneState.RUNNING);
             }
-            case TraceEvent.ActivationEnded(_, var root, _) -> enter(root, step, LaneState.RETURNED);
+            case TraceEvent.ActivationEnded(_, var root, _) ->
+                    enter(root, step, LaneState.RETURNED);
             case TraceEvent.ContinuationCreated(_, _, var stack, var function, _) -> {
                 make(stack, function);
                 enter(stack, step, LaneState.FRESH);
             }
-            case TraceEvent.Resumed(_, var parent, _, var chain, _, _) -> resume(step, parent, chain);
-            case TraceEvent.ResumedThrowing(_, var parent, _, var chain, _, _) -> resume(step, parent, chain);
+            case TraceEvent.Resumed(_, var parent, _, var chain, _, _) ->
+                    resume(step, parent, chain);
+            case TraceEvent.ResumedThrowing(_, var parent, _, var chain, _, _) ->
+                    resume(step, parent, chain);
             case TraceEvent.Suspended(_, var chain, _, _, _, var handler, _) -> {
                 leave(step, chain);
                 enter(handler, step, LaneState.RUNNING);
@@ -120,7 +127,9 @@ public final class Lanes {
                 });
             }
             case TraceEvent.Trapped(_, var stack, _) -> {
-                for (var each = Optional.of(stack); each.isPresent(); each = forest.parent(each.get())) {
+                for (var each = Optional.of(stack);
+                        each.isPresent();
+                        each = forest.parent(each.get())) {
                     enter(each.get(), step, LaneState.TRAPPED);
                 }
             }
@@ -154,7 +163,10 @@ public final class Lanes {
         var stacks = new ArrayList<StackId>();
         var each = chain.top();
         while (!each.equals(chain.bottom())) {
-            each = forest.parent(each).orElseThrow(() -> new AssertionError("unreachable: " + chain + " has a gap"));
+            each =
+                    forest.parent(each)
+                            .orElseThrow(() ->
+                                    new AssertionError("unreachable: " + chain + " has a gap"));
             stacks.add(each);
         }
         return stacks;
@@ -174,7 +186,9 @@ public final class Lanes {
     }
 
     private Lane lane(StackId stack) {
-        return place(stack).map(lanes::get).orElseThrow(() -> new AssertionError("unreachable: " + stack + " was never made"));
+        return place(stack)
+                .map(lanes::get)
+                .orElseThrow(() -> new AssertionError("unreachable: " + stack + " was never made"));
     }
 
     private void move(long step, Move.Kind kind, StackId from, StackId to) {

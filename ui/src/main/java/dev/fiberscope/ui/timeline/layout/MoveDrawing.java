@@ -8,12 +8,18 @@ import dev.fiberscope.ui.layout.Pen;
 import dev.fiberscope.ui.layout.Sketch;
 import java.util.List;
 
-/** The arrows between lanes. Where many would stand in a few units, none is drawn: the bars there say so. */
+/**
+ * The arrows between lanes. Where many would stand in a few units, none is drawn: the bars there
+ * say so.
+ */
 final class MoveDrawing {
     /** Least room for an arrow, on average over its neighbours. */
     private static final double ROOM = 4.5;
 
-    /** How many neighbours on either side are looked at: enough that whole stretches are drawn, or are not. */
+    /**
+     * How many neighbours on either side are looked at: enough that whole stretches are drawn, or
+     * are not.
+     */
     private static final int NEIGHBOURS = 8;
 
     private static final double SHAFT = 1.1;
@@ -80,8 +86,10 @@ final class MoveDrawing {
                 sketch.fill(new Outline.Round(x, begin, 2), Hue.SUSPENDED);
             }
         }
-        spots.add(new Spot(
-                new Target.OfMove(move), new Box(x - 3.5, Math.min(begin, tip), 7, Math.abs(tip - begin))));
+        spots.add(
+                new Spot(
+                        new Target.OfMove(move),
+                        new Box(x - 3.5, Math.min(begin, tip), 7, Math.abs(tip - begin))));
     }
 
     private double middle(StackId stack) {
@@ -95,6 +103,8 @@ final class MoveDrawing {
 
     private void shaft(double x, double y1, double y2, Hue hue) {
         sketch.fill(
-                new Outline.Rounded(new Box(x - SHAFT / 2, Math.min(y1, y2), SHAFT, Math.abs(y2 - y1)), 0), hue);
+                new Outline.Rounded(
+                        new Box(x - SHAFT / 2, Math.min(y1, y2), SHAFT, Math.abs(y2 - y1)), 0),
+                hue);
     }
 }

@@ -14,7 +14,12 @@ record Plan(double width, double height, double head, TimeScale time, double scr
     static Plan of(double width, double height, Showing showing) {
         double head = width < ROOMY ? SMALL_HEAD : HEAD;
         double right = Math.max(head + 40, width - 12);
-        return new Plan(width, height, head, new TimeScale(showing.window(), head + 8, right), showing.scrolled());
+        return new Plan(
+                width,
+                height,
+                head,
+                new TimeScale(showing.window(), head + 8, right),
+                showing.scrolled());
     }
 
     /** Height of all {@code lanes}, with the axis and a little room below. */

@@ -40,10 +40,21 @@ final class PointWords {
     }
 
     private String life(Lane lane) {
-        var made = lane.stack() + " " + lane.entry() + ", made at step " + EventWords.count(lane.change(0).step());
+        var made =
+                lane.stack()
+                        + " "
+                        + lane.entry()
+                        + ", made at step "
+                        + EventWords.count(lane.change(0).step());
         return lane.at(showing.present())
-                .map(change -> made + ", " + showing.state(lane, showing.present()).map(LaneState::word).orElse("")
-                        + " since " + EventWords.count(change.step()))
+                .map(change ->
+                        made
+                                + ", "
+                                + showing.state(lane, showing.present())
+                                        .map(LaneState::word)
+                                        .orElse("")
+                                + " since "
+                                + EventWords.count(change.step()))
                 .orElse(made + ", ahead of here");
     }
 
@@ -55,12 +66,21 @@ final class PointWords {
         var change = lane.change(index);
         int together = together(lane, step);
         if (together > 2) {
-            return lane.stack() + " changes " + together + " times around step " + EventWords.count(step);
+            return lane.stack()
+                    + " changes "
+                    + together
+                    + " times around step "
+                    + EventWords.count(step);
         }
         var state = showing.state(lane, step).orElse(change.state());
-        var words = lane.stack() + " " + state.word() + " from step " + EventWords.count(change.step());
+        var words =
+                lane.stack() + " " + state.word() + " from step " + EventWords.count(change.step());
         if (change.state().over()) {
-            return lane.stack() + " " + state.word() + " at step " + EventWords.count(change.step());
+            return lane.stack()
+                    + " "
+                    + state.word()
+                    + " at step "
+                    + EventWords.count(change.step());
         }
         return index + 1 < lane.size()
                 ? words + " to " + EventWords.count(lane.change(index + 1).step())

@@ -43,9 +43,13 @@ public record Showing(
                 OptionalLong.empty());
     }
 
-    /** The loss of a stack, if that falls into the span of change {@code index}: nothing but a collector ends it. */
+    /**
+     * The loss of a stack, if that falls into the span of change {@code index}: nothing but a
+     * collector ends it.
+     */
     Optional<Loss> loss(Lane lane, int index) {
-        boolean last = index + 1 == lane.size() || lane.change(index + 1).state() == LaneState.COLLECTED;
+        boolean last =
+                index + 1 == lane.size() || lane.change(index + 1).state() == LaneState.COLLECTED;
         return last && lane.change(index).state().held()
                 ? Optional.ofNullable(lost.get(lane.stack()))
                 : Optional.empty();

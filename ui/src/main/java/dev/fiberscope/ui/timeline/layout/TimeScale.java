@@ -16,7 +16,10 @@ public record TimeScale(TimeWindow window, double left, double right) {
         return Math.round(step(x));
     }
 
-    /** The distance of ticks that are round numbers and at least {@code room} units apart: 1, 2 or 5 and zeros. */
+    /**
+     * The distance of ticks that are round numbers and at least {@code room} units apart: 1, 2 or 5
+     * and zeros.
+     */
     public long ticks(double room) {
         double least = room * window.length() / (right - left);
         long power = 1;

@@ -9,7 +9,10 @@ public record TimeWindow(double from, double length) {
     /** No window is shorter. */
     public static final double SHORTEST = 10;
 
-    /** All steps from 0 to {@code end}, with some room behind: a round number, so that it seldom changes as more is recorded. */
+    /**
+     * All steps from 0 to {@code end}, with some room behind: a round number, so that it seldom
+     * changes as more is recorded.
+     */
     public static TimeWindow whole(long end) {
         return new TimeWindow(0, round(Math.max(SHORTEST, end * 1.01)));
     }
@@ -32,7 +35,10 @@ public record TimeWindow(double from, double length) {
         return new TimeWindow(from + steps, length);
     }
 
-    /** As it is, if that lies inside {@code whole}; else moved there, and shortened where that is not enough. */
+    /**
+     * As it is, if that lies inside {@code whole}; else moved there, and shortened where that is
+     * not enough.
+     */
     public TimeWindow within(TimeWindow whole) {
         double fitting = Math.min(length, whole.length);
         return new TimeWindow(Math.clamp(from, whole.from, whole.to() - fitting), fitting);

@@ -44,10 +44,24 @@ public final class TimelineLayout {
     /** How steps lie in a timeline of {@code width}. */
     public static TimeScale time(TimeWindow window, double width) {
         var whole = Showing.of(0, 0);
-        return Plan.of(width, 0, new Showing(0, 0, window, 0, whole.selected(), whole.lost(), whole.bookmarks(), whole.wanted())).time();
+        return Plan.of(
+                        width,
+                        0,
+                        new Showing(
+                                0,
+                                0,
+                                window,
+                                0,
+                                whole.selected(),
+                                whole.lost(),
+                                whole.bookmarks(),
+                                whole.wanted()))
+                .time();
     }
 
-    /** The part of the timeline that {@code showing} asks for, in {@code width} by {@code height}. */
+    /**
+     * The part of the timeline that {@code showing} asks for, in {@code width} by {@code height}.
+     */
     public TimelineScene scene(Lanes lanes, Showing showing, double width, double height) {
         var plan = Plan.of(width, height, showing);
         var sketch = new Sketch(measure);
@@ -62,7 +76,8 @@ public final class TimelineLayout {
             heads.ground(lanes.all().get(index), index);
         }
         for (int index = first; index < end; index++) {
-            new LaneDrawing(sketch, plan, showing, lanes.all().get(index), plan.middle(index)).draw();
+            new LaneDrawing(sketch, plan, showing, lanes.all().get(index), plan.middle(index))
+                    .draw();
         }
         new MoveDrawing(sketch, lanes, plan, spots).draw();
         var labels = new LabelDrawing(sketch, lanes, plan, showing);
@@ -82,7 +97,10 @@ public final class TimelineLayout {
         return new TimelineScene(sketch.scene(width, height), spots);
     }
 
-    /** Baseline for the words about what is recorded ahead: below the lanes, or in the lowest one that is empty there. */
+    /**
+     * Baseline for the words about what is recorded ahead: below the lanes, or in the lowest one
+     * that is empty there.
+     */
     private static double ahead(Lanes lanes, Showing showing, Plan plan) {
         int end = plan.end(lanes.all().size());
         double below = plan.top(end);
@@ -101,14 +119,19 @@ public final class TimelineLayout {
         return plan.height() - 6;
     }
 
-    /** One line of words beside the pointer at ({@code x}, {@code y}), inside {@code width} by {@code height}. */
+    /**
+     * One line of words beside the pointer at ({@code x}, {@code y}), inside {@code width} by
+     * {@code height}.
+     */
     public PictureScene tip(String words, double x, double y, double width, double height) {
         var sketch = new Sketch(measure);
         double wide = Math.min(width - 8, sketch.width(TIP_SIZE, Run.words(words, Hue.INK)) + 16);
         double left = Math.clamp(x + 12, 4, Math.max(4, width - wide - 4));
         double top = y + 38 > height ? Math.max(2, y - 26) : y + 16;
         sketch.figure(
-                new Outline.Rounded(new Box(left, top, wide, 20), 4), Hue.RAISED, Stroke.is(Hue.STRONG_LINE, 1));
+                new Outline.Rounded(new Box(left, top, wide, 20), 4),
+                Hue.RAISED,
+                Stroke.is(Hue.STRONG_LINE, 1));
         sketch.words(left + 8, top + 13.8, wide - 15, TIP_SIZE, Run.words(words, Hue.INK));
         return sketch.scene(width, height);
     }

@@ -9,20 +9,36 @@ public final class TimelineWords {
     /** The visible part of the axis: {@code lanes by stack · 47,560 to 48,420 of 51,870}. */
     public static String aside(Showing showing) {
         var window = showing.window();
-        return "lanes by stack  ·  " + EventWords.count(Math.round(window.from())) + " to "
-                + EventWords.count(Math.min(showing.recordedTo(), Math.round(window.to()))) + " of "
+        return "lanes by stack  ·  "
+                + EventWords.count(Math.round(window.from()))
+                + " to "
+                + EventWords.count(Math.min(showing.recordedTo(), Math.round(window.to())))
+                + " of "
                 + EventWords.count(showing.recordedTo());
     }
 
-    /** Where the timeline stands, what happened there last, and the selected stack: for screen readers. */
+    /**
+     * Where the timeline stands, what happened there last, and the selected stack: for screen
+     * readers.
+     */
     public static String spoken(Lanes lanes, Showing showing) {
-        return "Timeline, step " + EventWords.count(showing.present()) + " of " + EventWords.count(showing.recordedTo())
+        return "Timeline, step "
+                + EventWords.count(showing.present())
+                + " of "
+                + EventWords.count(showing.recordedTo())
                 + event(lanes, showing.present()).map(event -> ": " + event).orElse("")
                 + showing.selected()
                         .flatMap(lanes::place)
                         .map(lanes.all()::get)
-                        .map(lane -> ". Selected: " + lane.stack() + " " + lane.entry() + ", "
-                                + showing.state(lane, showing.present()).map(LaneState::word).orElse("not made yet"))
+                        .map(lane ->
+                                ". Selected: "
+                                        + lane.stack()
+                                        + " "
+                                        + lane.entry()
+                                        + ", "
+                                        + showing.state(lane, showing.present())
+                                                .map(LaneState::word)
+                                                .orElse("not made yet"))
                         .orElse("");
     }
 

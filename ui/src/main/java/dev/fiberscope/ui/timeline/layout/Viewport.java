@@ -1,8 +1,9 @@
 package dev.fiberscope.ui.timeline.layout;
 
 /**
- * Which part of the axis is visible. As long as nobody chose one it is the whole recording, or, when there the moves would
- * stand too close to be told apart, the surroundings of the present; after that it only follows the present. One thread.
+ * Which part of the axis is visible. As long as nobody chose one it is the whole recording, or,
+ * when there the moves would stand too close to be told apart, the surroundings of the present;
+ * after that it only follows the present. One thread.
  */
 public final class Viewport {
     /** Units that a move has at least in a window that nobody chose. */
@@ -51,7 +52,9 @@ public final class Viewport {
         }
         if (!window.contains(step)) {
             double part = step > window.to() ? PRESENT : 1 - PRESENT;
-            window = new TimeWindow(step - part * window.length(), window.length()).within(TimeWindow.whole(end));
+            window =
+                    new TimeWindow(step - part * window.length(), window.length())
+                            .within(TimeWindow.whole(end));
         }
     }
 
@@ -62,7 +65,11 @@ public final class Viewport {
         } else if (window.equals(TimeWindow.whole(0)) || movesIn(lanes) * CLOSE > width) {
             int count = (int) (width / EASY);
             int size = lanes.moves().size();
-            int first = Math.clamp(lanes.firstMove((double) step) - (long) (PRESENT * count), 0, Math.max(0, size - 1 - count));
+            int first =
+                    Math.clamp(
+                            lanes.firstMove((double) step) - (long) (PRESENT * count),
+                            0,
+                            Math.max(0, size - 1 - count));
             int last = Math.min(size - 1, first + count);
             long steps = lanes.moves().get(last).step() - lanes.moves().get(first).step();
             double length = TimeWindow.round(Math.max(TimeWindow.SHORTEST, (double) steps));
@@ -74,7 +81,10 @@ public final class Viewport {
         return lanes.firstMove(window.to()) - lanes.firstMove(window.from());
     }
 
-    /** Makes the window {@code factor} times as long; {@code step} stays where it is, unless that would leave the recording. */
+    /**
+     * Makes the window {@code factor} times as long; {@code step} stays where it is, unless that
+     * would leave the recording.
+     */
     public void zoom(double factor, double step) {
         mode = Mode.CHOSEN;
         window = window.zoomed(factor, step).within(TimeWindow.whole(end));

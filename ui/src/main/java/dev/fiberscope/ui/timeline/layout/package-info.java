@@ -1,6 +1,6 @@
 /**
- * Where everything in the timeline stands: lanes by stack, folded from the trace, and from them a scene of marks and of
- * places that can be pointed at, as a pure function.
+ * Where everything in the timeline stands: lanes by stack, folded from the trace, and from them a
+ * scene of marks and of places that can be pointed at, as a pure function.
  *
  * <pre>
  * Lanes         = Lane*, Move*
@@ -9,8 +9,8 @@
  * Target        = OfLane | OfMove | OfBookmark
  * </pre>
  *
- * <p>Lengths are in units of one pixel at the ordinary font size. Depends on the engine's {@code model} and {@code event},
- * on {@code ui.layout} for marks, and on {@code bookmark}; not on JavaFX.
+ * <p>Lengths are in units of one pixel at the ordinary font size. Depends on the engine's {@code
+ * model} and {@code event}, on {@code ui.layout} for marks, and on {@code bookmark}; not on JavaFX.
  */
 @NullMarked
 package dev.fiberscope.ui.timeline.layout;

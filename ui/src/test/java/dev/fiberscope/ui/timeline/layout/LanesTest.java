@@ -27,13 +27,21 @@ final class LanesTest {
                 forest.apply(trace.event(next++));
             }
             for (var lane : lanes.all()) {
-                var state = lane.at(step).map(Change::state).filter(each -> !each.over() || each == LaneState.TRAPPED);
+                var state =
+                        lane.at(step)
+                                .map(Change::state)
+                                .filter(each -> !each.over() || each == LaneState.TRAPPED);
                 var expected = forest.states().get(lane.stack());
-                assertEquals(expected == null ? "" : expected.word(), state.map(LaneState::word).orElse(""), name + " " + step);
-                state.ifPresent(each -> assertEquals(
-                        expected instanceof StackState.Parent && !runs(forest, lane.stack()),
-                        each == LaneState.WAITING_ASIDE,
-                        lane.stack().toString()));
+                assertEquals(
+                        expected == null ? "" : expected.word(),
+                        state.map(LaneState::word).orElse(""),
+                        name + " " + step);
+                state.ifPresent(each ->
+                        assertEquals(
+                                expected instanceof StackState.Parent
+                                        && !runs(forest, lane.stack()),
+                                each == LaneState.WAITING_ASIDE,
+                                lane.stack().toString()));
             }
         }
         assertEquals(trace.size(), next);
@@ -51,10 +59,11 @@ final class LanesTest {
         var whole = Recorded.run("scheduler");
         var growing = new Recorded();
         var lanes = new Lanes(growing);
-        IntStream.range(0, whole.size()).forEach(index -> {
-            growing.add(whole.event(index));
-            lanes.read();
-        });
+        IntStream.range(0, whole.size())
+                .forEach(index -> {
+                    growing.add(whole.event(index));
+                    lanes.read();
+                });
         assertEquals(changes(whole.lanes()), changes(lanes));
         assertEquals(whole.lanes().moves(), lanes.moves());
     }
@@ -69,14 +78,19 @@ final class LanesTest {
     void movesGoFromWhoRanToWhoRuns() {
         var lanes = Recorded.run("ring").lanes();
         for (var move : lanes.moves()) {
-            assertEquals(LaneState.RUNNING, state(lanes, move.from(), move.step() - 1), move.toString());
+            assertEquals(
+                    LaneState.RUNNING, state(lanes, move.from(), move.step() - 1), move.toString());
             assertEquals(LaneState.RUNNING, state(lanes, move.to(), move.step()), move.toString());
         }
-        assertTrue(lanes.moves().stream().filter(move -> move.kind() == Move.Kind.SWITCH).count() > 3);
+        assertTrue(
+                lanes.moves().stream().filter(move -> move.kind() == Move.Kind.SWITCH).count() > 3);
     }
 
     private static LaneState state(Lanes lanes, StackId stack, long step) {
-        return lanes.place(stack).flatMap(place -> lanes.all().get(place).at(step)).orElseThrow().state();
+        return lanes.place(stack)
+                .flatMap(place -> lanes.all().get(place).at(step))
+                .orElseThrow()
+                .state();
     }
 
     @Test

@@ -10,7 +10,10 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.TagId;
 import java.util.List;
 
-/** Long traces made by hand: a root that resumes tasks in turn, each of which yields after a few steps. */
+/**
+ * Long traces made by hand: a root that resumes tasks in turn, each of which yields after a few
+ * steps.
+ */
 final class Many {
     private static final StackId ROOT = new StackId(0);
     private static final CodePoint HERE = new CodePoint(0, 0, 0);
@@ -26,18 +29,33 @@ final class Many {
         var held = new ContinuationId[tasks];
         for (int i = 0; i < tasks; i++) {
             held[i] = new ContinuationId(made++);
-            trace.add(new TraceEvent.ContinuationCreated(new At(step++, 0), held[i], new StackId(i + 1), "$task", HERE));
+            trace.add(
+                    new TraceEvent.ContinuationCreated(
+                            new At(step++, 0), held[i], new StackId(i + 1), "$task", HERE));
         }
         for (int i = 0; trace.size() < count; i++) {
             var stack = new StackId(i % tasks + 1);
             var chain = new Chain(stack, stack, 1);
             step += 3 + i % 5;
-            trace.add(new TraceEvent.Resumed(
-                    new At(step, 0), ROOT, held[i % tasks], chain, new Prompt(HERE, List.of()), List.of()));
+            trace.add(
+                    new TraceEvent.Resumed(
+                            new At(step, 0),
+                            ROOT,
+                            held[i % tasks],
+                            chain,
+                            new Prompt(HERE, List.of()),
+                            List.of()));
             step += 4 + i % 7;
             held[i % tasks] = new ContinuationId(made++);
-            trace.add(new TraceEvent.Suspended(
-                    new At(step, 0), chain, held[i % tasks], new TagId(0, "$yield"), List.of(), ROOT, 0));
+            trace.add(
+                    new TraceEvent.Suspended(
+                            new At(step, 0),
+                            chain,
+                            held[i % tasks],
+                            new TagId(0, "$yield"),
+                            List.of(),
+                            ROOT,
+                            0));
         }
         return trace;
     }

@@ -24,19 +24,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Recorded implements Trace {
     private final List<TraceEvent> events = new ArrayList<>();
 
-    /** The trace of {@code main} of a module in this package's resources. {@code io.poll} gives 1, 0, 2, 0, 3, 3, 3... */
+    /**
+     * The trace of {@code main} of a module in this package's resources. {@code io.poll} gives 1,
+     * 0, 2, 0, 3, 3, 3...
+     */
     public static Recorded run(String name) {
         var trace = new Recorded();
         var polls = new AtomicInteger();
         int[] polled = {1, 0, 2, 0};
-        var hosts = new Hosts(List.of((module, function, type) -> new Provision.Provided((caller, arguments) -> {
-            int poll = function.equals("poll") ? polls.getAndIncrement() : 0;
-            return new Answer.Returned(
-                    function.equals("poll") ? Values.of(poll < polled.length ? polled[poll] : 3) : Values.NONE);
-        })));
+        var hosts =
+                new Hosts(
+                        List.of((module, function, type) ->
+                                new Provision.Provided((caller, arguments) -> {
+                                    int poll =
+                                            function.equals("poll") ? polls.getAndIncrement() : 0;
+                                    return new Answer.Returned(
+                                            function.equals("poll")
+                                                    ? Values.of(
+                                                            poll < polled.length ? polled[poll] : 3)
+                                                    : Values.NONE);
+                                })));
         var embedding = new Embedding(Settings.DEBUGGING, hosts, trace::add, 1_000_000);
         try {
-            embedding.call(embedding.instantiate(Embedding.load(new Source.Text(name, text(name)))), "main", List.of());
+            embedding.call(
+                    embedding.instantiate(Embedding.load(new Source.Text(name, text(name)))),
+                    "main",
+                    List.of());
         } catch (ModuleException broken) {
             throw new AssertionError(broken);
         } catch (WasmTrap expected) {
@@ -47,7 +60,8 @@ public final class Recorded implements Trace {
 
     /** The text of a module in this package's resources. */
     public static String text(String name) {
-        try (InputStream in = Objects.requireNonNull(Recorded.class.getResourceAsStream(name + ".wat"))) {
+        try (InputStream in =
+                Objects.requireNonNull(Recorded.class.getResourceAsStream(name + ".wat"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

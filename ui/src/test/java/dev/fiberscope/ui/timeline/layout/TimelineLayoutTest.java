@@ -22,9 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Timelines of real runs as text, against the files beside; {@code -Dbless=true} writes those anew. */
+/**
+ * Timelines of real runs as text, against the files beside; {@code -Dbless=true} writes those anew.
+ */
 final class TimelineLayoutTest {
-    private static final Path EXPECTED = Path.of("src/test/resources/dev/fiberscope/ui/timeline/layout");
+    private static final Path EXPECTED =
+            Path.of("src/test/resources/dev/fiberscope/ui/timeline/layout");
     private static final TextMeasure MEASURE = (text, face, size) -> text.length() * size * 0.6;
     private static final TimelineLayout LAYOUT = new TimelineLayout(MEASURE);
 
@@ -56,8 +59,9 @@ final class TimelineLayoutTest {
     @Test
     void everyExpectedTimelineIsMade() throws IOException {
         try (var files = Files.list(expected())) {
-            var found = files.map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            var found =
+                    files.map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+                            .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(new TreeSet<>(names()), found);
         }
     }
@@ -69,13 +73,17 @@ final class TimelineLayoutTest {
         var lanes = trace.lanes();
         for (double width = 300; width <= 1440; width += 60) {
             for (double from = 0; from < trace.end(); from += 7) {
-                var showing = showing(trace.end() / 2, trace.end(), new TimeWindow(from, 10 + from));
+                var showing =
+                        showing(trace.end() / 2, trace.end(), new TimeWindow(from, 10 + from));
                 var picture = scene(lanes, showing, width).picture();
                 for (var mark : picture.marks()) {
-                    double out = Math.max(-mark.bounds().x(), mark.bounds().right() - picture.width());
+                    double out =
+                            Math.max(-mark.bounds().x(), mark.bounds().right() - picture.width());
                     assertTrue(out <= 6, () -> mark + " leaves " + picture.width());
                     if (mark instanceof Mark.Words words) {
-                        assertTrue(words.x() >= 0 && words.x() + words.width() <= picture.width(), mark::toString);
+                        assertTrue(
+                                words.x() >= 0 && words.x() + words.width() <= picture.width(),
+                                mark::toString);
                     }
                 }
             }
@@ -84,7 +92,14 @@ final class TimelineLayoutTest {
 
     private static Showing showing(long present, long end, TimeWindow window) {
         return new Showing(
-                present, end, window, 0, Optional.empty(), Map.of(), List.of(), OptionalLong.empty());
+                present,
+                end,
+                window,
+                0,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                OptionalLong.empty());
     }
 
     @Test
@@ -92,15 +107,16 @@ final class TimelineLayoutTest {
         var trace = Recorded.run("numbers");
         var lanes = trace.lanes();
         var flag = new Bookmark(16, "the second number");
-        var showing = new Showing(
-                20,
-                trace.end(),
-                TimeWindow.whole(trace.end()),
-                0,
-                Optional.empty(),
-                Map.of(),
-                List.of(flag),
-                OptionalLong.empty());
+        var showing =
+                new Showing(
+                        20,
+                        trace.end(),
+                        TimeWindow.whole(trace.end()),
+                        0,
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(flag),
+                        OptionalLong.empty());
         var scene = scene(lanes, showing, 1000);
         for (var spot : scene.spots()) {
             var box = spot.box();
@@ -108,15 +124,21 @@ final class TimelineLayoutTest {
             assertEquals(Optional.of(spot.target()), scene.at(x, box.middle()));
             assertTrue(TimelineLayout.words(lanes, showing, scene, x, box.middle()).isPresent());
         }
-        assertTrue(scene.spots().stream().anyMatch(spot -> spot.target().equals(new Target.OfBookmark(flag))));
-        var suspension = scene.spots().stream()
-                .filter(spot -> spot.target() instanceof Target.OfMove(var move) && move.kind() == Move.Kind.SUSPEND)
-                .findFirst()
-                .orElseThrow()
-                .box();
+        assertTrue(
+                scene.spots().stream()
+                        .anyMatch(spot -> spot.target().equals(new Target.OfBookmark(flag))));
+        var suspension =
+                scene.spots().stream()
+                        .filter(spot ->
+                                spot.target() instanceof Target.OfMove(var move)
+                                        && move.kind() == Move.Kind.SUSPEND)
+                        .findFirst()
+                        .orElseThrow()
+                        .box();
         assertEquals(
                 Optional.of("S1 suspends $number (1) as k1, S0 takes it, at step 11"),
-                TimelineLayout.words(lanes, showing, scene, suspension.x() + 3, suspension.middle()));
+                TimelineLayout.words(
+                        lanes, showing, scene, suspension.x() + 3, suspension.middle()));
     }
 
     @Test
@@ -137,20 +159,23 @@ final class TimelineLayoutTest {
         var trace = Recorded.run("trapped");
         var lanes = trace.lanes();
         var left = new StackId(1);
-        var lost = new Showing(
-                trace.end(),
-                trace.end(),
-                TimeWindow.whole(trace.end()),
-                0,
-                Optional.empty(),
-                Map.of(left, new Loss(6, "nobody kept k1")),
-                List.of(),
-                OptionalLong.empty());
+        var lost =
+                new Showing(
+                        trace.end(),
+                        trace.end(),
+                        TimeWindow.whole(trace.end()),
+                        0,
+                        Optional.empty(),
+                        Map.of(left, new Loss(6, "nobody kept k1")),
+                        List.of(),
+                        OptionalLong.empty());
         var lane = lanes.all().get(1);
         assertEquals(Optional.of(LaneState.SUSPENDED), lost.state(lane, 5));
         assertEquals(Optional.of(LaneState.FORGOTTEN), lost.state(lane, 6));
         assertTrue(TimelineText.of(scene(lanes, lost, 1000)).contains("!!!"));
-        assertFalse(TimelineText.of(scene(lanes, Showing.of(trace.end(), trace.end()), 1000)).contains("!"));
+        assertFalse(
+                TimelineText.of(scene(lanes, Showing.of(trace.end(), trace.end()), 1000))
+                        .contains("!"));
     }
 
     @Test
@@ -158,10 +183,22 @@ final class TimelineLayoutTest {
         var trace = Many.events(100_000, 30);
         var lanes = trace.lanes();
         var whole = scene(lanes, Showing.of(trace.end() / 2, trace.end()), 1440);
-        assertTrue(whole.picture().marks().size() < 4_000, () -> whole.picture().marks().size() + " marks");
-        assertTrue(whole.spots().stream().noneMatch(spot -> spot.target() instanceof Target.OfMove));
-        var near = scene(lanes, showing(trace.end() / 2, trace.end(), new TimeWindow(trace.end() / 2.0, 200)), 1440);
+        assertTrue(
+                whole.picture().marks().size() < 4_000,
+                () -> whole.picture().marks().size() + " marks");
+        assertTrue(
+                whole.spots().stream().noneMatch(spot -> spot.target() instanceof Target.OfMove));
+        var near =
+                scene(
+                        lanes,
+                        showing(
+                                trace.end() / 2,
+                                trace.end(),
+                                new TimeWindow(trace.end() / 2.0, 200)),
+                        1440);
         assertTrue(near.spots().stream().anyMatch(spot -> spot.target() instanceof Target.OfMove));
-        assertTrue(near.picture().marks().stream().allMatch(mark -> mark.bounds().overlaps(new Box(-9, -400, 1460, 900))));
+        assertTrue(
+                near.picture().marks().stream()
+                        .allMatch(mark -> mark.bounds().overlaps(new Box(-9, -400, 1460, 900))));
     }
 }

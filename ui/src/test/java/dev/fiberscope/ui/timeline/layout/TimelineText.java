@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A timeline as text: the lanes as rows of signs, one for eight units, then the moves and all words with their places.
+ * A timeline as text: the lanes as rows of signs, one for eight units, then the moves and all words
+ * with their places.
  *
- * <p>{@code #} running, {@code =} waiting, {@code ~} waiting aside, {@code -} suspended, {@code o} fresh, {@code !}
- * forgotten, {@code :} many spans, {@code ]} over, {@code |} present.
+ * <p>{@code #} running, {@code =} waiting, {@code ~} waiting aside, {@code -} suspended, {@code o}
+ * fresh, {@code !} forgotten, {@code :} many spans, {@code ]} over, {@code |} present.
  */
 final class TimelineText {
     private static final double CELL = 8;
@@ -45,15 +46,20 @@ final class TimelineText {
     }
 
     private String row(double y) {
-        var row = new StringBuilder(" ".repeat((int) Math.ceil((scene.picture().width() - head) / CELL)));
+        var row =
+                new StringBuilder(
+                        " ".repeat((int) Math.ceil((scene.picture().width() - head) / CELL)));
         for (var mark : scene.picture().marks()) {
             if (mark instanceof Mark.Figure(Outline.Rounded(var box, _), var fill, var stroke)
                     && box.y() <= y
                     && box.bottom() >= y
                     && box.x() >= head) {
                 char sign = sign(box, fill, stroke);
-                for (double x = head + CELL / 2; sign != ' ' && x < scene.picture().width(); x += CELL) {
-                    if (x >= box.x() - CELL / 2 && x < box.right() + (box.width() < CELL ? CELL / 2 : 0)) {
+                for (double x = head + CELL / 2;
+                        sign != ' ' && x < scene.picture().width();
+                        x += CELL) {
+                    if (x >= box.x() - CELL / 2
+                            && x < box.right() + (box.width() < CELL ? CELL / 2 : 0)) {
                         row.setCharAt((int) ((x - head) / CELL), sign);
                     }
                 }
@@ -82,8 +88,14 @@ final class TimelineText {
         var moves = new ArrayList<String>();
         for (var spot : scene.spots()) {
             if (spot.target() instanceof Target.OfMove(var move)) {
-                moves.add("%s %s -> %s  %s  at %d\n"
-                        .formatted(move.kind(), move.from(), move.to(), spot.box(), move.step()));
+                moves.add(
+                        "%s %s -> %s  %s  at %d\n"
+                                .formatted(
+                                        move.kind(),
+                                        move.from(),
+                                        move.to(),
+                                        spot.box(),
+                                        move.step()));
             }
         }
         return String.join("", moves);
@@ -101,17 +113,23 @@ final class TimelineText {
 
     private static String lines(List<Mark.Words> words) {
         return words.stream()
-                .sorted(Comparator.comparingLong((Mark.Words each) -> Math.round(each.baseline()))
-                        .thenComparingDouble(Mark.Words::x))
-                .collect(Collectors.groupingBy(
-                        each -> Math.round(each.baseline()), TreeMap::new, Collectors.toList()))
+                .sorted(
+                        Comparator.comparingLong((Mark.Words each) -> Math.round(each.baseline()))
+                                .thenComparingDouble(Mark.Words::x))
+                .collect(
+                        Collectors.groupingBy(
+                                each -> Math.round(each.baseline()),
+                                TreeMap::new,
+                                Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(line -> line.getKey() + "  "
-                        + line.getValue().stream()
-                                .map(each -> Math.round(each.x()) + " " + each.text())
-                                .collect(Collectors.joining(" | "))
-                        + "\n")
+                .map(line ->
+                        line.getKey()
+                                + "  "
+                                + line.getValue().stream()
+                                        .map(each -> Math.round(each.x()) + " " + each.text())
+                                        .collect(Collectors.joining(" | "))
+                                + "\n")
                 .collect(Collectors.joining());
     }
 }

@@ -34,6 +34,7 @@ final class AggregateInstructions {
             case Op.STRUCT_NEW -> newStruct(store, stack, ColdInstructions.next(stack, code));
             case Op.STRUCT_NEW_DEFAULT -> {
                 int type = ColdInstructions.next(stack, code);
+                checkRoom(store, store.layout(type).slots(), "makes a struct too many");
                 stack.push(
                         store.newObject(
                                 Reference.STRUCT,
@@ -136,6 +137,7 @@ final class AggregateInstructions {
     void newStruct(Store store, StackData stack, int type) {
         var layout = store.layout(type);
         int from = stack.sp - layout.slots();
+        checkRoom(store, layout.slots(), "makes a struct too many");
         long reference = store.newObject(Reference.STRUCT, type, layout, layout.slots());
         var object = store.object(reference);
         for (int field = 0, at = 0; field < layout.fields().size(); at += layout.width(field++)) {
@@ -267,16 +269,25 @@ final class AggregateInstructions {
     /** A length within the limit on all objects. */
     private int length(Store store, long operand, int width) {
         long length = unsigned(operand);
-        if (length * width > settings.objects() - store.objectSlots) {
+        checkRoom(store, length * width, "makes an array too large");
+        return (int) length;
+    }
+
+    /** Traps where one more object of {@code slots} slots is not allowed. */
+    private void checkRoom(Store store, long slots, String what) {
+        if (slots > settings.objects() - store.objectSlots
+                || store.objects.alive() >= settings.objects()) {
             throw new TrapSignal(
                     "limit reached",
-                    "makes an array too large: structs and arrays fill "
+                    what
+                            + ": "
+                            + store.objects.alive()
+                            + " structs and arrays fill "
                             + store.objectSlots
                             + " slots, and "
-                            + length * width
+                            + slots
                             + " more are not allowed");
         }
-        return (int) length;
     }
 
     private static ObjectData struct(Store store, long reference) {

@@ -8,7 +8,8 @@ package dev.fiberscope.engine.machine;
  * @param frames most frames on all stacks of the running chain together, those of the chains that
  *     wait for hosts below it included
  * @param pages most pages (65,536 bytes) of one memory
- * @param objects most heap objects of a kind, and most slots of a table
+ * @param objects most exceptions; most structs and arrays, and most slots in all of them together;
+ *     most slots of a table
  * @param collection when the collector runs
  */
 public record Settings(int stacks, int frames, long pages, int objects, Collection collection) {

@@ -1,4 +1,5 @@
 ;; Frames are limited for the whole running chain: by calls, by resumes, and by both together.
+;; Pages are limited too: then memory.grow says no.
 (module
   (type $f (func)) (type $k (cont $f))
   (elem declare func $resumes $mixed)
@@ -13,9 +14,13 @@
     (if (result i32) (local.get $n)
       (then (return_call $tail (i32.sub (local.get $n) (i32.const 1))))
       (else (i32.const 1))))
+  (memory 1)
+  (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
   (func (export "tail calls need no room") (result i32) (call $tail (i32.const 100000))))
 
 (assert_exhaustion (invoke "calls") "call stack exhausted")
 (assert_exhaustion (invoke "resumes") "call stack exhausted")
 (assert_exhaustion (invoke "mixed") "call stack exhausted")
+(assert_return (invoke "grow" (i32.const 0x10000)) (i32.const -1))
+(assert_return (invoke "grow" (i32.const 1)) (i32.const 1))
 (assert_return (invoke "tail calls need no room") (i32.const 1))

@@ -125,7 +125,7 @@ public final class StackForest {
             }
             case TraceEvent.Trapped(_, var stack, _) -> {
                 for (var each = Optional.of(stack); each.isPresent(); each = parent(each.get())) {
-                    states.put(each.get(), new Trapped());
+                    states.computeIfPresent(each.get(), (_, state) -> trapped(state));
                 }
             }
             case TraceEvent.HostCalled(_, var stack, var function, _) ->
@@ -140,6 +140,11 @@ public final class StackForest {
             }
             case TraceEvent.Thrown _, TraceEvent.Caught _ -> {}
         }
+    }
+
+    private static StackState trapped(StackState before) {
+        return new Trapped(
+                before instanceof Parent(_, var prompt) ? Optional.of(prompt) : Optional.empty());
     }
 
     private void resume(StackId parent, ContinuationId consumed, Chain chain, Parent waiting) {

@@ -40,4 +40,9 @@ public sealed interface Crossing {
 
     /** An exception object, which got the reference {@code made}. */
     record ExceptionMade(int tag, Values payload, long made) implements Crossing {}
+
+    /** A host keeps a reference that it was given. */
+    record ReferenceKept(long reference) implements Crossing {}
+
+    record ReferenceReleased(long reference) implements Crossing {}
 }

@@ -104,6 +104,9 @@ final class Replica {
                     machine.hostAccess().growMemory(memory, pages);
             case Crossing.GlobalSet(int global, var value) ->
                     machine.hostAccess().setGlobal(global, value);
+            case Crossing.ReferenceKept(long reference) -> machine.hostAccess().keep(reference);
+            case Crossing.ReferenceReleased(long reference) ->
+                    machine.hostAccess().release(reference);
             case Crossing.ExceptionMade(int tag, var payload, long made) -> {
                 long again = machine.hostAccess().makeException(tag, payload);
                 if (again != made) {

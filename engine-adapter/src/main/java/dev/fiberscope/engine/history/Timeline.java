@@ -322,5 +322,15 @@ public final class Timeline {
         public void exceptionMade(int tag, Values payload, long made) {
             record(new Crossing.ExceptionMade(tag, payload, made));
         }
+
+        @Override
+        public void referenceKept(long reference) {
+            record(new Crossing.ReferenceKept(reference));
+        }
+
+        @Override
+        public void referenceReleased(long reference) {
+            record(new Crossing.ReferenceReleased(reference));
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
  * Chicory's machine for one of our instances: a call enters the real function in our machine. Calls
  * nest, when hosts call back; a suspension finds no handler across one.
  */
-final class ChicoryMachine implements com.dylibso.chicory.runtime.Machine {
+final class ChicoryMachine implements com.dylibso.chicory.runtime.Machine, References.Behind {
     private final Machine machine;
     private final Driver driver;
     private final IntUnaryOperator address;
@@ -18,6 +18,11 @@ final class ChicoryMachine implements com.dylibso.chicory.runtime.Machine {
         this.machine = machine;
         this.driver = driver;
         this.address = address;
+    }
+
+    @Override
+    public Machine behind() {
+        return machine;
     }
 
     /**

@@ -77,9 +77,27 @@ final class Crossing {
                     }
                     yield machine.raw(List.of(new WasmValue.Null())).at(0);
                 }
-                yield heap == HeapType.Abstract.EXTERN ? hostObject(machine, value) : value;
+                yield heap == HeapType.Abstract.EXTERN
+                        ? hostObject(machine, value)
+                        : alive(machine, value);
             }
         };
+    }
+
+    /**
+     * The reference itself.
+     *
+     * @throws IllegalArgumentException if it refers to nothing that is alive
+     */
+    static long alive(Machine machine, long reference) {
+        if (!machine.hostAccess().isAlive(reference)) {
+            throw new IllegalArgumentException(
+                    "no reference to anything alive: 0x"
+                            + Long.toHexString(reference)
+                            + "; what a host function was given is let go when it returns, unless it"
+                            + " keeps it");
+        }
+        return reference;
     }
 
     private static long hostObject(Machine machine, long number) {

@@ -38,12 +38,17 @@ final class Linkage {
     }
 
     /** Chicory's machine, before and after our instance is there. */
-    private final class Entrance implements com.dylibso.chicory.runtime.Machine {
+    private final class Entrance implements com.dylibso.chicory.runtime.Machine, References.Behind {
         private final Instance chicory;
         private @Nullable ChicoryMachine opened;
 
         Entrance(Instance chicory) {
             this.chicory = chicory;
+        }
+
+        @Override
+        public Machine behind() {
+            return machine;
         }
 
         @Override

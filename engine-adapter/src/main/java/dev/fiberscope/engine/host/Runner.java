@@ -61,7 +61,8 @@ public final class Runner implements Driver {
                 case Outcome.Ended(var results) -> {
                     return results;
                 }
-                case Outcome.Threw(long exception) -> throw new WasmThrown(exception);
+                case Outcome.Threw(long exception) ->
+                        throw new WasmThrown(exception, machine.uncaughtAt());
                 case Outcome.Trapped(var trap) -> throw new WasmTrap(trap);
                 case Outcome.StepReached() -> goOn();
                 case Outcome.BreakpointReached _, Outcome.Switched _, Outcome.FrameReached _ ->

@@ -9,6 +9,7 @@
  * Answers   = (function HostCall Caller)*         (answers one host call)
  * Runner    = run (HostCalled answer)*            (drives an activation to its end)
  * FiberModule = Skeleton Window ChicoryMachine    (the same as a module of Chicory)
+ * References  = (keep | release)*                 (how long what a host was given lives)
  * </pre>
  *
  * <p>A debugger takes {@code Imports} and {@code Answers} and brings its own {@link

@@ -42,7 +42,7 @@ final class AggregateInstructions {
                                 store.layout(type),
                                 store.layout(type).slots()));
             }
-            case Op.STRUCT_GET, Op.STRUCT_GET_S, Op.STRUCT_GET_U ->
+            case Op.STRUCT_GET_2, Op.STRUCT_GET_S, Op.STRUCT_GET_U ->
                     readField(store, stack, op, code);
             case Op.STRUCT_SET -> setField(store, stack, code);
             case Op.ARRAY_NEW -> {
@@ -140,6 +140,12 @@ final class AggregateInstructions {
         checkRoom(store, layout.slots(), "makes a struct too many");
         long reference = store.newObject(Reference.STRUCT, type, layout, layout.slots());
         var object = store.object(reference);
+        if (layout.plain()) {
+            System.arraycopy(stack.slots, from, object.slots, 0, layout.slots());
+            stack.sp = from;
+            stack.push(reference);
+            return;
+        }
         for (int field = 0, at = 0; field < layout.fields().size(); at += layout.width(field++)) {
             object.slots[at] = ObjectLayout.packed(stack.slots[from + at], layout.packing(field));
             if (layout.width(field) == 2) {

@@ -1,7 +1,7 @@
 package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.model.CodePoint;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -11,9 +11,45 @@ import java.util.Set;
  */
 final class Breakpoints {
     private final Set<CodePoint> points = new LinkedHashSet<>();
-    private int[][] plain = new int[0][];
-    private int[][] patched = new int[0][];
+    private Codes plain = new Codes(new int[0][], new int[0][]);
+    private Codes patched = plain;
     private int known = -1;
+
+    /**
+     * Code by function address: with every instruction of its own, and with fused ones. A function
+     * with breakpoints has the same for both.
+     */
+    static final class Codes {
+        private final int[][] plain;
+        private final int[][] fused;
+
+        /** Addresses of the functions with breakpoints. */
+        private final BitSet broken = new BitSet();
+
+        Codes(int[][] plain, int[][] fused) {
+            this.plain = plain;
+            this.fused = fused;
+        }
+
+        int[][] plain() {
+            return plain;
+        }
+
+        int[][] fused() {
+            return fused;
+        }
+
+        /** The running stack can go on in fused code where it stands. */
+        boolean fusedFrom(Store store) {
+            var stack = store.current();
+            int address = stack.frames[stack.top];
+            return broken.get(address)
+                    || store.function(address)
+                            .code()
+                            .fused()
+                            .begins(stack.frames[stack.top + StackData.PC]);
+        }
+    }
 
     void add(CodePoint point) {
         points.add(point);
@@ -26,13 +62,13 @@ final class Breakpoints {
     }
 
     /** Code by function address, without breakpoints. */
-    int[][] plain(Store store) {
+    Codes plain(Store store) {
         refresh(store);
         return plain;
     }
 
     /** Code by function address, with breakpoints. */
-    int[][] patched(Store store) {
+    Codes patched(Store store) {
         refresh(store);
         return patched;
     }
@@ -47,12 +83,15 @@ final class Breakpoints {
             return;
         }
         known = store.functionCount;
-        plain = new int[known][];
+        var code = new int[known][];
+        var fused = new int[known][];
         for (int i = 0; i < known; i++) {
             var compiled = store.functions[i].compiled;
-            plain[i] = compiled == null ? new int[0] : compiled.code().numbers;
+            code[i] = compiled == null ? new int[0] : compiled.code().numbers;
+            fused[i] = compiled == null ? new int[0] : compiled.fused().numbers;
         }
-        patched = plain.clone();
+        plain = new Codes(code, fused);
+        patched = new Codes(code.clone(), fused.clone());
         for (var point : points) {
             patch(store, point);
         }
@@ -68,11 +107,13 @@ final class Breakpoints {
             return;
         }
         int pc = position(compiled, point.instruction());
-        if (pc < plain[address].length) {
-            if (Arrays.equals(patched[address], plain[address])) {
-                patched[address] = plain[address].clone();
+        if (pc < plain.plain[address].length) {
+            if (!patched.broken.get(address)) {
+                patched.broken.set(address);
+                patched.plain[address] = plain.plain[address].clone();
+                patched.fused[address] = patched.plain[address];
             }
-            patched[address][pc] = Op.BREAK;
+            patched.plain[address][pc] = Op.BREAK;
         }
     }
 

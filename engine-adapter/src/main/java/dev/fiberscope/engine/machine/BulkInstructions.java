@@ -178,8 +178,10 @@ final class BulkInstructions {
     private void growMemory(StackData stack, PagedMemory memory) {
         long count = unsigned(stack.slots[stack.sp - 1], memory.isWide());
         long pages = memory.pages();
+        // A setting may allow more than 32 bits can address.
+        long addressable = memory.isWide() ? Long.MAX_VALUE : (1L << 32) / PagedMemory.PAGE;
         long maximum =
-                Math.min(memory.type().limits().maximum().orElse(Long.MAX_VALUE), settings.pages());
+                Math.min(memory.type().limits().maximum().orElse(addressable), settings.pages());
         boolean fits = count >= 0 && count <= maximum - pages;
         if (fits) {
             memory.grow(count);

@@ -38,11 +38,33 @@ final class ChunkedLongs {
 
     void set(int index, long value) {
         int chunk = index >>> SHIFT;
-        if (!owned[chunk]) {
-            chunks[chunk] = chunks[chunk].clone();
-            owned[chunk] = true;
+        if (!mine(chunk)) {
+            take(chunk);
         }
         chunks[chunk][index & MASK] = value;
+    }
+
+    /** Sets three numbers from {@code index} on, which is a multiple of four. */
+    void set(int index, long first, long second, long third) {
+        int chunk = index >>> SHIFT;
+        if (!mine(chunk)) {
+            take(chunk);
+        }
+        long[] numbers = chunks[chunk];
+        int at = index & MASK;
+        numbers[at] = first;
+        numbers[at + 1] = second;
+        numbers[at + 2] = third;
+    }
+
+    private boolean mine(int chunk) {
+        return owned[chunk];
+    }
+
+    /** The first write to a chunk since the last fork. */
+    private void take(int chunk) {
+        chunks[chunk] = chunks[chunk].clone();
+        owned[chunk] = true;
     }
 
     /** Appends {@code count} times {@code value}. */

@@ -99,11 +99,15 @@ final class ChunkedTable<T> {
 
     private void write(int slot, Object object) {
         int chunk = slot >>> SHIFT;
-        if (!owned[chunk]) {
+        if (!mine(chunk)) {
             chunks[chunk] = chunks[chunk].clone();
             owned[chunk] = true;
         }
         chunks[chunk][slot & MASK] = object;
+    }
+
+    private boolean mine(int chunk) {
+        return owned[chunk];
     }
 
     private void grow() {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * moves it on.
  */
 final class ColdInstructions {
-    private final Settings settings;
     private final Events events;
     private final StackSwitching switching;
     private final Exceptions exceptions;
@@ -25,7 +24,6 @@ final class ColdInstructions {
     private @Nullable Outcome outcome;
 
     ColdInstructions(Settings settings, Events events, Collector collector) {
-        this.settings = settings;
         this.events = events;
         this.switching = new StackSwitching(settings, events);
         this.exceptions = new Exceptions(settings, events);
@@ -47,17 +45,21 @@ final class ColdInstructions {
         return last;
     }
 
-    /**
-     * Carries out the instruction with code {@code op}; true when the loop has to end with {@link
-     * #outcome}.
-     */
-    boolean execute(Store store, int op, int[] code) {
+    /** Where the machine is behind an instruction. */
+    enum Then {
+        /** In the same frame. */
+        HERE,
+        /** In another frame, or on another stack. */
+        ELSEWHERE,
+        /** With the host: {@link #outcome} says why. */
+        OUT
+    }
+
+    /** Carries out the instruction with code {@code op}. */
+    Then execute(Store store, int op, int[] code) {
         var stack = store.current();
         switch (op) {
             case Op.UNREACHABLE -> throw new TrapSignal("unreachable");
-            case Op.REF_NULL -> stack.push(Reference.NULL);
-            case Op.REF_IS_NULL -> stack.push(stack.pop() == Reference.NULL ? 1 : 0);
-            case Op.REF_FUNC -> stack.push(Reference.of(Reference.FUNCTION, next(stack, code)));
             case Op.REF_EQ -> {
                 long second = stack.pop();
                 stack.push(stack.pop() == second ? 1 : 0);
@@ -68,7 +70,7 @@ final class ColdInstructions {
                 }
             }
             case Op.RETURN_CALL, Op.RETURN_CALL_INDIRECT, Op.RETURN_CALL_REF -> {
-                return tailCall(store, op, code);
+                return then(tailCall(store, op, code));
             }
             case Op.CONT_NEW -> {
                 collector.beforeAllocation(store);
@@ -76,28 +78,31 @@ final class ColdInstructions {
                 switching.create(store);
             }
             case Op.CONT_BIND -> switching.bind(store, next(stack, code));
-            case Op.SUSPEND -> switching.suspend(store, next(stack, code));
+            case Op.SUSPEND -> {
+                switching.suspend(store, next(stack, code));
+                return Then.ELSEWHERE;
+            }
             case Op.RESUME -> {
                 int count = next(stack, code);
                 next(stack, code);
                 switching.resume(store, count);
-                return enteredHost(store);
+                return then(enteredHost(store));
             }
             case Op.RESUME_THROW -> {
                 collector.beforeAllocation(store);
                 int tag = next(stack, code);
                 next(stack, code);
-                return resumeThrow(store, tag);
+                return then(resumeThrow(store, tag));
             }
             case Op.RESUME_THROW_REF -> {
                 next(stack, code);
                 next(stack, code);
-                return resumeThrowRef(store);
+                return then(resumeThrowRef(store));
             }
             case Op.SWITCH -> {
                 int tag = next(stack, code);
                 switching.exchange(store, tag, next(stack, code));
-                return enteredHost(store);
+                return then(enteredHost(store));
             }
             case Op.THROW -> {
                 collector.beforeAllocation(store);
@@ -105,7 +110,7 @@ final class ColdInstructions {
                 int count = store.tags.get(tag).payload();
                 long exception = exceptions.create(store, tag, top(stack, count));
                 stack.sp -= count;
-                return raise(store, exception);
+                return then(raise(store, exception));
             }
             case Op.THROW_REF -> {
                 long exception = stack.slots[stack.sp - 1];
@@ -113,20 +118,24 @@ final class ColdInstructions {
                     throw new TrapSignal("null exception reference");
                 }
                 stack.sp--;
-                return raise(store, exception);
+                return then(raise(store, exception));
             }
             case Op.REF_TEST, Op.REF_TEST_NULL, Op.REF_CAST, Op.REF_CAST_NULL ->
                     Casts.execute(store, stack, op, cast(store, stack, code));
             case Op.BR_ON_CAST, Op.BR_ON_CAST_FAIL -> branchOnCast(store, stack, op, code);
             default -> other(store, stack, op, code);
         }
-        return false;
+        return Then.HERE;
+    }
+
+    private static Then then(boolean out) {
+        return out ? Then.OUT : Then.ELSEWHERE;
     }
 
     private void other(Store store, StackData stack, int op, int[] code) {
         if (op >= Op.VECTORS || (op >= Op.FAR_ACCESS && op <= Op.GLOBAL_SET_2)) {
             VectorInstructions.execute(store, stack, op, code);
-        } else if (op >= Op.STRUCT_NEW) {
+        } else if (op >= Op.STRUCT_NEW || op == Op.STRUCT_GET_2) {
             if (AggregateInstructions.allocates(op)) {
                 collector.beforeAllocation(store);
             }
@@ -155,67 +164,6 @@ final class ColdInstructions {
         }
     }
 
-    /** The first memory of the function's instance, or null. */
-    @Nullable PagedMemory memory(Store store, CompiledFunction function) {
-        var memories = store.instances.get(function.instance()).memories();
-        return memories.size() == 0 ? null : store.memories.get(memories.at(0));
-    }
-
-    /** The function that {@code call_ref} calls. */
-    FunctionData referenced(Store store, long reference) {
-        if (reference == Reference.NULL) {
-            throw new TrapSignal("null function reference");
-        }
-        return store.function(Reference.index(reference));
-    }
-
-    /** The function that {@code call_indirect} finds in the table's slot {@code index}. */
-    FunctionData indirect(Store store, int type, int table, long index) {
-        var data = store.tables.get(table);
-        long slot = data.isWide() ? index : index & 0xffff_ffffL;
-        if (slot < 0 || slot >= data.slots.size()) {
-            throw new TrapSignal(
-                    "undefined element",
-                    "calls slot "
-                            + Long.toUnsignedString(slot)
-                            + " of a table that has "
-                            + data.slots.size());
-        }
-        long reference = data.slots.at((int) slot);
-        if (reference == Reference.NULL) {
-            throw new TrapSignal("uninitialized element", "calls slot " + slot + ", which is null");
-        }
-        var function = store.function(Reference.index(reference));
-        if (function.type != type && !store.types.matches(function.type, type)) {
-            throw new TrapSignal(
-                    "indirect call type mismatch",
-                    "calls "
-                            + function.name
-                            + " in slot "
-                            + slot
-                            + ", which has another type than it says");
-        }
-        return function;
-    }
-
-    /** A call to {@code callee} would be more than the limits allow. */
-    TrapSignal exhausted(Store store, StackData stack, FunctionData callee) {
-        return new TrapSignal(
-                "call stack exhausted",
-                "calls "
-                        + callee.name
-                        + " with "
-                        + stack.frameCount()
-                        + " frames on "
-                        + Pictures.stack(stack)
-                        + (store.framesBelow == 0 ? "" : " and " + store.framesBelow + " below it")
-                        + ": more than "
-                        + settings.frames()
-                        + " are not allowed, nor "
-                        + StackData.MOST_SLOTS
-                        + " values on one stack");
-    }
-
     /** Lets the running stack wait for a host function, whose arguments lie on top. */
     void callHost(Store store, FunctionData callee) {
         var stack = store.current();
@@ -224,6 +172,7 @@ final class ColdInstructions {
         stack.state = StackData.IN_HOST;
         stack.child = callee.address;
         store.phase = Phase.WAITING;
+        store.hostReferences.called(callee.address);
         pin(store, callee.shape.parameters(), arguments);
         events.emit(
                 store,
@@ -241,11 +190,12 @@ final class ColdInstructions {
         var stack = store.current();
         int address = stack.top < 0 ? stack.entry : stack.frames[0];
         var function = store.function(address);
-        var results = top(stack, function.results);
+        int count = function.results;
         List<ValueType> types = function.shape.results();
-        var shown = events.shown(store, types, results);
-        store.stacks.free(stack.slot);
         if (stack.parent == StackData.NONE) {
+            var results = top(stack, count);
+            var shown = events.shown(store, types, results);
+            store.stacks.free(stack.slot);
             events.emit(
                     store, at -> new TraceEvent.ActivationEnded(at, Pictures.stack(stack), shown));
             pin(store, types, results);
@@ -253,19 +203,26 @@ final class ColdInstructions {
             outcome = new Outcome.Ended(results);
             return true;
         }
+        var shown =
+                events.heard()
+                        ? events.shown(store, types, top(stack, count))
+                        : List.<WasmValue>of();
+        store.stacks.free(stack.slot);
         var parent = store.run(stack.parent);
-        for (int i = 0; i < results.size(); i++) {
-            parent.push(results.at(i));
+        for (int i = stack.sp - count; i < stack.sp; i++) {
+            parent.push(stack.slots[i]);
         }
         parent.state = StackData.RUNNING;
         parent.child = StackData.NONE;
         store.framesBelow -= parent.frameCount();
         store.switches++;
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.Returned(
-                                at, Pictures.stack(stack), Pictures.stack(parent), shown));
+        if (events.heard()) {
+            events.emit(
+                    store,
+                    at ->
+                            new TraceEvent.Returned(
+                                    at, Pictures.stack(stack), Pictures.stack(parent), shown));
+        }
         return false;
     }
 
@@ -293,12 +250,12 @@ final class ColdInstructions {
         }
     }
 
-    /** References that a host sees stay alive. */
+    /** References that a host sees stay alive while it holds them. */
     static void pin(Store store, List<ValueType> types, Values values) {
         int at = 0;
         for (var type : types) {
             if (type instanceof ReferenceType && values.at(at) != Reference.NULL) {
-                store.pinned.grow(1, values.at(at));
+                store.hostReferences.give(values.at(at));
             }
             at += Slots.of(type);
         }
@@ -347,9 +304,9 @@ final class ColdInstructions {
         FunctionData callee =
                 switch (op) {
                     case Op.RETURN_CALL -> store.function(next(stack, code));
-                    case Op.RETURN_CALL_REF -> referenced(store, stack.slots[stack.sp - 1]);
+                    case Op.RETURN_CALL_REF -> Callees.referenced(store, stack.slots[stack.sp - 1]);
                     default ->
-                            indirect(
+                            Callees.indirect(
                                     store,
                                     next(stack, code),
                                     next(stack, code),

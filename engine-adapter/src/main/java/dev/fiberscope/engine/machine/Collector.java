@@ -108,9 +108,7 @@ final class Collector {
                     mark(table.slots.at(i));
                 }
             }
-            for (int i = 0; i < store.pinned.size(); i++) {
-                mark(store.pinned.at(i));
-            }
+            store.hostReferences.each((reference, _) -> mark(reference));
             for (var instance : store.instances) {
                 for (var segment : instance.elements()) {
                     for (int i = 0; i < segment.size(); i++) {

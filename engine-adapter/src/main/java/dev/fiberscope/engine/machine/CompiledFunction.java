@@ -11,8 +11,10 @@ import java.util.List;
  * A function of an instance in the form that runs.
  *
  * @param instance number of the instance
+ * @param memory address of the instance's first memory, or -1
  * @param index in the module's function index space
  * @param code codes of {@link Op} with what follows them
+ * @param fused the same with neighbours fused
  * @param instructionAt for each number in {@code code} the position of its instruction in the
  *     function's body
  * @param locals number of slots of parameters and locals
@@ -23,9 +25,11 @@ import java.util.List;
  */
 record CompiledFunction(
         int instance,
+        int memory,
         int index,
         TypedFunction typed,
         CodeArray code,
+        FusedCode fused,
         CodeArray instructionAt,
         int locals,
         int room,
@@ -47,6 +51,16 @@ record CompiledFunction(
         int at = pc;
         while (at > 0 && instructionAt.numbers[at - 1] == instructionAt.numbers[pc]) {
             at--;
+        }
+        return at;
+    }
+
+    /** Where the code of the instruction ends that the number at {@code pc} belongs to. */
+    int behind(int pc) {
+        int at = pc;
+        while (at < instructionAt.numbers.length
+                && instructionAt.numbers[at] == instructionAt.numbers[pc]) {
+            at++;
         }
         return at;
     }

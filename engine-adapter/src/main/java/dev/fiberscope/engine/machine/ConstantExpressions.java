@@ -32,7 +32,8 @@ final class ConstantExpressions {
 
     /** The raw value of a valid constant expression. */
     Values value(Expression expression) {
-        var operands = new StackData(0, 0, 0, this, 2 * expression.instructions().size() + 2);
+        var operands =
+                new StackData(0, 0, 0, new Owner(), 2 * expression.instructions().size() + 2);
         for (var instruction : expression.instructions()) {
             step(operands, instruction);
         }

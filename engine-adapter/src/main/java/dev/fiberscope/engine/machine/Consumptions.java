@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  */
 final class Consumptions {
     private static final int KEPT = 1024;
-    private static final int WORDS = 3;
+
+    /** So many for each, the last one unused. */
+    private static final int WORDS = 4;
 
     private final ChunkedLongs ring;
 
@@ -34,9 +36,11 @@ final class Consumptions {
         }
         long ordinal = Reference.ordinal(continuation);
         int at = (int) (ordinal % KEPT) * WORDS;
-        ring.set(at, ordinal);
-        ring.set(at + 1, step - 1);
-        ring.set(at + 2, (long) by.frames[by.top] << 32 | (by.frames[by.top + StackData.PC] - 1));
+        ring.set(
+                at,
+                ordinal,
+                step - 1,
+                (long) by.frames[by.top] << 32 | (by.frames[by.top + StackData.PC] - 1));
     }
 
     /**
@@ -44,6 +48,11 @@ final class Consumptions {
      * the first, and who else still holds the reference.
      */
     TrapSignal usedAgain(Store store, long continuation) {
+        return usedAgain(store, continuation, true);
+    }
+
+    /** {@code inside}: the running stack has begun the instruction; otherwise it is the next. */
+    TrapSignal usedAgain(Store store, long continuation, boolean inside) {
         long ordinal = Reference.ordinal(continuation);
         var id = new ContinuationId(ordinal);
         int at = (int) (ordinal % KEPT) * WORDS;
@@ -54,9 +63,9 @@ final class Consumptions {
                                 + " consumed at step "
                                 + ring.at(at + 1)
                         : "which was consumed long ago";
-        var used = operand(store);
+        var used = operand(store, inside);
         String holders =
-                Holdings.of(store, true).stream()
+                Holdings.of(store, inside).stream()
                         .filter(holding -> holding.continuation().equals(id))
                         .map(Holding::holder)
                         .filter(holder -> !holder.equals(used))
@@ -73,9 +82,9 @@ final class Consumptions {
     }
 
     /** The topmost operand of the running frame. */
-    private static Holder operand(Store store) {
+    private static Holder operand(Store store, boolean inside) {
         var stack = store.current();
-        var frame = FrameLayout.of(store, stack, true).getLast();
+        var frame = FrameLayout.of(store, stack, inside).getLast();
         return new Holder.Operand(
                 Pictures.stack(stack),
                 frame.record() / StackData.FRAME,

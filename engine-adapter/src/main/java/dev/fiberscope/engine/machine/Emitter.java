@@ -1,11 +1,13 @@
 package dev.fiberscope.engine.machine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Collects the numbers of a function, with labels that may be bound later than they are used. */
 final class Emitter {
     private int[] code = new int[64];
     private int[] instructionAt = new int[64];
+    private final BitSet labels = new BitSet();
     private int size;
     private int instruction;
 
@@ -83,9 +85,15 @@ final class Emitter {
     /** The label means here. */
     void bind(Label label) {
         label.position = size;
+        labels.set(size);
         for (int i = 0; i < label.useCount; i++) {
             code[label.uses[i]] = size;
         }
+    }
+
+    /** Where labels were bound. */
+    BitSet labels() {
+        return labels;
     }
 
     int[] code() {

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Throwing: the handler is found first, through all frames and stacks of the running chain; then
- * what lies above it ends. Explainer, "Administrative instructions"; specification 3.0,
- * "Exceptions".
+ * what lies above it ends. Explainer, "Invoking continuations"; specification 3.0, "Exceptions".
  */
 final class Exceptions {
     private final Settings settings;
@@ -55,6 +54,9 @@ final class Exceptions {
                                         store, tag.shape().parameters(), exception.payload())));
         var handler = find(store, store.current(), exception.tag());
         var stack = store.current();
+        if (handler == null) {
+            store.uncaught = Traps.backtrace(store);
+        }
         while (handler == null || stack.slot != handler.stack.slot) {
             var ended = stack;
             int parent = ended.parent;

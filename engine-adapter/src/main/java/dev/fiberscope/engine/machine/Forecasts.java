@@ -51,7 +51,7 @@ final class Forecasts {
         long reference = stack.slots[stack.sp - 1];
         var target = reference == Reference.NULL ? null : store.stackOf(reference);
         if (target == null) {
-            return new Forecast.Traps(dead(reference));
+            return new Forecast.Traps(dead(store, reference));
         }
         var found = HandlerSearch.find(store, stack, tag, PromptClause.OnSwitch.class);
         return found == null
@@ -69,15 +69,20 @@ final class Forecasts {
         long reference = stack.slots[stack.sp - 1];
         var target = reference == Reference.NULL ? null : store.stackOf(reference);
         return target == null
-                ? new Forecast.Traps(dead(reference))
+                ? new Forecast.Traps(dead(store, reference))
                 : new Forecast.Resumes(
                         Pictures.continuation(reference), Pictures.chain(store, target), throwing);
     }
 
-    private static String dead(long reference) {
-        return reference == Reference.NULL
-                ? "null continuation reference"
-                : "continuation already consumed: " + Pictures.continuation(reference);
+    /** The whole sentence of the trap that using the reference will be. */
+    private static String dead(Store store, long reference) {
+        var stack = store.current();
+        return Traps.sentence(
+                store,
+                reference == Reference.NULL
+                        ? new TrapSignal("null continuation reference")
+                        : store.consumptions.usedAgain(store, reference, false),
+                stack.frames[stack.top + StackData.PC]);
     }
 
     private static Forecast unhandled(Store store, StackData stack, int tag) {

@@ -74,14 +74,20 @@ final class FunctionCompiler {
             out.instruction(i);
             instruction(body.get(i), i);
         }
+        int locals = slots[slots.length - 1];
+        int room = locals + room();
+        int[] code = out.code();
+        int[] instructionAt = out.instructionAt();
         return new CompiledFunction(
                 instance.number(),
+                instance.memories().size() == 0 ? -1 : instance.memories().at(0),
                 index,
                 typed,
-                new CodeArray(out.code()),
-                new CodeArray(out.instructionAt()),
-                slots[slots.length - 1],
-                slots[slots.length - 1] + room(),
+                new CodeArray(code),
+                Fusion.fuse(code, instructionAt, typed, out.labels(), locals, room),
+                new CodeArray(instructionAt),
+                locals,
+                room,
                 blocks.tries(),
                 blocks.prompts(),
                 List.copyOf(casts));
@@ -355,7 +361,8 @@ final class FunctionCompiler {
 
     private void field(Opcode opcode, int code, int type, int field) {
         var layout = ObjectLayout.of(module.types().get(type).composite());
-        out.emit(code, layout.offset(field), field);
+        boolean two = opcode == Opcode.STRUCT_GET && layout.width(field) == 2;
+        out.emit(two ? Op.STRUCT_GET_2 : code, layout.offset(field), field);
         if (opcode == Opcode.STRUCT_SET) {
             out.emit(layout.width(field));
         }

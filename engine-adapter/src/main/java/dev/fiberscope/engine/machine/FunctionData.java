@@ -20,6 +20,14 @@ final class FunctionData {
 
     final int results;
 
+    /** Slots of parameters and locals, and the most that a frame needs. Of a host function 0. */
+    final int locals;
+
+    final int room;
+
+    /** Address of the instance's first memory; -1 where there is none, and of a host function. */
+    final int memory;
+
     /** Null for host functions. */
     final @Nullable CompiledFunction compiled;
 
@@ -36,6 +44,9 @@ final class FunctionData {
         this.parameters = Slots.of(shape.parameters());
         this.results = Slots.of(shape.results());
         this.compiled = compiled;
+        this.locals = compiled == null ? 0 : compiled.locals();
+        this.room = compiled == null ? 0 : compiled.room();
+        this.memory = compiled == null ? -1 : compiled.memory();
     }
 
     boolean isHost() {

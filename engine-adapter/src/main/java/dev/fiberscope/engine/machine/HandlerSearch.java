@@ -27,6 +27,7 @@ final class HandlerSearch {
     /** The clause that takes {@code tag}, or null. {@code kind} is the clause's class. */
     static @Nullable Found find(
             Store store, StackData from, int tag, Class<? extends PromptClause> kind) {
+        boolean onLabel = kind == PromptClause.OnLabel.class;
         int leaving = 1;
         int frames = 0;
         for (var stack = from; stack.parent != StackData.NONE; leaving++) {
@@ -34,7 +35,7 @@ final class HandlerSearch {
             var clauses = clauses(store, parent);
             for (int i = 0; i < clauses.size(); i++) {
                 var clause = clauses.get(i);
-                if (clause.tag() == tag && kind.isInstance(clause)) {
+                if (clause.tag() == tag && clause instanceof PromptClause.OnLabel == onLabel) {
                     return new Found(parent.slot, i, clause, stack.slot, leaving, frames);
                 }
             }
@@ -46,8 +47,15 @@ final class HandlerSearch {
 
     /** The clauses of the prompt that {@code parent} waits in. */
     static List<PromptClause> clauses(Store store, StackData parent) {
-        var function = store.function(parent.frames[parent.top]).code();
+        int function = parent.frames[parent.top];
         int behind = parent.frames[parent.top + StackData.PC];
-        return function.prompts().get(function.code().numbers[behind - 1]);
+        var known = parent.searched;
+        if (known != null && known.in() == function && known.at() == behind) {
+            return known.clauses();
+        }
+        var compiled = store.function(function).code();
+        var found = compiled.prompts().get(compiled.code().numbers[behind - 1]);
+        parent.searched = new StackData.Searched(function, behind, found);
+        return found;
     }
 }

@@ -46,15 +46,16 @@ final class Holdings {
         for (int slot = 0; slot < store.objects.size(); slot++) {
             var object = store.objects.find(slot);
             if (object != null) {
-                object.eachReference((index, reference) ->
-                        search.reference(
-                                reference,
-                                new Holder.Field(object.layout.kind(), object.ordinal, index)));
+                object.eachReference((index, reference) -> search.field(object, index, reference));
             }
         }
-        for (int i = 0; i < store.pinned.size(); i++) {
-            search.reference(store.pinned.at(i), new Holder.Host("of this program"));
-        }
+        store.hostReferences.each((reference, function) ->
+                search.reference(
+                        reference,
+                        new Holder.Host(
+                                function == HostReferences.NOBODY
+                                        ? "of this program"
+                                        : Pictures.function(store, function))));
         return List.copyOf(search.all);
     }
 
@@ -117,6 +118,24 @@ final class Holdings {
                 reference(slots[at], holder.apply(i));
             }
             at += Slots.of(types.get(i));
+        }
+    }
+
+    private void field(ObjectData object, int index, long reference) {
+        if (Reference.kind(reference) == Reference.CONTINUATION) {
+            var type = TypeWords.declaration(store, object.type);
+            var name =
+                    object.layout.array()
+                            ? Integer.toString(index)
+                            : type.map(each -> each.field(index)).orElse(Integer.toString(index));
+            reference(
+                    reference,
+                    new Holder.Field(
+                            object.layout.kind(),
+                            object.ordinal,
+                            index,
+                            type.map(TypeWords.Declaration::shown).orElse(""),
+                            name));
         }
     }
 

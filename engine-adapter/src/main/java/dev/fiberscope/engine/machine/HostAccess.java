@@ -59,7 +59,67 @@ public final class HostAccess {
         return state.get().globalTypes.get(global).type().type();
     }
 
-    /** An exception made by a host; it stays alive as long as the machine. */
+    /**
+     * A host keeps {@code reference}, which is alive, until it is released as often as it was kept.
+     */
+    public void keep(long reference) {
+        state.get().hostReferences.keep(reference);
+        observer.get().referenceKept(reference);
+    }
+
+    /** The host keeps all references among {@code values}, but null. */
+    public void keep(List<ValueType> types, Values values) {
+        int at = 0;
+        for (var type : types) {
+            if (type instanceof ReferenceType && values.at(at) != Reference.NULL) {
+                keep(values.at(at));
+            }
+            at += Slots.of(type);
+        }
+    }
+
+    /**
+     * Hosts hold {@code reference} once less: one that was kept or, failing that, one that a host
+     * function was given which has not answered. False when none does.
+     */
+    public boolean release(long reference) {
+        boolean held = state.get().hostReferences.release(reference);
+        if (held) {
+            observer.get().referenceReleased(reference);
+        }
+        return held;
+    }
+
+    /** How many references hosts hold, each as often as they hold it. */
+    public int held() {
+        return state.get().hostReferences.size();
+    }
+
+    /** True if {@code reference} is not null and refers to something that was not freed. */
+    public boolean isAlive(long reference) {
+        var store = state.get();
+        int index = Reference.index(reference);
+        return switch (Reference.kind(reference)) {
+            case Reference.FUNCTION -> index >= 0 && index < store.functionCount;
+            case Reference.EXCEPTION -> store.exceptions.find(index) != null;
+            case Reference.STRUCT -> isObject(store, index, false);
+            case Reference.ARRAY -> isObject(store, index, true);
+            // A continuation of a stack that is gone is consumed, which is found out when it is
+            // used.
+            case Reference.CONTINUATION ->
+                    Reference.ordinal(reference) < store.continuationsMade
+                            && Reference.stackSlot(reference) < store.stacks.size();
+            case Reference.HOST, Reference.I31 -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isObject(Store store, int index, boolean array) {
+        var object = store.objects.find(index);
+        return object != null && object.layout.array() == array;
+    }
+
+    /** An exception made by a host, which holds it. */
     public long makeException(int tag, Values payload) {
         var store = state.get();
         long exception = exceptions.create(store, tag, payload);

@@ -22,6 +22,11 @@ public interface HostActions {
 
     void exceptionMade(int tag, Values payload, long made);
 
+    void referenceKept(long reference);
+
+    /** One that hosts held. */
+    void referenceReleased(long reference);
+
     /** Nobody wants to know. */
     HostActions UNHEARD =
             new HostActions() {
@@ -42,5 +47,11 @@ public interface HostActions {
 
                 @Override
                 public void exceptionMade(int tag, Values payload, long made) {}
+
+                @Override
+                public void referenceKept(long reference) {}
+
+                @Override
+                public void referenceReleased(long reference) {}
             };
 }

@@ -101,6 +101,7 @@ final class HostBoundary {
         var stack = store.run(store.current().slot);
         stack.state = StackData.RUNNING;
         store.phase = Phase.READY;
+        store.hostReferences.answered();
         return stack;
     }
 }

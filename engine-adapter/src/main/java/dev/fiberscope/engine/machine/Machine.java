@@ -23,8 +23,6 @@ import java.util.function.Consumer;
  * thread at a time; snapshots and checkpoints may be read by others.
  */
 public final class Machine {
-    private static final int SLICE = 1 << 30;
-
     private final Settings settings;
     private final Events events;
     private final Collector collector;
@@ -194,20 +192,15 @@ public final class Machine {
         watch(limit.frame());
         boolean patched = limit.breakpoints();
         if (patched && limit.step() > store.step) {
-            var first = interpreter.run(store, breakpoints.plain(store), 1, limit.switches());
+            var first =
+                    interpreter.run(
+                            store, breakpoints.plain(store), store.step + 1, limit.switches());
             if (first != Interpreter.End.BUDGET) {
                 return outcome(first);
             }
         }
         var codes = patched ? breakpoints.patched(store) : breakpoints.plain(store);
-        while (limit.step() > store.step) {
-            int budget = (int) Math.min(limit.step() - store.step, SLICE);
-            var end = interpreter.run(store, codes, budget, limit.switches());
-            if (end != Interpreter.End.BUDGET) {
-                return outcome(end);
-            }
-        }
-        return new Outcome.StepReached();
+        return outcome(interpreter.run(store, codes, limit.step(), limit.switches()));
     }
 
     private void watch(Optional<FrameWatch> frame) {
@@ -224,7 +217,7 @@ public final class Machine {
 
     private Outcome outcome(Interpreter.End end) {
         return switch (end) {
-            case BUDGET -> new Outcome.StepReached();
+            case BUDGET, APART -> new Outcome.StepReached();
             case BREAKPOINT -> new Outcome.BreakpointReached(next().orElseThrow());
             case SWITCHED -> new Outcome.Switched();
             case FRAME -> new Outcome.FrameReached();
@@ -285,10 +278,11 @@ public final class Machine {
 
     /** A picture of the state between two instructions. */
     public Snapshot snapshot() {
-        return new MachineSnapshot(store.fork());
+        return new MachineSnapshot(store.fork(), settings);
     }
 
-    private record Saved(Store store) implements Checkpoint {
+    /** A checkpoint is a state that nobody changes any more. */
+    record Saved(Store store) implements Checkpoint {
         @Override
         public long step() {
             return store.step;
@@ -332,6 +326,14 @@ public final class Machine {
     /** The tag of an exception reference. */
     public int tagOf(long exception) {
         return store.exceptions.at(Reference.index(exception)).tag();
+    }
+
+    /**
+     * Where the last exception was thrown that left an activation, across stacks: from the frame
+     * that threw to the host that had called.
+     */
+    public List<Trap.Line> uncaughtAt() {
+        return store.uncaught;
     }
 
     public TagId tagId(int tag) {

@@ -17,7 +17,6 @@ import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.Table;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.model.WasmValue;
-import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.ValueType;
 import java.util.ArrayList;
@@ -27,15 +26,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A state that nobody changes any more, read in the words of the model. */
 final class MachineSnapshot implements Snapshot {
     private final Store store;
+    private final Settings settings;
+    private final InstanceReader parts;
     private final Map<StackId, Integer> slots = new TreeMap<>();
+    private @Nullable Forecast forecast;
 
-    /** {@code store} must be a fork that belongs to this snapshot alone. */
-    MachineSnapshot(Store store) {
+    /**
+     * {@code store} must be a fork that belongs to this snapshot alone; {@code settings} are those
+     * of its machine.
+     */
+    MachineSnapshot(Store store, Settings settings) {
         this.store = store;
+        this.settings = settings;
+        this.parts = new InstanceReader(store);
         for (int slot = 0; slot < store.stacks.size(); slot++) {
             var stack = store.stacks.find(slot);
             if (stack != null) {
@@ -112,8 +120,17 @@ final class MachineSnapshot implements Snapshot {
                             Pictures.stack(store, stack.child), Pictures.prompt(store, stack));
             case StackData.SUSPENDED -> new StackState.Suspended(new ContinuationId(stack.heldBy));
             case StackData.IN_HOST -> new StackState.InHost(Pictures.function(store, stack.child));
-            default -> new StackState.Trapped();
+            default ->
+                    new StackState.Trapped(
+                            waited(stack)
+                                    ? Optional.of(Pictures.promptOfTrapped(store, stack))
+                                    : Optional.empty());
         };
+    }
+
+    /** Of a trapped stack: it was a parent. */
+    private boolean waited(StackData stack) {
+        return store.trapped.stream().anyMatch(slot -> store.stacks.at(slot).parent == stack.slot);
     }
 
     private Frame frame(StackData stack, FrameLayout layout) {
@@ -226,8 +243,31 @@ final class MachineSnapshot implements Snapshot {
     }
 
     @Override
-    public Forecast forecast() {
-        return Forecasts.next(store);
+    public synchronized Forecast forecast() {
+        if (forecast == null) {
+            var found = Forecasts.next(store);
+            forecast =
+                    found instanceof Forecast.Plain
+                            ? Rehearsal.trap(store, settings)
+                                    .<Forecast>map(Forecast.Traps::new)
+                                    .orElse(found)
+                            : found;
+        }
+        return forecast;
+    }
+
+    @Override
+    public Optional<String> trapAhead() {
+        return switch (forecast()) {
+            case Forecast.Traps(var sentence) -> Optional.of(sentence);
+            case Forecast.Unhandled _ -> Rehearsal.trap(store, settings);
+            case Forecast.Plain _,
+                    Forecast.Resumes _,
+                    Forecast.Suspends _,
+                    Forecast.Switches _,
+                    Forecast.Ends _ ->
+                    Optional.empty();
+        };
     }
 
     @Override
@@ -237,56 +277,27 @@ final class MachineSnapshot implements Snapshot {
 
     @Override
     public List<Global> globals() {
-        var all = new ArrayList<Global>();
-        var values = new ValueReader(store);
-        for (var instance : store.instances) {
-            var module = instance.module().module();
-            var types = module.globalTypes();
-            for (int i = module.importCount(ExternType.Global.class); i < types.size(); i++) {
-                var type = types.get(i);
-                all.add(
-                        new Global(
-                                instance.number(),
-                                new Cell(
-                                        module.names().shown(Names.Kind.GLOBAL, i),
-                                        TypeWords.of(type.type(), module.names()),
-                                        values.values(
-                                                        List.of(type.type()),
-                                                        store.global(instance.globals().at(i)))
-                                                .getFirst()),
-                                type.mutable()));
-            }
-        }
-        return all;
+        return parts.globals();
+    }
+
+    @Override
+    public List<Global> globals(int instance) {
+        return parts.globals(instance);
     }
 
     @Override
     public List<Table> tables() {
-        var all = new ArrayList<Table>();
-        var values = new ValueReader(store);
-        for (var instance : store.instances) {
-            var module = instance.module().module();
-            var types = module.tableTypes();
-            for (int i = module.importCount(ExternType.Table.class); i < types.size(); i++) {
-                var table = store.tables.get(instance.tables().at(i));
-                var type = TypeWords.of(types.get(i).element(), module.names());
-                var cells = new ArrayList<Cell>();
-                for (int slot = 0; slot < table.slots.size(); slot++) {
-                    cells.add(
-                            new Cell(
-                                    Integer.toString(slot),
-                                    type,
-                                    values.reference(table.slots.at(slot))));
-                }
-                all.add(
-                        new Table(
-                                instance.number(),
-                                module.names().shown(Names.Kind.TABLE, i),
-                                type,
-                                cells));
-            }
-        }
-        return all;
+        return parts.tables();
+    }
+
+    @Override
+    public List<Table> tables(int instance) {
+        return parts.tables(instance);
+    }
+
+    @Override
+    public List<String> memories(int instance) {
+        return parts.memories(instance);
     }
 
     @Override

@@ -12,9 +12,9 @@ final class ObjectData {
     final int type;
     final ObjectLayout layout;
     final long[] slots;
-    final Object owner;
+    final Owner owner;
 
-    ObjectData(int ordinal, int type, ObjectLayout layout, long[] slots, Object owner) {
+    ObjectData(int ordinal, int type, ObjectLayout layout, long[] slots, Owner owner) {
         this.ordinal = ordinal;
         this.type = type;
         this.layout = layout;
@@ -22,7 +22,7 @@ final class ObjectData {
         this.owner = owner;
     }
 
-    ObjectData copy(Object newOwner) {
+    ObjectData copy(Owner newOwner) {
         return new ObjectData(ordinal, type, layout, slots.clone(), newOwner);
     }
 

@@ -12,19 +12,45 @@ import dev.fiberscope.engine.wasm.VectorType;
 import java.util.List;
 
 /**
- * How a struct or array type lies in slots. A subtype's layout begins with its supertype's. {@code
- * fields}: of an array one.
+ * How a struct or array type lies in slots. A subtype's layout begins with its supertype's. Never
+ * changes; what instructions ask for is worked out ahead.
  */
-record ObjectLayout(boolean array, List<StorageType> fields) {
-    ObjectLayout {
-        fields = List.copyOf(fields);
-    }
-
+final class ObjectLayout {
     /** How narrow a field is stored, and how it is read. */
     static final int WHOLE = 0;
 
     static final int I8 = 1;
     static final int I16 = 2;
+
+    private final boolean array;
+    private final List<StorageType> fields;
+    private final int[] offsets;
+    private final int[] packings;
+    private final boolean[] references;
+    private final boolean plain;
+
+    private ObjectLayout(boolean array, List<StorageType> fields) {
+        this.array = array;
+        this.fields = List.copyOf(fields);
+        int count = fields.size();
+        offsets = new int[count + 1];
+        packings = new int[count];
+        references = new boolean[count];
+        boolean whole = true;
+        for (int i = 0; i < count; i++) {
+            var field = fields.get(i);
+            offsets[i + 1] = offsets[i] + (field == VectorType.V128 ? 2 : 1);
+            packings[i] =
+                    switch (field) {
+                        case PackedType.I8 -> I8;
+                        case PackedType.I16 -> I16;
+                        case ValueType _ -> WHOLE;
+                    };
+            references[i] = field instanceof ReferenceType;
+            whole &= packings[i] == WHOLE;
+        }
+        plain = whole;
+    }
 
     static ObjectLayout of(CompositeType type) {
         return switch (type) {
@@ -35,6 +61,15 @@ record ObjectLayout(boolean array, List<StorageType> fields) {
         };
     }
 
+    boolean array() {
+        return array;
+    }
+
+    /** Of an array one. */
+    List<StorageType> fields() {
+        return fields;
+    }
+
     /** The word for people. */
     String kind() {
         return array ? "array" : "struct";
@@ -42,33 +77,30 @@ record ObjectLayout(boolean array, List<StorageType> fields) {
 
     /** Slots of an object, or of one element. */
     int slots() {
-        return offset(fields.size());
+        return offsets[packings.length];
     }
 
     /** The slot at which field {@code field} of a struct begins. */
     int offset(int field) {
-        int offset = 0;
-        for (int i = 0; i < field; i++) {
-            offset += width(i);
-        }
-        return offset;
+        return offsets[field];
     }
 
     int width(int field) {
-        return fields.get(field) == VectorType.V128 ? 2 : 1;
+        return offsets[field + 1] - offsets[field];
     }
 
     /** {@link #WHOLE}, {@link #I8} or {@link #I16}. */
     int packing(int field) {
-        return switch (fields.get(field)) {
-            case PackedType.I8 -> I8;
-            case PackedType.I16 -> I16;
-            case ValueType _ -> WHOLE;
-        };
+        return packings[field];
+    }
+
+    /** No field is packed: values are stored as they are. */
+    boolean plain() {
+        return plain;
     }
 
     boolean isReference(int field) {
-        return fields.get(field) instanceof ReferenceType;
+        return references[field];
     }
 
     /** The value as it is stored in a field of this packing. */

@@ -82,14 +82,9 @@ final class ObjectReader {
             List<CompositeType.FieldType> fields) {
         var cells = new ArrayList<Cell>();
         for (int i = first; i < end(fields.size()); i++) {
-            int field = i;
-            var name =
-                    declared.names()
-                            .field(declared.index(), i)
-                            .map(each -> "$" + each)
-                            .orElseGet(() -> Integer.toString(field));
             int slot = object.layout.offset(i);
-            cells.add(cell(name, declared, fields.get(i).storage(), object.slots, slot));
+            cells.add(
+                    cell(declared.field(i), declared, fields.get(i).storage(), object.slots, slot));
         }
         return cells;
     }

@@ -4,7 +4,7 @@ import dev.fiberscope.engine.wasm.Opcode;
 
 /**
  * The codes that run: a table. Single-byte instructions have their code in the binary format, those
- * behind 0xFC stand from 0x100 on, those behind 0xFB from 0x140 and those behind 0xFD from 0x200.
+ * behind 0xFC stand from 0x128 on, those behind 0xFB from 0x140 and those behind 0xFD from 0x200.
  * In a function's code each is followed by its immediates with every index replaced by an address:
  *
  * <pre>
@@ -217,24 +217,24 @@ final class Op {
     static final int RESUME_THROW = 0xe4;
     static final int RESUME_THROW_REF = 0xe5;
     static final int SWITCH = 0xe6;
-    static final int I32_TRUNC_SAT_F32_S = 0x100;
-    static final int I32_TRUNC_SAT_F32_U = 0x101;
-    static final int I32_TRUNC_SAT_F64_S = 0x102;
-    static final int I32_TRUNC_SAT_F64_U = 0x103;
-    static final int I64_TRUNC_SAT_F32_S = 0x104;
-    static final int I64_TRUNC_SAT_F32_U = 0x105;
-    static final int I64_TRUNC_SAT_F64_S = 0x106;
-    static final int I64_TRUNC_SAT_F64_U = 0x107;
-    static final int MEMORY_INIT = 0x108;
-    static final int DATA_DROP = 0x109;
-    static final int MEMORY_COPY = 0x10a;
-    static final int MEMORY_FILL = 0x10b;
-    static final int TABLE_INIT = 0x10c;
-    static final int ELEM_DROP = 0x10d;
-    static final int TABLE_COPY = 0x10e;
-    static final int TABLE_GROW = 0x10f;
-    static final int TABLE_SIZE = 0x110;
-    static final int TABLE_FILL = 0x111;
+    static final int I32_TRUNC_SAT_F32_S = 0x128;
+    static final int I32_TRUNC_SAT_F32_U = 0x129;
+    static final int I32_TRUNC_SAT_F64_S = 0x12a;
+    static final int I32_TRUNC_SAT_F64_U = 0x12b;
+    static final int I64_TRUNC_SAT_F32_S = 0x12c;
+    static final int I64_TRUNC_SAT_F32_U = 0x12d;
+    static final int I64_TRUNC_SAT_F64_S = 0x12e;
+    static final int I64_TRUNC_SAT_F64_U = 0x12f;
+    static final int MEMORY_INIT = 0x130;
+    static final int DATA_DROP = 0x131;
+    static final int MEMORY_COPY = 0x132;
+    static final int MEMORY_FILL = 0x133;
+    static final int TABLE_INIT = 0x134;
+    static final int ELEM_DROP = 0x135;
+    static final int TABLE_COPY = 0x136;
+    static final int TABLE_GROW = 0x137;
+    static final int TABLE_SIZE = 0x138;
+    static final int TABLE_FILL = 0x139;
 
     // Behind 0xFB, from 0x140 on.
 
@@ -303,6 +303,9 @@ final class Op {
     static final int GLOBAL_GET_2 = 0xd9;
     static final int GLOBAL_SET_2 = 0xda;
 
+    /** {@link #STRUCT_GET} of a field with two slots. */
+    static final int STRUCT_GET_2 = 0xdb;
+
     /** Vector instructions have their code behind 0xFD from here on. */
     static final int VECTORS = 0x200;
 
@@ -312,7 +315,7 @@ final class Op {
     static int of(Opcode opcode) {
         return switch (opcode.prefix()) {
             case 0xfb -> 0x140 + opcode.code();
-            case 0xfc -> 0x100 + opcode.code();
+            case 0xfc -> 0x128 + opcode.code();
             case 0xfd -> VECTORS + opcode.code();
             default -> opcode.code();
         };

@@ -101,65 +101,68 @@ final class PagedMemory {
         Arrays.fill(chunks, used, needed, EMPTY);
     }
 
+    // A chunk is the memory's where its number is below that of all chunks, and the size is a
+    // multiple
+    // of a chunk's: so an access within one chunk needs no other check.
+
     byte i8(long address) {
-        check(address, 1);
-        return chunks[(int) (address >>> SHIFT)][(int) address & MASK];
+        int chunk = chunk(address);
+        if (chunk >= chunks.length) {
+            check(address, 1);
+        }
+        return chunks[chunk][(int) address & MASK];
     }
 
     short i16(long address) {
-        check(address, 2);
+        int chunk = chunk(address);
         int offset = (int) address & MASK;
-        return offset <= CHUNK - 2
-                ? (short) SHORT.get(chunks[(int) (address >>> SHIFT)], offset)
+        return chunk < chunks.length && offset <= CHUNK - 2
+                ? (short) SHORT.get(chunks[chunk], offset)
                 : (short) across(address, 2);
     }
 
     int i32(long address) {
-        check(address, 4);
+        int chunk = chunk(address);
         int offset = (int) address & MASK;
-        return offset <= CHUNK - 4
-                ? (int) INT.get(chunks[(int) (address >>> SHIFT)], offset)
+        return chunk < chunks.length && offset <= CHUNK - 4
+                ? (int) INT.get(chunks[chunk], offset)
                 : (int) across(address, 4);
     }
 
     long i64(long address) {
-        check(address, 8);
+        int chunk = chunk(address);
         int offset = (int) address & MASK;
-        return offset <= CHUNK - 8
-                ? (long) LONG.get(chunks[(int) (address >>> SHIFT)], offset)
+        return chunk < chunks.length && offset <= CHUNK - 8
+                ? (long) LONG.get(chunks[chunk], offset)
                 : across(address, 8);
     }
 
     void putI8(long address, int value) {
-        check(address, 1);
-        own(address)[(int) address & MASK] = (byte) value;
+        writable(address, 1)[(int) address & MASK] = (byte) value;
     }
 
     void putI16(long address, int value) {
-        check(address, 2);
         int offset = (int) address & MASK;
         if (offset <= CHUNK - 2) {
-            SHORT.set(own(address), offset, (short) value);
+            SHORT.set(writable(address, 2), offset, (short) value);
         } else {
             putAcross(address, value, 2);
         }
     }
 
     void putI32(long address, int value) {
-        check(address, 4);
         int offset = (int) address & MASK;
         if (offset <= CHUNK - 4) {
-            INT.set(own(address), offset, value);
+            INT.set(writable(address, 4), offset, value);
         } else {
             putAcross(address, value, 4);
         }
     }
 
     void putI64(long address, long value) {
-        check(address, 8);
         int offset = (int) address & MASK;
         if (offset <= CHUNK - 8) {
-            LONG.set(own(address), offset, value);
+            LONG.set(writable(address, 8), offset, value);
         } else {
             putAcross(address, value, 8);
         }
@@ -229,13 +232,27 @@ final class PagedMemory {
         }
     }
 
-    private byte[] own(long address) {
-        int chunk = (int) (address >>> SHIFT);
-        byte[] bytes = writable[chunk];
-        return bytes != null ? bytes : take(chunk);
+    /** The number of the chunk that an address lies in; too large for any where it is too high. */
+    private static int chunk(long address) {
+        return (int) Math.min(address >>> SHIFT, Integer.MAX_VALUE);
     }
 
-    private byte[] take(int chunk) {
+    /** The chunk of {@code address} for writing {@code count} bytes that lie in it. */
+    private byte[] writable(long address, int count) {
+        int chunk = chunk(address);
+        byte @Nullable [] bytes = chunk < writable.length ? writable[chunk] : null;
+        return bytes != null ? bytes : take(address, count);
+    }
+
+    private byte[] own(long address) {
+        byte[] bytes = writable[(int) (address >>> SHIFT)];
+        return bytes != null ? bytes : take(address, 1);
+    }
+
+    /** The first write to a chunk since the last fork. */
+    private byte[] take(long address, int count) {
+        check(address, count);
+        int chunk = (int) (address >>> SHIFT);
         var bytes = chunks[chunk].clone();
         chunks[chunk] = bytes;
         writable[chunk] = bytes;
@@ -243,6 +260,7 @@ final class PagedMemory {
     }
 
     private long across(long address, int count) {
+        check(address, count);
         long value = 0;
         for (int i = count - 1; i >= 0; i--) {
             value = value << 8 | (i8(address + i) & 0xff);
@@ -251,6 +269,7 @@ final class PagedMemory {
     }
 
     private void putAcross(long address, long value, int count) {
+        check(address, count);
         for (int i = 0; i < count; i++) {
             own(address + i)[(int) (address + i) & MASK] = (byte) (value >>> (8 * i));
         }

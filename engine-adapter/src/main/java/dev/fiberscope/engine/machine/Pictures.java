@@ -9,6 +9,7 @@ import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.TagId;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The machine's numbers in the words of the model. */
 final class Pictures {
@@ -37,8 +38,24 @@ final class Pictures {
 
     /** The prompt that {@code parent} waits in. */
     static Prompt prompt(Store store, StackData parent) {
+        return prompt(
+                store, HandlerSearch.clauses(store, parent), waitingAt(store, parent, parent.top));
+    }
+
+    /** The prompt that a trapped stack waited in; it was put back to before its instruction. */
+    static Prompt promptOfTrapped(Store store, StackData parent) {
+        var function = store.function(parent.frames[parent.top]).code();
+        int begin = parent.frames[parent.top + StackData.PC];
+        int behind = function.behind(begin);
+        return prompt(
+                store,
+                function.prompts().get(function.code().numbers[behind - 1]),
+                next(store, parent, parent.top));
+    }
+
+    private static Prompt prompt(Store store, List<PromptClause> waiting, CodePoint at) {
         var clauses = new ArrayList<Clause>();
-        for (var clause : HandlerSearch.clauses(store, parent)) {
+        for (var clause : waiting) {
             clauses.add(
                     switch (clause) {
                         case PromptClause.OnLabel(var tag, _, var label) ->
@@ -46,7 +63,7 @@ final class Pictures {
                         case PromptClause.OnSwitch(var tag) -> new Clause.OnSwitch(tag(store, tag));
                     });
         }
-        return new Prompt(waitingAt(store, parent, parent.top), clauses);
+        return new Prompt(at, clauses);
     }
 
     /** The instruction that the frame waits in, or of a running one has begun. */

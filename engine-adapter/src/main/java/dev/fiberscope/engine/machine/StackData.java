@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stack as the machine keeps it: locals and operands of all frames in one row of slots, and
@@ -37,7 +40,7 @@ final class StackData {
     /** Address of the function that the stack begins with. */
     final int entry;
 
-    Object owner;
+    final Owner owner;
     int state;
 
     /** Slot of the stack whose resume waits for this one. */
@@ -63,6 +66,12 @@ final class StackData {
     /** Of the top of a suspended chain: number of frames on the chain's other stacks. */
     int chainFrames;
 
+    /** The last prompt that was searched here. No part of the state: kept for speed. */
+    @Nullable Searched searched;
+
+    /** The clauses of the prompt at position {@code at} of the function at address {@code in}. */
+    record Searched(int in, int at, List<PromptClause> clauses) {}
+
     /** Number of arguments that {@code cont.bind} has put on top of the operands. */
     int bound;
 
@@ -77,7 +86,7 @@ final class StackData {
 
     private static final int[] NO_FRAMES = new int[0];
 
-    StackData(int slot, int ordinal, int entry, Object owner, int room) {
+    StackData(int slot, int ordinal, int entry, Owner owner, int room) {
         this.slot = slot;
         this.ordinal = ordinal;
         this.entry = entry;
@@ -86,7 +95,7 @@ final class StackData {
     }
 
     /** A copy that {@code newOwner} may change. */
-    StackData copy(Object newOwner) {
+    StackData copy(Owner newOwner) {
         var copy = new StackData(slot, ordinal, entry, newOwner, 0);
         copy.state = state;
         copy.parent = parent;
@@ -122,11 +131,15 @@ final class StackData {
     void pushFrame(int function, int locals) {
         top += FRAME;
         if (top == frames.length) {
-            frames = Arrays.copyOf(frames, Math.max(2 * FRAME, frames.length * 2));
+            growFrames();
         }
         frames[top] = function;
         frames[top + PC] = 0;
         frames[top + LOCALS] = locals;
+    }
+
+    void growFrames() {
+        frames = Arrays.copyOf(frames, Math.max(2 * FRAME, frames.length * 2));
     }
 
     int frameCount() {

@@ -2,9 +2,9 @@ package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
-import dev.fiberscope.engine.machine.CompiledFunction.Target;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.wasm.ValueType;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +13,9 @@ import java.util.List;
  * instruction. Explainer, "Reduction".
  */
 final class StackSwitching {
+    /** A fresh stack has room for its first frame at once, if that is not larger. */
+    private static final int FIRST_ROOM = 16;
+
     private final Settings settings;
     private final Events events;
 
@@ -36,19 +39,24 @@ final class StackSwitching {
                             + " are alive, and more are not allowed");
         }
         var function = store.function(Reference.index(reference));
-        var fresh = store.newStack(function.address, function.parameters);
+        var fresh =
+                store.newStack(
+                        function.address,
+                        Math.max(function.parameters, Math.min(function.room, FIRST_ROOM)));
         fresh.state = StackData.FRESH;
         fresh.chainBottom = fresh.slot;
         stack.slots[stack.sp - 1] = hold(store, fresh);
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.ContinuationCreated(
-                                at,
-                                Pictures.continuation(stack.slots[stack.sp - 1]),
-                                Pictures.stack(fresh),
-                                function.name,
-                                Pictures.waitingAt(store, stack, stack.top)));
+        if (events.heard()) {
+            events.emit(
+                    store,
+                    at ->
+                            new TraceEvent.ContinuationCreated(
+                                    at,
+                                    Pictures.continuation(stack.slots[stack.sp - 1]),
+                                    Pictures.stack(fresh),
+                                    function.name,
+                                    Pictures.waitingAt(store, stack, stack.top)));
+        }
     }
 
     /** {@code cont.bind}: gives the topmost {@code count} operands below the continuation ahead. */
@@ -56,11 +64,11 @@ final class StackSwitching {
         var stack = store.current();
         long consumed = stack.slots[stack.sp - 1];
         var top = store.own(target(store, consumed).slot);
-        var arguments = operands(stack, stack.sp - 1 - count, count);
+        var arguments = events.heard() ? operands(stack, stack.sp - 1 - count, count) : Values.NONE;
         store.consumptions.note(store.step, consumed, stack);
         stack.sp -= count + 1;
         top.reserve(top.sp + count);
-        append(top, arguments);
+        move(stack, top, count);
         top.bound += count;
         long made = hold(store, top);
         stack.push(made);
@@ -87,28 +95,26 @@ final class StackSwitching {
         long consumed = parent.slots[parent.sp - 1];
         var target = target(store, consumed);
         checkDepth(store.framesBelow + parent.frameCount(), target);
-        var chain = Pictures.chain(store, target);
-        var arguments = operands(parent, parent.sp - 1 - count, count);
-        var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
+        boolean heard = events.heard();
+        var arguments = heard ? operands(parent, parent.sp - 1 - count, count) : Values.NONE;
+        var types = heard ? resumptionTypes(store, target) : List.<ValueType>of();
         store.consumptions.note(store.step, consumed, parent);
         parent.sp -= count + 1;
-        attach(store, parent, target);
-        var top = store.run(target.slot);
-        var payload =
-                events.heard()
-                        ? events.shown(store, Slots.last(types, count), arguments)
-                        : List.<dev.fiberscope.engine.model.WasmValue>of();
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.Resumed(
-                                at,
-                                Pictures.stack(parent),
-                                Pictures.continuation(consumed),
-                                chain,
-                                Pictures.prompt(store, parent),
-                                payload));
-        revive(store, top, arguments);
+        var top = attach(store, parent, target);
+        if (heard) {
+            var payload = events.shown(store, Slots.last(types, count), arguments);
+            events.emit(
+                    store,
+                    at ->
+                            new TraceEvent.Resumed(
+                                    at,
+                                    Pictures.stack(parent),
+                                    Pictures.continuation(consumed),
+                                    Pictures.chain(store, top),
+                                    Pictures.prompt(store, parent),
+                                    payload));
+        }
+        revive(store, top, parent, count);
     }
 
     /**
@@ -123,9 +129,7 @@ final class StackSwitching {
         var chain = Pictures.chain(store, target);
         store.consumptions.note(store.step, consumed, parent);
         parent.sp -= below + 1;
-        attach(store, parent, target);
-        var top = store.run(target.slot);
-        top.heldBy = -1;
+        var top = attach(store, parent, target);
         top.bound = 0;
         top.state = StackData.RUNNING;
         events.emit(
@@ -145,30 +149,35 @@ final class StackSwitching {
     /** {@code suspend}: the payload lies on top. */
     void suspend(Store store, int tag) {
         var top = store.current();
-        var shape = store.tags.get(tag).shape();
-        int count = store.tags.get(tag).payload();
+        var data = store.tags.get(tag);
+        int count = data.payload();
         var found = HandlerSearch.find(store, top, tag, PromptClause.OnLabel.class);
         if (found == null || !(found.clause() instanceof PromptClause.OnLabel(_, var target, _))) {
             throw Unhandled.suspension(store, top, tag, PromptClause.OnLabel.class);
         }
-        var payload = operands(top, top.sp - count, count);
+        var payload = events.heard() ? operands(top, top.sp - count, count) : Values.NONE;
         top.sp -= count;
-        long made = detach(store, top, found);
         var handler = store.run(found.handler());
+        long made = detach(store, top, handler, found);
         handler.state = StackData.RUNNING;
         handler.child = StackData.NONE;
-        arrive(handler, target, payload, made);
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.Suspended(
-                                at,
-                                Pictures.chain(store, top),
-                                Pictures.continuation(made),
-                                Pictures.tag(store, tag),
-                                events.shown(store, shape.parameters(), payload),
-                                Pictures.stack(handler),
-                                found.number()));
+        handler.sp = handler.frames[handler.top + StackData.LOCALS] + target.height();
+        move(top, handler, count);
+        handler.push(made);
+        handler.frames[handler.top + StackData.PC] = target.pc();
+        if (events.heard()) {
+            events.emit(
+                    store,
+                    at ->
+                            new TraceEvent.Suspended(
+                                    at,
+                                    Pictures.chain(store, top),
+                                    Pictures.continuation(made),
+                                    Pictures.tag(store, tag),
+                                    events.shown(store, data.shape().parameters(), payload),
+                                    Pictures.stack(handler),
+                                    found.number()));
+        }
     }
 
     /**
@@ -184,37 +193,36 @@ final class StackSwitching {
             throw Unhandled.suspension(store, from, tag, PromptClause.OnSwitch.class);
         }
         checkDepth(store.framesBelow - found.frames(), target);
-        var to = Pictures.chain(store, target);
-        var types = events.heard() ? resumptionTypes(store, target) : List.<ValueType>of();
-        var arguments = operands(from, from.sp - 1 - count, count);
+        boolean heard = events.heard();
+        var types = heard ? resumptionTypes(store, target) : List.<ValueType>of();
+        var arguments = heard ? operands(from, from.sp - 1 - count, count) : Values.NONE;
         store.consumptions.note(store.step, consumed, from);
         from.sp -= count + 1;
-        long made = detach(store, from, found);
-        attach(store, store.own(found.handler()), target);
-        var top = store.run(target.slot);
-        var shown =
-                events.heard()
-                        ? events.shown(
-                                store,
-                                Slots.last(types.subList(0, types.size() - 1), count),
-                                arguments)
-                        : List.<dev.fiberscope.engine.model.WasmValue>of();
-        events.emit(
-                store,
-                at ->
-                        new TraceEvent.Switched(
-                                at,
-                                Pictures.chain(store, from),
-                                Pictures.continuation(made),
-                                Pictures.continuation(consumed),
-                                to,
-                                Pictures.tag(store, tag),
-                                shown,
-                                Pictures.stack(store, found.handler()),
-                                found.number()));
-        var all = java.util.Arrays.copyOf(arguments.toArray(), count + 1);
-        all[count] = made;
-        revive(store, top, Values.of(all));
+        var handler = store.own(found.handler());
+        long made = detach(store, from, handler, found);
+        var top = attach(store, handler, target);
+        if (heard) {
+            var shown =
+                    events.shown(
+                            store,
+                            Slots.last(types.subList(0, types.size() - 1), count),
+                            arguments);
+            events.emit(
+                    store,
+                    at ->
+                            new TraceEvent.Switched(
+                                    at,
+                                    Pictures.chain(store, from),
+                                    Pictures.continuation(made),
+                                    Pictures.continuation(consumed),
+                                    Pictures.chain(store, top),
+                                    Pictures.tag(store, tag),
+                                    shown,
+                                    Pictures.stack(store, found.handler()),
+                                    found.number()));
+        }
+        from.slots[from.sp + count] = made;
+        revive(store, top, from, count + 1);
     }
 
     /** Enters the function that a fresh stack begins with; its arguments lie in its first slots. */
@@ -224,7 +232,7 @@ final class StackSwitching {
         if (compiled != null) {
             stack.reserve(compiled.room());
             stack.pushFrame(function.address, 0);
-            java.util.Arrays.fill(stack.slots, function.parameters, compiled.locals(), 0);
+            Arrays.fill(stack.slots, function.parameters, compiled.locals(), 0);
             stack.sp = compiled.locals();
         }
     }
@@ -267,13 +275,15 @@ final class StackSwitching {
     private static Values operands(StackData stack, int from, int count) {
         return count == 0
                 ? Values.NONE
-                : Values.of(java.util.Arrays.copyOfRange(stack.slots, from, from + count));
+                : Values.of(Arrays.copyOfRange(stack.slots, from, from + count));
     }
 
-    private static void append(StackData stack, Values values) {
-        for (int i = 0; i < values.size(); i++) {
-            stack.push(values.at(i));
+    /** Pushes on {@code to} the {@code count} slots behind the operands of {@code from}. */
+    private static void move(StackData from, StackData to, int count) {
+        for (int i = 0; i < count; i++) {
+            to.slots[to.sp + i] = from.slots[from.sp + i];
         }
+        to.sp += count;
     }
 
     /** Gives {@code top} a new reference; all older ones are consumed by that. */
@@ -298,51 +308,51 @@ final class StackSwitching {
         }
     }
 
-    /** Hangs the chain of {@code target} under {@code parent}. */
-    private static void attach(Store store, StackData parent, StackData target) {
-        var bottom = store.own(target.chainBottom);
+    /**
+     * Hangs the chain of {@code target} under {@code parent}. Its top runs; the reference that held
+     * it is consumed, and shown so from here on.
+     */
+    private static StackData attach(Store store, StackData parent, StackData target) {
+        var top = store.run(target.slot);
+        var bottom = top.chainBottom == top.slot ? top : store.own(top.chainBottom);
         bottom.parent = parent.slot;
         parent.state = StackData.PARENT;
         parent.child = bottom.slot;
-        store.framesBelow += parent.frameCount() + target.chainFrames;
+        store.framesBelow += parent.frameCount() + top.chainFrames;
         store.switches++;
+        top.heldBy = -1;
+        return top;
     }
 
     /**
      * Takes the stacks from {@code top} to below the handler off their chain, as a new
      * continuation.
      */
-    private static long detach(Store store, StackData top, HandlerSearch.Found found) {
+    private static long detach(
+            Store store, StackData top, StackData handler, HandlerSearch.Found found) {
         top.state = StackData.SUSPENDED;
         top.chainBottom = found.bottom();
         top.chainSize = found.leaving();
         top.chainFrames = found.frames();
-        store.framesBelow -= found.frames() + store.stacks.at(found.handler()).frameCount();
-        store.own(found.bottom()).parent = StackData.NONE;
+        store.framesBelow -= found.frames() + handler.frameCount();
+        (found.leaving() == 1 ? top : store.own(found.bottom())).parent = StackData.NONE;
         store.switches++;
         return hold(store, top);
     }
 
-    /** Lets the top of an attached chain go on with {@code arguments}. */
-    private static void revive(Store store, StackData top, Values arguments) {
+    /**
+     * Lets the top of an attached chain go on with {@code count} arguments, which lie behind the
+     * operands of {@code giver}.
+     */
+    private static void revive(Store store, StackData top, StackData giver, int count) {
         boolean fresh = top.state == StackData.FRESH;
-        top.reserve(top.sp + arguments.size());
-        append(top, arguments);
-        top.heldBy = -1;
+        top.reserve(top.sp + count);
+        move(giver, top, count);
         top.bound = 0;
         top.state = StackData.RUNNING;
         if (fresh) {
             enter(store, top);
         }
-    }
-
-    /** Branches with the payload and the new continuation. */
-    private static void arrive(StackData handler, Target target, Values payload, long made) {
-        int to = handler.frames[handler.top + StackData.LOCALS] + target.height();
-        handler.sp = to;
-        append(handler, payload);
-        handler.push(made);
-        handler.frames[handler.top + StackData.PC] = target.pc();
     }
 
     /** A chain as it is before it leaves: {@code top} down to {@code bottom}. */

@@ -3,9 +3,7 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.wasm.valid.TypeRegistry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ final class Store {
     final TypeRegistry types;
 
     /** Layouts of struct and array types: follow from the types, and are kept for speed. */
-    private final Map<Integer, ObjectLayout> layouts;
+    private final Layouts layouts;
 
     FunctionData[] functions;
     int functionCount;
@@ -50,8 +48,8 @@ final class Store {
 
     final Consumptions consumptions;
 
-    /** References that were given to a host: roots for the collector. */
-    final ChunkedLongs pinned;
+    /** What hosts hold: roots for the collector. */
+    final HostReferences hostReferences;
 
     /** Entries from hosts that have not returned, the outermost first. */
     final List<ActivationData> activations;
@@ -60,7 +58,7 @@ final class Store {
     final List<Integer> trapped;
 
     /** What {@link #fork} replaces: stacks that carry it may be written. */
-    private Object token = new Object();
+    private Owner token = new Owner();
 
     /** The running stack, or the one that waits for a host. Null when no activation is alive. */
     @Nullable StackData running;
@@ -95,6 +93,9 @@ final class Store {
 
     Optional<Trap> trap = Optional.empty();
 
+    /** Where the last exception was thrown that left an activation; empty before the first. */
+    List<Trap.Line> uncaught = List.of();
+
     /**
      * An entry from a host.
      *
@@ -110,7 +111,7 @@ final class Store {
         tags = new ArrayList<>();
         globalTypes = new ArrayList<>();
         types = new TypeRegistry();
-        layouts = new HashMap<>();
+        layouts = new Layouts();
         functions = new FunctionData[16];
         stacks = new ChunkedTable<>();
         exceptions = new ChunkedTable<>();
@@ -119,7 +120,7 @@ final class Store {
         tables = new ArrayList<>();
         memories = new ArrayList<>();
         dropped = new ArrayList<>();
-        pinned = new ChunkedLongs();
+        hostReferences = new HostReferences();
         consumptions = new Consumptions();
         activations = new ArrayList<>();
         trapped = new ArrayList<>();
@@ -142,7 +143,7 @@ final class Store {
         tables = new ArrayList<>(other.tables.stream().map(TableData::fork).toList());
         memories = new ArrayList<>(other.memories.stream().map(PagedMemory::fork).toList());
         dropped = new ArrayList<>(other.dropped.stream().map(ChunkedLongs::fork).toList());
-        pinned = other.pinned.fork();
+        hostReferences = other.hostReferences.fork();
         consumptions = other.consumptions.fork();
         activations = new ArrayList<>(other.activations);
         trapped = new ArrayList<>(other.trapped);
@@ -160,6 +161,7 @@ final class Store {
         aliveAfterCollection = other.aliveAfterCollection;
         pending = other.pending;
         trap = other.trap;
+        uncaught = other.uncaught;
     }
 
     /**
@@ -167,7 +169,7 @@ final class Store {
      * them.
      */
     Store fork() {
-        token = new Object();
+        token = new Owner();
         return new Store(this);
     }
 
@@ -190,7 +192,13 @@ final class Store {
 
     /** The layout of a struct or array type. */
     ObjectLayout layout(int type) {
-        return layouts.computeIfAbsent(type, each -> ObjectLayout.of(types.composite(each)));
+        return layouts.of(type, types);
+    }
+
+    /** The first memory of the function's instance, or null. */
+    @Nullable PagedMemory memoryOf(FunctionData function) {
+        int memory = function.memory;
+        return memory < 0 ? null : memories.get(memory);
     }
 
     FunctionData function(int address) {
@@ -215,10 +223,15 @@ final class Store {
         return stack;
     }
 
+    /** What carries this may be written, and was not forked since it was made. */
+    private boolean mine(Owner owner) {
+        return owner == token;
+    }
+
     /** The stack in {@code slot}, for writing. */
     StackData own(int slot) {
         var stack = stacks.at(slot);
-        if (!stack.owner.equals(token)) {
+        if (!mine(stack.owner)) {
             stack = stack.copy(token);
             stacks.set(slot, stack);
         }
@@ -258,7 +271,7 @@ final class Store {
     ObjectData ownObject(long reference) {
         int slot = Reference.index(reference);
         var object = objects.at(slot);
-        if (!object.owner.equals(token)) {
+        if (!mine(object.owner)) {
             object = object.copy(token);
             objects.set(slot, object);
         }
@@ -288,7 +301,7 @@ final class Store {
                 && tables.equals(other.tables)
                 && memories.equals(other.memories)
                 && dropped.equals(other.dropped)
-                && pinned.equals(other.pinned)
+                && hostReferences.equals(other.hostReferences)
                 && activations.equals(other.activations)
                 && trapped.equals(other.trapped)
                 && stacksMade == other.stacksMade

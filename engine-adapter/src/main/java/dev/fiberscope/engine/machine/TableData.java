@@ -7,9 +7,13 @@ final class TableData {
     final ExternType.Table type;
     final ChunkedLongs slots;
 
+    /** Slots are counted by i64. */
+    final boolean wide;
+
     TableData(ExternType.Table type, ChunkedLongs slots) {
         this.type = type;
         this.slots = slots;
+        this.wide = type.limits().wide();
     }
 
     TableData fork() {
@@ -18,7 +22,7 @@ final class TableData {
 
     /** Slots are counted by i64. */
     boolean isWide() {
-        return type.limits().wide();
+        return wide;
     }
 
     long maximum() {

@@ -2,6 +2,7 @@ package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.model.Trap;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Ends a running chain by a trap, and says where it stood. */
 final class Traps {
@@ -13,18 +14,11 @@ final class Traps {
      * begun that instruction.
      */
     static Trap end(Store store, String reason, String sentence, boolean inside) {
-        var lines = new ArrayList<Trap.Line>();
+        var lines = backtrace(store);
         for (int slot = store.current().slot;
                 slot != StackData.NONE;
                 slot = store.stacks.at(slot).parent) {
             var stack = store.own(slot);
-            for (int frame = stack.top; frame >= 0; frame -= StackData.FRAME) {
-                lines.add(
-                        new Trap.Line(
-                                Pictures.stack(stack),
-                                Pictures.function(store, stack.frames[frame]),
-                                Pictures.waitingAt(store, stack, frame)));
-            }
             rewind(store, stack, inside && slot == store.current().slot);
             stack.state = StackData.TRAPPED;
             store.trapped.add(slot);
@@ -34,15 +28,43 @@ final class Traps {
         return trap;
     }
 
+    /**
+     * Where the running chain stands, the newest frame first, down to the host; the running stack
+     * has begun its instruction.
+     */
+    static List<Trap.Line> backtrace(Store store) {
+        var lines = new ArrayList<Trap.Line>();
+        for (int slot = store.current().slot; slot != StackData.NONE; ) {
+            var stack = store.stacks.at(slot);
+            for (int frame = stack.top; frame >= 0; frame -= StackData.FRAME) {
+                lines.add(
+                        new Trap.Line(
+                                Pictures.stack(stack),
+                                Pictures.function(store, stack.frames[frame]),
+                                Pictures.waitingAt(store, stack, frame)));
+            }
+            slot = stack.parent;
+        }
+        return lines;
+    }
+
     /** The signal of the instruction that the running stack has begun, with its place. */
     static String sentence(Store store, TrapSignal signal) {
         var stack = store.current();
+        return sentence(store, signal, stack.frames[stack.top + StackData.PC] - 1);
+    }
+
+    /** The signal of the instruction of the running frame that the number at {@code pc} is of. */
+    static String sentence(Store store, TrapSignal signal, int pc) {
+        var stack = store.current();
         var function = store.function(stack.frames[stack.top]);
-        var instruction = function.code().instructionOf(stack.frames[stack.top + StackData.PC] - 1);
-        var mnemonic = instruction.opcode().mnemonic();
+        var mnemonic = function.code().instructionOf(pc).opcode().mnemonic();
         return mnemonic.equals(signal.reason)
                 ? mnemonic + " in " + function.name
-                : signal.sentence(mnemonic + " in " + function.name);
+                : signal.sentence(mnemonic + " in " + function.name)
+                        + (signal.reason.startsWith("null ")
+                                ? Origins.ofNull(store, function.code(), pc)
+                                : "");
     }
 
     private static void rewind(Store store, StackData stack, boolean operandsToo) {

@@ -4,7 +4,10 @@ import dev.fiberscope.engine.wasm.HeapType;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.ReferenceType;
 import dev.fiberscope.engine.wasm.StorageType;
+import dev.fiberscope.engine.wasm.ValueType;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Types as a module writes them: {@code i32}, {@code (ref null $task)}. */
 final class TypeWords {
@@ -15,6 +18,13 @@ final class TypeWords {
         /** {@code $name} or index. */
         String shown() {
             return names().shown(Names.Kind.TYPE, index);
+        }
+
+        /** Field {@code field} of a struct: {@code $name} or index. */
+        String field(int field) {
+            return names().field(index, field)
+                    .map(name -> "$" + name)
+                    .orElseGet(() -> Integer.toString(field));
         }
 
         Names names() {
@@ -54,6 +64,32 @@ final class TypeWords {
         return type instanceof ReferenceType(var nullable, HeapType.Concrete(var id))
                 ? "(ref " + (nullable ? "null " : "") + canonical(store, id) + ")"
                 : type.toString();
+    }
+
+    /** A function type by its name, or where it has none as it would be written. */
+    static String described(Store store, int type) {
+        var named =
+                declaration(store, type)
+                        .filter(each -> each.names().of(Names.Kind.TYPE, each.index()).isPresent())
+                        .map(Declaration::shown);
+        return named.orElseGet(() -> {
+            var shape = store.types.function(type);
+            return "(func"
+                    + row(store, " (param", shape.parameters())
+                    + row(store, " (result", shape.results())
+                    + ")";
+        });
+    }
+
+    private static String row(Store store, String word, List<ValueType> types) {
+        return types.isEmpty()
+                ? ""
+                : types.stream()
+                        .map(type ->
+                                type instanceof ReferenceType reference
+                                        ? canonical(store, reference)
+                                        : type.toString())
+                        .collect(Collectors.joining(" ", word + " ", ")"));
     }
 
     /** The name of a canonical type. */

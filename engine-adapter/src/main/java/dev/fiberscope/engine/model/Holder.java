@@ -48,15 +48,31 @@ public sealed interface Holder {
         }
     }
 
-    /** Field or element {@code index} of a struct or array. */
-    record Field(String kind, int ordinal, int index) implements Holder {
+    /**
+     * A field or element of a struct or array ({@code kind}).
+     *
+     * @param index of the field or element
+     * @param type the object's: {@code $name} or index
+     * @param name the field's, {@code $name} or index; an element's index
+     */
+    record Field(String kind, int ordinal, int index, String type, String name) implements Holder {
         @Override
         public String toString() {
-            return kind + " " + ordinal + " field " + index;
+            return (kind.equals("array") ? "element " : "field ")
+                    + name
+                    + " of "
+                    + kind
+                    + " "
+                    + ordinal
+                    + " of type "
+                    + type;
         }
     }
 
-    /** Was given to the host function {@code function} and is not known to be released. */
+    /**
+     * The host function {@code function} was given it, and has not answered yet or keeps it; {@code
+     * of this program} where the host got it from an export.
+     */
     record Host(String function) implements Holder {
         @Override
         public String toString() {

@@ -49,14 +49,42 @@ public interface Snapshot {
     /** What the next instruction will do to stacks. */
     Forecast forecast();
 
+    /**
+     * The whole sentence of the trap that the next instruction will be, word for word as the trap
+     * will say it; empty if it will not trap, or that is not known.
+     */
+    default Optional<String> trapAhead() {
+        return forecast() instanceof Forecast.Traps(var sentence)
+                ? Optional.of(sentence)
+                : Optional.empty();
+    }
+
     /** The trap that ended the running chain, as long as it is shown. */
     Optional<Trap> trap();
 
     /** Mutable and immutable globals of all instances. */
     List<Global> globals();
 
+    /**
+     * What one instance has for globals in the order of their indices, imported ones too: those are
+     * called as this instance calls them or, without a name, {@code module.name} of the import.
+     */
+    default List<Global> globals(int instance) {
+        return globals().stream().filter(each -> each.instance() == instance).toList();
+    }
+
     /** Tables of all instances. */
     List<Table> tables();
+
+    /** What one instance has for tables, imported ones too, as {@link #globals(int)}. */
+    default List<Table> tables(int instance) {
+        return tables().stream().filter(each -> each.instance() == instance).toList();
+    }
+
+    /** The names of an instance's memories, in the order of their indices, imported ones too. */
+    default List<String> memories(int instance) {
+        return memoryPages(instance, 0) == 0 ? List.of() : List.of("0");
+    }
 
     /**
      * Number of pages (65,536 bytes) of memory {@code memory} of an instance; 0 if there is none.

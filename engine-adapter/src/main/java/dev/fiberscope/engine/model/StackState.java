@@ -1,5 +1,7 @@
 package dev.fiberscope.engine.model;
 
+import java.util.Optional;
+
 /** Where a stack that is not over is in its life, with what is known only in that state. */
 public sealed interface StackState {
     /** Made by {@code cont.new} and not yet entered; held by the continuation {@code by}. */
@@ -23,8 +25,11 @@ public sealed interface StackState {
     /** Waits for the host function {@code function}, which may meanwhile have called back. */
     record InHost(String function) implements StackState {}
 
-    /** Belonged to the running chain when that trapped; shown until the next activation. */
-    record Trapped() implements StackState {}
+    /**
+     * Belonged to the running chain when that trapped; shown until the next activation. {@code
+     * prompt}: of a stack that waited in {@code resume}.
+     */
+    record Trapped(Optional<Prompt> prompt) implements StackState {}
 
     /** The word that people see. */
     default String word() {

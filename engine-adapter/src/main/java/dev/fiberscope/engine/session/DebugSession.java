@@ -105,6 +105,20 @@ public final class DebugSession implements AutoCloseable {
         inbox.put(new Message.Listening(listener));
     }
 
+    /**
+     * Finds the moment, while the program stands, and stands where it stood afterwards. Any thread;
+     * what {@code point} has is called on the session's thread. A search gives way to every
+     * command: then nothing is found, and it may be asked for again at the next stop.
+     */
+    public void seek(TurningPoint point) {
+        inbox.put(new Message.Seeking(point));
+    }
+
+    /** What runs. */
+    public Program program() {
+        return program;
+    }
+
     /** The trace of the run; another one after a restart. */
     public Trace trace() {
         return debuggee.timeline().trace();
@@ -189,7 +203,7 @@ public final class DebugSession implements AutoCloseable {
         for (; ; ) {
             switch (inbox.take()) {
                 case Message.Listening(var listener) -> listening(listener);
-                case Message.Asked(Command.Stop()) -> {}
+                case Message.Asked(Command.Stop()), Message.Seeking _ -> {}
                 case Message.Asked(Command.Restart()) -> {
                     return;
                 }

@@ -75,7 +75,14 @@ final class Debuggee implements Stage, Driver {
                                                         script.source().shown(failed.place())
                                                                 + ": "
                                                                 + failed.sentence();
-                                                desk.show(new StopReason.Failed(sentence));
+                                                desk.show(
+                                                        new StopReason.Failed(
+                                                                sentence,
+                                                                Optional.of(
+                                                                        new StopReason
+                                                                                .ScriptFailure(
+                                                                                script.source(),
+                                                                                failed))));
                                             }
                                         })
                                 .run(script);
@@ -114,7 +121,8 @@ final class Debuggee implements Stage, Driver {
         } catch (WasmThrown thrown) {
             var tag = machine().tagId(machine().tagOf(thrown.exception()));
             return Standing.blocked(
-                    new StopReason.Threw(tag, machine().payload(thrown.exception())),
+                    new StopReason.Threw(
+                            tag, machine().payload(thrown.exception()), thrown.backtrace()),
                     "The program has ended with an exception: restart it, or go back.");
         }
     }
@@ -186,7 +194,8 @@ final class Debuggee implements Stage, Driver {
                 case Outcome.Ended(var results) -> {
                     return results;
                 }
-                case Outcome.Threw(long exception) -> throw new WasmThrown(exception);
+                case Outcome.Threw(long exception) ->
+                        throw new WasmThrown(exception, machine().uncaughtAt());
                 case Outcome.Trapped(var trap) -> throw trapped(trap);
             }
             if (timeline.trace().size() > MOST_EVENTS) {
@@ -227,6 +236,8 @@ final class Debuggee implements Stage, Driver {
                                 machine().show(type.parameters(), arguments),
                                 type.results().stream().map(ValueType::toString).toList()),
                         type.results());
+        // Whoever answers stands for a host that is not there: it may have kept all it was given.
+        machine().hostAccess().keep(type.parameters(), arguments);
         timeline.hostReturned(machine().raw(results));
     }
 

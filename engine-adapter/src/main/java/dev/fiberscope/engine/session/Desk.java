@@ -165,6 +165,7 @@ final class Desk {
     private void obey(Message message) {
         switch (message) {
             case Message.Asked(var command) -> obey(command);
+            case Message.Seeking(var point) -> seek(point);
             case Message.Listening(var listener) -> room.listening(listener);
             case Message.Closing() -> {
                 room.closing();
@@ -275,6 +276,17 @@ final class Desk {
         } else {
             timeline.toLive();
         }
+    }
+
+    /** Nothing is found while the program runs. */
+    private void seek(TurningPoint point) {
+        if (goal.isPresent() || point.step() > timeline.recordedTo()) {
+            return;
+        }
+        long now = timeline.step();
+        boolean inPast = timeline.inPast();
+        new Bisection(timeline, room.inbox()::commanded).find(point);
+        comeBack(now, inPast);
     }
 
     private void travel(Command command, long step) {

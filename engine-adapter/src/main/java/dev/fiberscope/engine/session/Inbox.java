@@ -12,9 +12,11 @@ final class Inbox {
     /** Somebody wants the thread to leave what it is running; read between slices. */
     private volatile boolean urgent;
 
-    /** {@code Message = Asked | Listening | Closing}. */
+    /** {@code Message = Asked | Seeking | Listening | Closing}. */
     sealed interface Message {
         record Asked(Command command) implements Message {}
+
+        record Seeking(TurningPoint point) implements Message {}
 
         record Listening(Consumer<Notice> listener) implements Message {}
 
@@ -31,7 +33,7 @@ final class Inbox {
                     case Message.Asked(var command) ->
                             command instanceof Command.Stop || command instanceof Command.Restart;
                     case Message.Closing() -> true;
-                    case Message.Listening _ -> false;
+                    case Message.Seeking _, Message.Listening _ -> false;
                 };
         if (overtakes) {
             waiting.removeIf(
@@ -45,6 +47,11 @@ final class Inbox {
     /** True until the message that asks for it has been taken. */
     boolean urgent() {
         return urgent;
+    }
+
+    /** Somebody waits for a command to be carried out. */
+    synchronized boolean commanded() {
+        return waiting.stream().anyMatch(each -> !(each instanceof Message.Seeking));
     }
 
     /** The next message; waits for one. An interruption of the thread counts as closing. */
@@ -69,7 +76,7 @@ final class Inbox {
                 switch (waiting.peek()) {
                     case null -> false;
                     case Message.Asked(var command) -> setsBreakpoint(command);
-                    case Message.Listening _ -> true;
+                    case Message.Seeking _, Message.Listening _ -> true;
                     case Message.Closing _ -> false;
                 };
         return harmless ? Optional.of(taken()) : Optional.empty();

@@ -12,7 +12,6 @@ import dev.fiberscope.engine.wasm.script.Command.LoadModule;
 import dev.fiberscope.engine.wasm.script.Script;
 import dev.fiberscope.engine.wasm.script.ScriptReader;
 import dev.fiberscope.engine.wasm.text.Listing;
-import dev.fiberscope.engine.wasm.text.TextReader;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
 import dev.fiberscope.engine.wasm.valid.Validator;
 import java.nio.ByteBuffer;
@@ -118,7 +117,7 @@ public sealed interface Program {
     static Program read(String name, String text) throws ModuleException {
         var source = new Source.Text(name, text);
         if (name.endsWith(".wat")) {
-            return of(TextReader.read(source));
+            return of(ScriptReader.module(source).module());
         }
         var script = ScriptReader.read(source);
         return script.commands().size() == 1

@@ -32,6 +32,14 @@ public interface Stage {
      */
     Values call(int function, Values arguments);
 
+    /**
+     * Whether the commands behind a fault of the engine itself are played; where a session looks
+     * for such faults they are not.
+     */
+    default boolean goesOnAfterFaults() {
+        return false;
+    }
+
     /** Plain, without a debugger. */
     static Stage of(Embedding embedding) {
         return new Stage() {
@@ -53,6 +61,11 @@ public interface Stage {
             @Override
             public Values call(int function, Values arguments) {
                 return embedding.run(function, arguments);
+            }
+
+            @Override
+            public boolean goesOnAfterFaults() {
+                return true;
             }
         };
     }

@@ -5,7 +5,9 @@ import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.wasm.Source;
 import java.util.List;
+import java.util.Optional;
 
 /** Why the session stands where it stands. */
 public sealed interface StopReason {
@@ -30,10 +32,16 @@ public sealed interface StopReason {
     /** The instruction before this step trapped; the chain is shown as it was. */
     record Trapped(Trap trap) implements StopReason {}
 
-    /** An exception reached the host that nobody caught. */
-    record Threw(TagId tag, List<WasmValue> payload) implements StopReason {
+    /**
+     * An exception reached the host that nobody caught.
+     *
+     * @param backtrace where it was thrown, across stacks, from the frame that threw to the host
+     */
+    record Threw(TagId tag, List<WasmValue> payload, List<Trap.Line> backtrace)
+            implements StopReason {
         public Threw {
             payload = List.copyOf(payload);
+            backtrace = List.copyOf(backtrace);
         }
     }
 
@@ -58,6 +66,21 @@ public sealed interface StopReason {
 
     /**
      * A command of a script did not come out as the script says, or the module could not be linked.
+     *
+     * @param command of the script; empty where no script runs
      */
-    record Failed(String sentence) implements StopReason {}
+    record Failed(String sentence, Optional<ScriptFailure> command) implements StopReason {
+        /** Where no script runs. */
+        public Failed(String sentence) {
+            this(sentence, Optional.empty());
+        }
+    }
+
+    /** The verdict on one command of {@code script}. */
+    record ScriptFailure(Source.Text script, Verdict.Failed verdict) {
+        /** The line in which the command begins, from 1. */
+        public int line() {
+            return Source.LineColumn.of(script.text(), verdict.place().start()).line();
+        }
+    }
 }

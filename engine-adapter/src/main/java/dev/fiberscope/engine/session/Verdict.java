@@ -1,6 +1,8 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.wasm.Place;
+import java.util.Optional;
 
 /** How a command of a script came out. */
 public sealed interface Verdict {
@@ -21,8 +23,15 @@ public sealed interface Verdict {
      *
      * @param expected what the script says should come
      * @param came what came
+     * @param trap the trap that came, if it was one
      */
-    record Failed(Place place, String expected, String came) implements Verdict {
+    record Failed(Place place, String expected, String came, Optional<Trap> trap)
+            implements Verdict {
+        /** Where no trap came. */
+        public Failed(Place place, String expected, String came) {
+            this(place, expected, came, Optional.empty());
+        }
+
         /** For people. */
         public String sentence() {
             return "expected " + expected + ", but " + came;

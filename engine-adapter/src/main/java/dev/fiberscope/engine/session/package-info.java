@@ -13,8 +13,8 @@
  *
  * <p>{@link dev.fiberscope.engine.session.DebugSession} has the thread; {@code Debuggee} plays the
  * program; {@code Desk} takes the commands; {@code Goal} and {@code Rewind} are the stepping rules,
- * forward and backward; {@code ScriptRunner} plays scripts on a {@code Stage}, with or without a
- * debugger.
+ * forward and backward; {@code Bisection} finds the moment from which something holds; {@code
+ * ScriptRunner} plays scripts on a {@code Stage}, with or without a debugger.
  *
  * <p>Depends on all packages below; the machine runs on the session's own thread.
  */

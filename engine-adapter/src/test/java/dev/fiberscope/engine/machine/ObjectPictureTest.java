@@ -72,9 +72,20 @@ class ObjectPictureTest {
     void fieldsAndElementsThatHoldContinuationsAreHolders() throws ModuleException {
         assertEquals(
                 List.of(
-                        new Holding(new Holder.Field("array", 0, 33), new ContinuationId(3), false),
-                        new Holding(new Holder.Field("struct", 3, 0), new ContinuationId(1), true)),
+                        new Holding(
+                                new Holder.Field("array", 0, 33, "$queue", "33"),
+                                new ContinuationId(3),
+                                false),
+                        new Holding(
+                                new Holder.Field("struct", 3, 0, "$task", "$rest"),
+                                new ContinuationId(1),
+                                true)),
                 atTheEnd().holdings());
+        assertEquals(
+                List.of(
+                        "element 33 of array 0 of type $queue",
+                        "field $rest of struct 3 of type $task"),
+                atTheEnd().holdings().stream().map(each -> each.holder().toString()).toList());
     }
 
     @Test

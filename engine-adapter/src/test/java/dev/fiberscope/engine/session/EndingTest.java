@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.wasm.ModuleException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
@@ -39,8 +41,8 @@ class EndingTest {
                 var snapshot = stop.snapshot();
                 assertEquals(2, snapshot.stacks().size());
                 for (var id : snapshot.stacks()) {
-                    assertEquals(
-                            new StackState.Trapped(), snapshot.stack(id).orElseThrow().state());
+                    assertInstanceOf(
+                            StackState.Trapped.class, snapshot.stack(id).orElseThrow().state());
                 }
             });
             session.send(new Command.StepInto());
@@ -51,6 +53,26 @@ class EndingTest {
             assertEquals("$child S1 unreachable", session.where());
             session.after(new Command.StepInto());
             assertEquals(trapped, session.last());
+        }
+    }
+
+    @Test
+    void aTrappedChainKeepsItsPrompts() {
+        try (var session = new Conversation("trap.wat")) {
+            session.send(new Command.Continue());
+            session.expectStop(_ -> {});
+            var trapped = session.last().snapshot();
+            session.after(new Command.StepInto(BACKWARD));
+            var before = session.last().snapshot();
+            for (var id : before.stacks()) {
+                var prompt =
+                        before.stack(id).orElseThrow().state()
+                                        instanceof StackState.Parent(_, var clauses)
+                                ? Optional.of(clauses)
+                                : Optional.<Prompt>empty();
+                assertEquals(
+                        new StackState.Trapped(prompt), trapped.stack(id).orElseThrow().state());
+            }
         }
     }
 
@@ -81,6 +103,28 @@ class EndingTest {
                 var threw = assertInstanceOf(StopReason.Threw.class, stop.reason());
                 assertEquals("$oops", threw.tag().name());
                 assertEquals(List.of(new WasmValue.I32(1), new WasmValue.I64(2)), threw.payload());
+            });
+        }
+    }
+
+    @Test
+    void anExceptionThatNobodyCatchesSaysWhereItWasThrownAcrossStacks() {
+        var program =
+                text(
+                        """
+                        (module
+                          (type $f (func)) (type $k (cont $f)) (tag $oops) (elem declare func $task)
+                          (func $fail (throw $oops))
+                          (func $task (call $fail))
+                          (func $main (export "main") (resume $k (cont.new $k (ref.func $task)))))
+                        """);
+        try (var session = new Conversation(program)) {
+            session.send(new Command.Continue());
+            session.expectStop(stop -> {
+                var threw = assertInstanceOf(StopReason.Threw.class, stop.reason());
+                assertEquals(
+                        "[$fail:0 on S1, $task:0 on S1, $main:2 on S0]",
+                        threw.backtrace().toString());
             });
         }
     }

@@ -2,6 +2,7 @@ package dev.fiberscope.engine.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.host.Embedding;
 import dev.fiberscope.engine.host.Hosts;
@@ -52,7 +53,7 @@ class ScriptTest {
         assertEquals(
                 List.of(
                         "6:1 expected (2 : i32), but it gave (1 : i32)",
-                        "7:1 expected a result, but it trapped: unreachable in \"fail\"",
+                        "7:1 expected a result, but it trapped: unreachable in \"fail\"; in \"fail\" on S1",
                         "8:1 expected the trap \"unreachable\", but it gave (1 : i32)",
                         "9:1 expected a result, but nothing of this kind is exported as \"missing\"",
                         "passed"),
@@ -66,7 +67,13 @@ class ScriptTest {
             for (var sentence : verdicts("failing.wast")) {
                 if (!sentence.equals("passed")) {
                     session.send(new Command.Continue());
-                    session.expectStop(new StopReason.Failed(sentence.replaceFirst(" ", ": ")));
+                    session.expectStop(stop -> {
+                        var failed = assertInstanceOf(StopReason.Failed.class, stop.reason());
+                        assertEquals(sentence.replaceFirst(" ", ": "), failed.sentence());
+                        var verdict = failed.command().orElseThrow().verdict();
+                        assertTrue(sentence.endsWith(verdict.sentence()));
+                        assertEquals(sentence.contains("it trapped"), verdict.trap().isPresent());
+                    });
                 }
             }
             session.send(new Command.Continue());

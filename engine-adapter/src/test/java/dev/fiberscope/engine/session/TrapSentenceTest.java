@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.wasm.ModuleException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every trap says in one sentence what went wrong, by which instruction, in which function. */
 class TrapSentenceTest {
-    private static Trap trap(String fields) {
+    private static Program program(String fields) throws ModuleException {
         var text =
                 """
                 (module
@@ -20,7 +21,19 @@ class TrapSentenceTest {
                   %s)
                 """
                         .formatted(fields);
-        try (var session = new Conversation(Program.read("test.wat", text))) {
+        return Program.read("test.wat", text);
+    }
+
+    private static String sentence(String fields, boolean known) {
+        try (var session = new Conversation(program(fields))) {
+            return sentence(session, known);
+        } catch (ModuleException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    private static Trap trap(String fields) {
+        try (var session = new Conversation(program(fields))) {
             if (session.last().reason() instanceof StopReason.Opened) {
                 session.after(new Command.Continue());
             }
@@ -30,19 +43,43 @@ class TrapSentenceTest {
         }
     }
 
+    /** What the trap says, and before it happens that it will say the same. */
+    private static String sentence(Conversation session, boolean known) {
+        session.after(new Command.Continue());
+        var sentence =
+                assertInstanceOf(StopReason.Trapped.class, session.last().reason())
+                        .trap()
+                        .sentence();
+        session.after(new Command.StepInto(Direction.BACKWARD));
+        assertEquals(
+                known ? Optional.of(sentence) : Optional.empty(),
+                session.last().snapshot().trapAhead());
+        return sentence;
+    }
+
     /** In {@code $main}, with two types of structs, an array, a memory and a table. */
     private static String sentence(String body) {
-        return trap("""
-        (type $circle (sub (struct (field $radius f64))))
-        (type $square (sub (struct (field $side f32))))
-        (type $row (array (mut i32)))
-        (memory 1) (table $slots 10 funcref) (elem (i32.const 1) $main)
-        (data $bytes "abcd") (elem $functions func $main)
-        (tag $t)
-        (func $main (export "main") (local $zero i32) %s)
-        """
-                        .formatted(body))
-                .sentence();
+        boolean known =
+                !body.contains(".fill")
+                        && !body.contains(".init")
+                        && !body.contains("_data")
+                        && !body.contains("(cont.new");
+        return sentence(
+                """
+                (type $circle (sub (struct (field $radius f64))))
+                (type $square (sub (struct (field $side f32))))
+                (type $row (array (mut i32)))
+                (memory 1) (table $slots 10 funcref) (elem (i32.const 1) $main)
+                (data $bytes "abcd") (elem $functions func $main)
+                (tag $t)
+                (global $none (ref null $f) (ref.null $f))
+                (type $node (struct (field $next (mut (ref null $node)))))
+                (func $nothing (result (ref null $f)) (ref.null $f))
+                (func $main (export "main")
+                  (local $zero i32) (local $rest (ref null $k)) (local $node (ref null $node)) %s)
+                """
+                        .formatted(body),
+                known);
     }
 
     @ParameterizedTest
@@ -63,13 +100,21 @@ class TrapSentenceTest {
                     (table.fill $slots (i32.const 9) (ref.null func) (i32.const 2)) | out of bounds table access: table.fill in $main accesses 2 slots from 9 of a table that has 10
                     (call_indirect $slots (i32.const 12))           | undefined element: call_indirect in $main calls slot 12 of a table that has 10
                     (call_indirect $slots (i32.const 0))            | uninitialized element: call_indirect in $main calls slot 0, which is null
-                    (call_indirect $slots (param i32) (i32.const 5) (i32.const 1)) | indirect call type mismatch: call_indirect in $main calls $main in slot 1, which has another type than it says
+                    (call_indirect $slots (param i32) (i32.const 5) (i32.const 1)) | indirect call type mismatch: call_indirect in $main calls $main in slot 1, which is of type $f, and needs $g
+                    (call_indirect $slots (param i32 (ref null $k)) (result f32) (i32.const 5) (ref.null $k) (i32.const 1)) (drop) | indirect call type mismatch: call_indirect in $main calls $main in slot 1, which is of type $f, and needs (func (param i32 (ref null $k)) (result f32))
                     (call_ref $f (ref.null $f))                     | null function reference: call_ref in $main
                     (drop (cont.new $k (ref.null $f)))              | null function reference: cont.new in $main
                     (resume $k (ref.null $k))                       | null continuation reference: resume in $main
                     (resume_throw $k $t (ref.null $k))              | null continuation reference: resume_throw in $main
                     (drop (cont.bind $kg $k (i32.const 1) (ref.null $kg))) | null continuation reference: cont.bind in $main
                     (drop (switch $ks $t (ref.null $ks)))           | null continuation reference: switch in $main
+                    (resume $k (local.get $rest))                   | null continuation reference: resume in $main: it takes the null from local $rest
+                    (call_ref $f (global.get $none))                | null function reference: call_ref in $main: it takes the null from global $none
+                    (call_ref $f (call $nothing))                   | null function reference: call_ref in $main: it takes the null from what $nothing gave
+                    (drop (ref.as_non_null (table.get $slots (i32.const 3)))) | null reference: ref.as_non_null in $main: it takes the null from slot 3 of table $slots
+                    (struct.set $node $next (local.get $node) (ref.null $node)) | null structure reference: struct.set in $main: it takes the null from local $node
+                    (drop (struct.get $node $next (struct.get $node $next (struct.new_default $node)))) | null structure reference: struct.get in $main: it takes the null from field $next of a $node
+                    (drop (struct.get $node $next (select (result (ref null $node)) (local.get $node) (local.get $node) (local.get $zero)))) | null structure reference: struct.get in $main
                     (throw_ref (ref.null exn))                      | null exception reference: throw_ref in $main
                     (drop (struct.get $circle $radius (ref.null $circle))) | null structure reference: struct.get in $main
                     (drop (array.len (ref.null $row)))              | null array reference: array.len in $main

@@ -11,6 +11,7 @@ import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Source;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Why nobody takes a suspension: each cause has its own sentence. */
@@ -27,6 +28,8 @@ class UnhandledTest {
         session.expectStop(stop -> assertInstanceOf(StopReason.Trapped.class, stop.reason()));
         var trap = ((StopReason.Trapped) session.last().reason()).trap();
         assertEquals("unhandled tag", trap.reason());
+        session.after(new Command.StepInto(Direction.BACKWARD));
+        assertEquals(Optional.of(trap.sentence()), session.last().snapshot().trapAhead());
         return trap.sentence();
     }
 
@@ -113,6 +116,36 @@ class UnhandledTest {
                             (resume $k (on $pause $got) (cont.new $k (ref.func $task)))
                             (return))
                           (drop))
+                        """));
+    }
+
+    @Test
+    void anotherTagOfTheSameTypeForASwitch() {
+        assertEquals(
+                "unhandled tag $yield: switch in $one finds no clause that takes it; clause 0 of"
+                        + " the prompt in $main on S0 takes another tag, named $pause, which has the"
+                        + " same type",
+                sentence(
+                        """
+                        (tag $yield) (tag $pause) (elem declare func $one $two)
+                        (func $one (drop (switch $ks $yield (cont.new $ks (ref.func $two)))))
+                        (func $two (type $fs))
+                        (func $main (export "main")
+                          (resume $k (on $pause switch) (cont.new $k (ref.func $one))))
+                        """));
+    }
+
+    @Test
+    void noClauseInAnyPromptForASwitch() {
+        assertEquals(
+                "unhandled tag $t: switch in $one finds no clause that takes it; the prompt in"
+                        + " $main on S0 has none for it",
+                sentence(
+                        """
+                        (tag $t) (elem declare func $one $two)
+                        (func $one (drop (switch $ks $t (cont.new $ks (ref.func $two)))))
+                        (func $two (type $fs))
+                        (func $main (export "main") (resume $k (cont.new $k (ref.func $one))))
                         """));
     }
 

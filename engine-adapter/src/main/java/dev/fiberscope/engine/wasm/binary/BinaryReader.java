@@ -184,11 +184,14 @@ public final class BinaryReader {
         int begin = input.position();
         var name = input.name();
         var content = input.take(size - (input.position() - begin));
-        if (!name.equals("name")) {
-            customSections.add(new CustomSection(name, content, last.id()));
-        } else if (names.isEmpty()) {
+        if (name.equals("name") && names.isEmpty()) {
             names = NameSectionReader.read(content);
+            if (names.isPresent()) {
+                return;
+            }
         }
+        // Names that cannot be read are kept like any other section.
+        customSections.add(new CustomSection(name, content, last.id()));
     }
 
     private Import importEntry() throws ModuleException {

@@ -108,6 +108,9 @@ final class InstructionReader {
                     case 0xfe -> "threads (atomic instructions)";
                     default -> "";
                 };
+        if (lead == 0xfc && code >= 0x13 && code <= 0x16) {
+            unsupported = "wide arithmetic";
+        }
         if (!unsupported.isEmpty()) {
             throw new ModuleException(
                     Phase.UNSUPPORTED, unsupported + " is not supported", input.since(start));

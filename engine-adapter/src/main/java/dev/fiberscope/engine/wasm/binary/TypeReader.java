@@ -161,8 +161,23 @@ final class TypeReader {
      * than that.
      */
     private ModuleException unknown(String sentence, int start) {
+        var proposal = proposal(input.at(start));
+        if (proposal.isPresent()) {
+            return new ModuleException(
+                    Phase.UNSUPPORTED, proposal.get() + " are not supported", input.since(start));
+        }
         return input.malformed(
                 input.at(start) < 0x80 ? sentence : "integer representation too long", start);
+    }
+
+    /** The proposal whose types begin with {@code code}. */
+    private static Optional<String> proposal(int code) {
+        return switch (code) {
+            case 0x65 -> Optional.of("shared types (threads)");
+            case 0x62, 0x4d, 0x4c -> Optional.of("custom descriptors");
+            case 0x67 -> Optional.of("strings");
+            default -> Optional.empty();
+        };
     }
 
     HeapType heapType() throws ModuleException {
@@ -170,6 +185,11 @@ final class TypeReader {
         if (heap != null) {
             input.next();
             return heap;
+        }
+        if (proposal(input.peek()).isPresent()) {
+            int start = input.position();
+            input.next();
+            throw unknown("", start);
         }
         return new HeapType.Concrete(typeIndex("malformed heap type"));
     }

@@ -4,16 +4,12 @@ import dev.fiberscope.engine.wasm.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** Something done with an instance: the named one, or the last. */
+/** Something that a script does, and then looks at how it came out. */
 public sealed interface Action {
-    Optional<String> instance();
-
-    /** The name of the export. */
-    String export();
-
     /** Characters of the script. */
     Place place();
 
+    /** Calls an exported function of the named instance, or the last. */
     record Invoke(Optional<String> instance, String export, List<Constant> arguments, Place place)
             implements Action {
         public Invoke {
@@ -21,6 +17,9 @@ public sealed interface Action {
         }
     }
 
-    /** The value of a global. */
+    /** The value of an exported global of the named instance, or the last. */
     record Get(Optional<String> instance, String export, Place place) implements Action {}
+
+    /** Instantiates a module; later commands do not mean it. It has no results. */
+    record Instantiate(Definition definition, Place place) implements Action {}
 }

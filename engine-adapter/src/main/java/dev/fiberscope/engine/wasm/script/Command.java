@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.wasm.script;
 
+import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Place;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +45,8 @@ public sealed interface Command {
         }
     }
 
+    /** {@code assert_uninstantiable}, an older word, is the same with a module. */
     record AssertTrap(Action action, String message, Place place) implements Command {}
-
-    /** {@code (assert_trap (module ...) ...)}: instantiating traps. */
-    record AssertModuleTrap(Definition definition, String message, Place place)
-            implements Command {}
 
     /** An exception reaches the host. */
     record AssertException(Action action, Place place) implements Command {}
@@ -65,4 +63,20 @@ public sealed interface Command {
 
     record AssertUnlinkable(Definition definition, String message, Place place)
             implements Command {}
+
+    /** {@code assert_malformed_custom}: an annotation of the text is malformed. */
+    record AssertMalformedCustom(Definition definition, String message, Place place)
+            implements Command {}
+
+    /** {@code assert_invalid_custom}: what an annotation or a custom section says does not fit. */
+    record AssertInvalidCustom(Definition definition, String message, Place place)
+            implements Command {}
+
+    /**
+     * A command that this reader does not take: {@code UNSUPPORTED} is one of another proposal or
+     * tool that it knows by name, {@code MALFORMED} what makes no command.
+     *
+     * @param place where the command stops making sense
+     */
+    record Refused(ModuleException.Phase phase, String sentence, Place place) implements Command {}
 }

@@ -14,11 +14,17 @@ import java.util.Set;
 
 /** Reads scripts. Reference interpreter's README, "Scripts". */
 public final class ScriptReader {
-    private static final Set<String> COMMANDS = Set.of("module", "register", "invoke", "get");
+    /** What a text of module fields alone may begin with. */
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "type", "rec", "import", "func", "table", "memory", "global", "tag", "export",
+                    "start", "elem", "data");
 
     private final Source.Text source;
     private final Tokens tokens;
     private final ValueReader values;
+    private final List<Command> commands = new ArrayList<>();
+    private Optional<ModuleException> firstRefusal = Optional.empty();
 
     private ScriptReader(Source.Text source) throws ModuleException {
         this.source = source;
@@ -27,43 +33,75 @@ public final class ScriptReader {
     }
 
     /**
-     * The commands of {@code source}. A text of module fields alone is one {@code LoadModule}.
+     * The commands of {@code source}. A text of module fields alone is one {@code LoadModule}; a
+     * form that makes no command is {@code Refused}, and the others are read all the same.
      *
-     * @throws ModuleException if the text makes no commands; modules inside are not read yet
+     * @throws ModuleException if the parentheses do not match, or nothing in the text makes a
+     *     command; modules inside are not read yet
      */
     public static Script read(Source.Text source) throws ModuleException {
-        return new Script(source, new ScriptReader(source).commands());
+        return new Script(source, new ScriptReader(source).script());
     }
 
-    private List<Command> commands() throws ModuleException {
-        if (tokens.at(Kind.LEFT) && !atCommand()) {
+    /**
+     * The one module of a {@code .wat} file, in any of its forms, or its fields alone.
+     *
+     * @throws ModuleException if there is something behind it
+     */
+    public static Definition module(Source.Text source) throws ModuleException {
+        return new ScriptReader(source).onlyModule();
+    }
+
+    private Definition onlyModule() throws ModuleException {
+        if (!tokens.atForm("module")) {
+            return new Definition.Text(source, new Place(0, source.text().length()));
+        }
+        var definition = definition();
+        tokens.expect(Kind.END, "nothing behind the module");
+        return definition;
+    }
+
+    private List<Command> script() throws ModuleException {
+        if (tokens.at(Kind.LEFT) && FIELDS.contains(tokens.word(1))) {
             var place = new Place(0, source.text().length());
             return List.of(
                     new Command.LoadModule(
                             Optional.empty(), new Definition.Text(source, place), place));
         }
-        var commands = new ArrayList<Command>();
-        while (!tokens.at(Kind.END)) {
-            if (!tokens.at(Kind.LEFT)) {
-                throw tokens.unexpected("a command");
-            }
-            commands.add(command(tokens.form()));
+        commands();
+        tokens.expect(Kind.END, "a command");
+        if (firstRefusal.isPresent()
+                && commands.stream().allMatch(each -> each instanceof Command.Refused)) {
+            throw firstRefusal.get();
         }
         return commands;
     }
 
-    private boolean atCommand() {
-        var head = tokens.peek(1);
-        String word = head.kind() == Kind.KEYWORD ? tokens.text(head) : "";
-        return COMMANDS.contains(word) || word.startsWith("assert_");
+    private void commands() throws ModuleException {
+        while (tokens.at(Kind.LEFT)) {
+            if (tokens.takeForm("script")) {
+                // A part of a script, perhaps with a name: played where it stands.
+                tokens.takeId();
+                commands();
+                tokens.close();
+                continue;
+            }
+            int position = tokens.position();
+            var place = tokens.form();
+            try {
+                commands.add(command(place));
+            } catch (ModuleException refusal) {
+                firstRefusal = firstRefusal.or(() -> Optional.of(refusal));
+                commands.add(
+                        new Command.Refused(refusal.phase(), refusal.sentence(), refusal.place()));
+                tokens.seek(position);
+                tokens.skipForm();
+            }
+        }
     }
 
     private Command command(Place place) throws ModuleException {
-        if (!atCommand()) {
-            tokens.next();
-            throw tokens.unexpected("a command");
-        }
-        String word = tokens.text(tokens.peek(1));
+        String word = tokens.word(1);
         switch (word) {
             case "module" -> {
                 return module(place);
@@ -73,18 +111,20 @@ public final class ScriptReader {
             }
             default -> {}
         }
-        tokens.open(word);
+        tokens.next();
+        var head = tokens.next();
         Command command =
                 switch (word) {
                     case "register" -> new Command.Register(tokens.name(), id(), place);
                     case "assert_return" ->
                             new Command.AssertReturn(action(), values.expected(), place);
-                    case "assert_trap" ->
-                            tokens.atForm("module")
-                                    ? new Command.AssertModuleTrap(
-                                            definition(), tokens.name(), place)
-                                    : new Command.AssertTrap(action(), tokens.name(), place);
-                    case "assert_exception" -> new Command.AssertException(action(), place);
+                    case "assert_trap", "assert_uninstantiable" ->
+                            new Command.AssertTrap(action(), tokens.name(), place);
+                    case "assert_exception" -> {
+                        var action = action();
+                        takeMessage();
+                        yield new Command.AssertException(action, place);
+                    }
                     case "assert_suspension" ->
                             new Command.AssertSuspension(action(), tokens.name(), place);
                     case "assert_exhaustion" ->
@@ -95,12 +135,40 @@ public final class ScriptReader {
                             new Command.AssertInvalid(definition(), tokens.name(), place);
                     case "assert_unlinkable" ->
                             new Command.AssertUnlinkable(definition(), tokens.name(), place);
-                    default ->
+                    case "assert_malformed_custom" ->
+                            new Command.AssertMalformedCustom(definition(), tokens.name(), place);
+                    case "assert_invalid_custom" ->
+                            new Command.AssertInvalidCustom(definition(), tokens.name(), place);
+                    case "thread", "wait" ->
                             throw Tokens.unsupported(
-                                    "the command " + word + " is not supported", place);
+                                    "the command " + word + " belongs to threads", head.place());
+                    case "component" -> throw component(head);
+                    case "input", "output" ->
+                            throw Tokens.unsupported(
+                                    "the command "
+                                            + word
+                                            + " is not taken: a script reads and writes no files",
+                                    head.place());
+                    default ->
+                            throw Tokens.malformed(
+                                    (word.isEmpty() ? tokens.text(head) : word)
+                                            + " is not a command of test scripts",
+                                    head.place());
                 };
         tokens.close();
         return command;
+    }
+
+    private static ModuleException component(Token head) {
+        return Tokens.unsupported(
+                "this is a component, and only core modules are taken", head.place());
+    }
+
+    /** Some scripts say what an exception should be about; nothing is compared with it. */
+    private void takeMessage() {
+        if (tokens.at(Kind.STRING)) {
+            tokens.next();
+        }
     }
 
     /** {@code (module ...)} in any of its forms, as a command. */
@@ -123,6 +191,12 @@ public final class ScriptReader {
 
     private Definition definition() throws ModuleException {
         int position = tokens.position();
+        if (tokens.atForm("component")) {
+            throw component(tokens.peek(1));
+        }
+        if (!tokens.atForm("module")) {
+            throw tokens.unexpected("(module ...)");
+        }
         var place = tokens.form();
         String name = source.name() + ":" + source.shown(place);
         tokens.open("module");
@@ -144,6 +218,10 @@ public final class ScriptReader {
     }
 
     private Action action() throws ModuleException {
+        if (tokens.atForm("module") || tokens.atForm("component")) {
+            var definition = definition();
+            return new Action.Instantiate(definition, definition.place());
+        }
         var place = tokens.at(Kind.LEFT) ? tokens.form() : tokens.peek().place();
         Action action;
         if (tokens.takeForm("invoke")) {

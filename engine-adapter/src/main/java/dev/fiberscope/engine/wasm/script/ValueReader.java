@@ -4,14 +4,40 @@ import dev.fiberscope.engine.wasm.HeapType;
 import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.text.NumberReader;
 import dev.fiberscope.engine.wasm.text.ReferenceWords;
+import dev.fiberscope.engine.wasm.text.Token;
 import dev.fiberscope.engine.wasm.text.Token.Kind;
 import dev.fiberscope.engine.wasm.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads arguments and expected results. */
 final class ValueReader {
+    private static final Set<String> COMPONENT_VALUES =
+            Set.of(
+                    "bool.const",
+                    "u8.const",
+                    "s8.const",
+                    "u16.const",
+                    "s16.const",
+                    "u32.const",
+                    "s32.const",
+                    "u64.const",
+                    "s64.const",
+                    "char.const",
+                    "str.const",
+                    "list.const",
+                    "record.const",
+                    "tuple.const",
+                    "variant.const",
+                    "enum.const",
+                    "option.some",
+                    "option.none",
+                    "result.ok",
+                    "result.err",
+                    "flags.const");
+
     private final Tokens tokens;
 
     ValueReader(Tokens tokens) {
@@ -63,10 +89,19 @@ final class ValueReader {
                     new Constant.HostReference(
                             HeapType.Abstract.ANY, NumberReader.integer(tokens, 64));
         } else {
-            throw tokens.unexpected("a constant, such as (i32.const 1)");
+            throw noConstant();
         }
         tokens.close();
         return constant;
+    }
+
+    private ModuleException noConstant() {
+        String word = tokens.at(Kind.LEFT) ? tokens.word(1) : "";
+        return COMPONENT_VALUES.contains(word)
+                ? Tokens.unsupported(
+                        word + " is a value of components, and only core modules are taken",
+                        tokens.peek(1).place())
+                : tokens.unexpected("a constant, such as (i32.const 1)");
     }
 
     private Expected one() throws ModuleException {
@@ -95,7 +130,20 @@ final class ValueReader {
             tokens.close();
             return new Expected.Lanes(lanes);
         }
+        if (tokens.atForm("ref.func") || (tokens.atForm("ref.null") && index(inner))) {
+            // The index, of a function or a type of some module, cannot be told from outside.
+            boolean isNull = tokens.atForm("ref.null");
+            if (!index(inner)) {
+                throw tokens.unexpected("(ref.func) or (ref.func INDEX)");
+            }
+            tokens.skipForm();
+            return isNull ? new Expected.AnyNull() : new Expected.Reference(HeapType.Abstract.FUNC);
+        }
         return new Expected.Exactly(constant());
+    }
+
+    private static boolean index(Token token) {
+        return token.kind() == Kind.NATURAL || token.kind() == Kind.ID;
     }
 
     /** {@code (ref.null)} and {@code (ref.TYPE)}. */
@@ -131,6 +179,11 @@ final class ValueReader {
     }
 
     private HeapType.Abstract heap() throws ModuleException {
+        if (index(tokens.peek())) {
+            // Null of a type that the module defines: as an argument, any null will do.
+            tokens.next();
+            return HeapType.Abstract.NONE;
+        }
         String word = tokens.at(Kind.KEYWORD) ? tokens.text(tokens.peek()) : "";
         var heap = ReferenceWords.heap(word);
         if (heap.isEmpty()) {

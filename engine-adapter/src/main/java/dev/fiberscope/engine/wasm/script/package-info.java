@@ -4,10 +4,10 @@
  * <pre>
  * Script     = Command*
  * Command    = LoadModule | DefineModule | InstantiateDefined | Register | Run | AssertReturn | AssertTrap
- *            | AssertModuleTrap | AssertException | AssertSuspension | AssertExhaustion
- *            | AssertMalformed | AssertInvalid | AssertUnlinkable
+ *            | AssertException | AssertSuspension | AssertExhaustion | AssertMalformed | AssertInvalid
+ *            | AssertUnlinkable | AssertMalformedCustom | AssertInvalidCustom | Refused
  * Definition = Text | Binary | Quote
- * Action     = Invoke | Get
+ * Action     = Invoke | Get | Instantiate
  * Constant   = I32 | I64 | F32 | F64 | V128 | NullReference | HostReference
  * Expected   = Exactly | F32Nan | F64Nan | Lanes | AnyNull | Reference | Either
  * </pre>

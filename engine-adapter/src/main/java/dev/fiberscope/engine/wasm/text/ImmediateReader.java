@@ -150,10 +150,13 @@ final class ImmediateReader {
         }
     }
 
-    /** {@code (on $tag $label)} and {@code (on $tag switch)}. Explainer, "Text format". */
+    /**
+     * {@code (on $tag $label)} and {@code (on $tag switch)}; {@code tag} is an older word for
+     * {@code on}. Explainer, "Instruction set extension".
+     */
     private List<HandlerClause> handlers() throws ModuleException {
         var clauses = new ArrayList<HandlerClause>();
-        while (tokens.takeForm("on")) {
+        while (tokens.takeForm("on") || tokens.takeForm("tag")) {
             int tag = resolve(Names.Kind.TAG);
             clauses.add(
                     tokens.takeKeyword("switch")

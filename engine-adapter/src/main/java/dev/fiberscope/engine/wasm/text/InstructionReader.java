@@ -228,17 +228,6 @@ final class InstructionReader {
         String word = keyword.kind() == Kind.KEYWORD ? tokens.text(keyword) : "";
         var opcode = Opcode.named(word);
         if (opcode.isEmpty()) {
-            if (Keywords.legacyException(word)) {
-                throw Tokens.unsupported(
-                        word
-                                + " belongs to the legacy exception instructions; write try_table instead",
-                        keyword.place());
-            }
-            if (Keywords.thread(word)) {
-                throw Tokens.unsupported(
-                        word + " belongs to the threads proposal, which is not supported",
-                        keyword.place());
-            }
             throw tokens.unexpected("an instruction");
         }
         return opcode.get();

@@ -3,7 +3,7 @@ package dev.fiberscope.engine.wasm.text;
 import dev.fiberscope.engine.wasm.Opcode;
 import java.util.Set;
 
-/** Which words the text format knows, and which it once knew or knows in other proposals. */
+/** Which words the text format knows. */
 final class Keywords {
     private static final Set<String> STRUCTURE =
             Set.of(
@@ -75,7 +75,6 @@ final class Keywords {
                     "nocont",
                     "nan:canonical",
                     "nan:arithmetic");
-    private static final Set<String> LEGACY = Set.of("try", "rethrow", "delegate");
 
     private Keywords() {}
 
@@ -86,14 +85,5 @@ final class Keywords {
                 || word.startsWith("offset=")
                 || word.startsWith("align=")
                 || word.startsWith("assert_");
-    }
-
-    /** The exception instructions before {@code try_table}. */
-    static boolean legacyException(String word) {
-        return LEGACY.contains(word);
-    }
-
-    static boolean thread(String word) {
-        return word.contains(".atomic.") || word.equals("atomic.fence");
     }
 }

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into tokens; blanks, comments and annotations go. Specification 3.0, "Lexical Format"
- * and "Annotations".
+ * Cuts text into tokens; blanks and comments go, and annotations go aside. Specification 3.0,
+ * "Lexical Format" and "Annotations".
  */
 final class Lexer {
     private final String text;
     private final int limit;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Annotation> annotations = new ArrayList<>();
     private int at;
 
     /**
@@ -42,6 +43,11 @@ final class Lexer {
         }
         tokens.add(new Token(Token.Kind.END, limit, limit));
         return tokens;
+    }
+
+    /** The annotations among the tokens, in their order. Those inside others are not among them. */
+    List<Annotation> annotations() {
+        return annotations;
     }
 
     /** Passes one blank or comment, if one stands here. */
@@ -80,7 +86,7 @@ final class Lexer {
         } while (depth > 0);
     }
 
-    /** Passes {@code (@name ...)}; inside, only the parentheses must match. */
+    /** Sets {@code (@name ...)} aside; inside, only the parentheses must match. */
     private void annotation() throws ModuleException {
         int start = at;
         at += 2;
@@ -98,6 +104,11 @@ final class Lexer {
         if (at == name) {
             throw error("empty annotation id", start, at);
         }
+        String id =
+                text.charAt(name) == '"'
+                        ? StringLiteral.name(text, new Token(Token.Kind.STRING, name, at))
+                        : text.substring(name, at);
+        int inside = at;
         int depth = 1;
         while (depth > 0) {
             if (at >= limit) {
@@ -114,6 +125,7 @@ final class Lexer {
                 run();
             }
         }
+        annotations.add(new Annotation(id, new Place(inside, at - 1), tokens.size()));
     }
 
     private void word() throws ModuleException {

@@ -65,6 +65,8 @@ final class ModuleReader {
             tokens.takeKeyword("definition");
             var id = tokens.takeId();
             name = id.isPresent() ? Optional.of(tokens.name(id.get())) : name;
+            var annotated = Annotations.name(tokens);
+            name = annotated.isPresent() ? annotated : name;
         }
         var fields = new FieldScan(tokens, definitions).fields();
         if (wrapped) {
@@ -99,7 +101,7 @@ final class ModuleReader {
                 data,
                 definitions.namesData ? OptionalInt.of(data.size()) : OptionalInt.empty(),
                 definitions.names(name),
-                List.of());
+                Annotations.customSections(tokens));
     }
 
     private void types(Place place) throws ModuleException {

@@ -18,7 +18,10 @@ final class Space {
         this.word = word;
     }
 
-    /** Adds one, with a name if {@code id} is there; returns its index. */
+    /**
+     * Adds one, with a name if {@code id} is there, or the one of an annotation behind it, by which
+     * nothing in the text can mean it; returns its index.
+     */
     int define(Tokens tokens, Optional<Token> id) throws ModuleException {
         if (id.isPresent()) {
             String name = tokens.name(id.get());
@@ -27,6 +30,10 @@ final class Space {
                         "duplicate " + word + " " + tokens.text(id.get()), id.get().place());
             }
             names.put(size, name);
+        }
+        var annotated = Annotations.name(tokens);
+        if (annotated.isPresent()) {
+            names.put(size, annotated.get());
         }
         return size++;
     }

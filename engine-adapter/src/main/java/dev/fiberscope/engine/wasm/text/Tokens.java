@@ -18,13 +18,16 @@ import java.util.Optional;
 public final class Tokens {
     private final Source.Text source;
     private final List<Token> all;
+    private final List<Annotation> annotations;
     private final int[] partners;
     private int position;
 
     /** The tokens of {@code range} in {@code source}; throws for characters that make no tokens. */
     public Tokens(Source.Text source, Place range) throws ModuleException {
         this.source = source;
-        this.all = new Lexer(source.text(), range).tokens();
+        var lexer = new Lexer(source.text(), range);
+        this.all = lexer.tokens();
+        this.annotations = lexer.annotations();
         this.partners = new int[all.size()];
         Arrays.fill(partners, all.size() - 1);
         var open = new ArrayDeque<Integer>();
@@ -39,6 +42,21 @@ public final class Tokens {
                 default -> {}
             }
         }
+    }
+
+    /** All annotations, in their order. */
+    List<Annotation> annotations() {
+        return annotations;
+    }
+
+    /** The annotation {@code name} in front of the next token. */
+    Optional<Annotation> annotation(String name) {
+        if (annotations.isEmpty()) {
+            return Optional.empty();
+        }
+        return annotations.stream()
+                .filter(each -> each.token() == position && each.name().equals(name))
+                .findFirst();
     }
 
     /** The tokens of a whole source. */
@@ -58,6 +76,12 @@ public final class Tokens {
     /** The token {@code ahead} of the next one. */
     public Token peek(int ahead) {
         return all.get(Math.min(position + ahead, all.size() - 1));
+    }
+
+    /** The keyword {@code ahead} of the next token; empty where something else stands. */
+    public String word(int ahead) {
+        var token = peek(ahead);
+        return token.kind() == Kind.KEYWORD ? text(token) : "";
     }
 
     public Token next() {
@@ -188,6 +212,10 @@ public final class Tokens {
 
     /** The complaint about the next token where {@code what} should stand. */
     public ModuleException unexpected(String what) {
+        var refusal = Proposals.refusal(this);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         var token = peek();
         String shown = token.kind() == Kind.END ? "end of text" : text(token);
         boolean unknown =

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads types and uses of types. Specification 3.0, "Types"; Explainer, "Text format". */
+/** Reads types and uses of types. Specification 3.0, "Types"; Explainer, "Types". */
 final class TypeReader {
     private final Tokens tokens;
     private final Definitions definitions;
@@ -255,7 +255,7 @@ final class TypeReader {
         long minimum = count();
         var maximum = tokens.at(Kind.NATURAL) ? OptionalLong.of(count()) : OptionalLong.empty();
         if (tokens.atKeyword("shared")) {
-            throw Tokens.unsupported("shared memories are not supported", tokens.peek().place());
+            throw tokens.unexpected("limits");
         }
         return new Limits(minimum, maximum, wide);
     }

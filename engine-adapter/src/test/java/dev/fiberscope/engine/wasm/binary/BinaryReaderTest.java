@@ -261,10 +261,12 @@ class BinaryReaderTest {
     }
 
     @Test
-    void aMalformedNameSectionIsIgnored() throws ModuleException {
+    void aMalformedNameSectionNamesNothingAndIsKept() throws ModuleException {
         var module = read("00 09 04 6e 61 6d 65 01 09 01 00");
         assertEquals(Names.NONE, module.names());
-        assertEquals(List.of(), module.customSections());
+        assertEquals(
+                List.of(new CustomSection("name", Bytes.of(new byte[] {1, 9, 1, 0}), 0)),
+                module.customSections());
     }
 
     @Test

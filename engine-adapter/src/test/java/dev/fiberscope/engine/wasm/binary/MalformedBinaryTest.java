@@ -114,13 +114,29 @@ class MalformedBinaryTest {
     @CsvSource({
         "06 40 0b 0b, legacy exception handling",
         "18 00 0b, legacy exception handling",
-        "fe 00 02 00 0b, threads"
+        "fe 00 02 00 0b, threads",
+        "fc 13 0b, wide arithmetic",
+        "fc 16 0b, wide arithmetic"
     })
     void whatThisEngineDoesNotTakeIsNamed(String body, String named) {
         var refusal = bodyRefused("00 " + body);
         assertEquals(Phase.UNSUPPORTED, refusal.phase());
         assertEquals(named, refusal.sentence().substring(0, named.length()));
         assertEquals(23, refusal.place().start());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "01 02 01 65, shared types",
+        "01 05 01 60 01 65 6e, shared types",
+        "01 06 01 60 01 63 62 00, custom descriptors",
+        "01 03 01 4d 01, custom descriptors",
+        "01 04 01 60 01 67, strings"
+    })
+    void typesOfOtherProposalsAreNamed(String section, String named) {
+        var refusal = refused(HEADER + section);
+        assertEquals(Phase.UNSUPPORTED, refusal.phase(), refusal.sentence());
+        assertEquals(named + " ", refusal.sentence().substring(0, named.length() + 1));
     }
 
     @Test

@@ -61,7 +61,7 @@ class ScriptCorpusTest {
                         accepted(source, definition, complaints);
                 case Command.DefineModule(_, var definition, _) ->
                         accepted(source, definition, complaints);
-                case Command.AssertModuleTrap(var definition, _, _) ->
+                case Command.AssertTrap(Action.Instantiate(var definition, _), _, _) ->
                         accepted(source, definition, complaints);
                 case Command.AssertInvalid(var definition, _, _) ->
                         accepted(source, definition, complaints);
@@ -69,6 +69,8 @@ class ScriptCorpusTest {
                         accepted(source, definition, complaints);
                 case Command.AssertMalformed(var definition, String message, var place) ->
                         refused(source, definition, message, place, complaints);
+                case Command.Refused refused ->
+                        complaints.add(source.shown(refused.place()) + ": " + refused.sentence());
                 default -> {}
             }
         }

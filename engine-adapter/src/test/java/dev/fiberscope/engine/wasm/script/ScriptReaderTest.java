@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.wasm.HeapType;
+import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.ModuleException;
+import dev.fiberscope.engine.wasm.ModuleException.Phase;
 import dev.fiberscope.engine.wasm.Source;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,7 @@ class ScriptReaderTest {
                         "Run",
                         "AssertReturn",
                         "AssertTrap",
-                        "AssertModuleTrap",
+                        "AssertTrap",
                         "AssertException",
                         "AssertSuspension",
                         "AssertExhaustion",
@@ -164,16 +166,102 @@ class ScriptReaderTest {
     }
 
     @Test
-    void whatIsNoCommandIsRefusedWhereItStands() {
-        assertRefused("2:2", "(module)\n(func)");
-        assertRefused("1:10", "(module) 5");
-        assertRefused("1:24", "(assert_return (invoke 5))");
-        assertRefused("1:1", "(module");
-        assertRefused("1:1", "(assert_magic (invoke \"f\"))");
-        assertRefused("1:30", "(assert_return (invoke \"f\") (ref.nothing))");
+    void whatIsNoCommandIsRefusedWhereItStands() throws ModuleException {
+        assertUnreadable("1:10", "(module) 5");
+        assertUnreadable("1:1", "(module");
+        assertUnreadable("1:2", "(assert_magic (invoke \"f\"))");
+        assertUnreadable("1:24", "(assert_return (invoke 5))");
+        assertRefused("2:2", Phase.MALFORMED, "(module)\n(func)");
+        assertRefused(
+                "2:30", Phase.MALFORMED, "(module)\n(assert_return (invoke \"f\") (ref.nothing))");
+        assertRefused("2:2", Phase.UNSUPPORTED, "(module)\n(component (core module))");
+        assertRefused("2:2", Phase.UNSUPPORTED, "(module)\n(thread $t (invoke \"f\"))");
+        assertRefused("2:2", Phase.UNSUPPORTED, "(module)\n(wait $t)");
+        assertRefused("2:2", Phase.UNSUPPORTED, "(module)\n(input \"x.wast\")");
+        assertRefused("2:18", Phase.UNSUPPORTED, "(module)\n(assert_invalid (component) \"\")");
+        assertRefused(
+                "2:29",
+                Phase.UNSUPPORTED,
+                "(module)\n(assert_return (invoke \"f\" (u32.const 1)))");
     }
 
-    private static void assertRefused(String position, String text) {
+    @Test
+    void commandsBehindARefusedOneAreRead() throws ModuleException {
+        var commands = read("(magic) (module) (invoke \"f\" (ref.nothing)) (register \"m\")");
+        assertEquals(
+                List.of("Refused", "LoadModule", "Refused", "Register"),
+                commands.stream().map(each -> each.getClass().getSimpleName()).toList());
+    }
+
+    @Test
+    void partsOfAScriptArePlayedWhereTheyStand() throws ModuleException {
+        var commands = read("(script $a (module) (script (invoke \"f\"))) (register \"m\")");
+        assertEquals(
+                List.of("LoadModule", "Run", "Register"),
+                commands.stream().map(each -> each.getClass().getSimpleName()).toList());
+    }
+
+    @Test
+    void anActionMayBeAModule() throws ModuleException {
+        var commands =
+                read(
+                        "(assert_return (module)) (assert_exception (module quote \"(start 0)\") \"thrown\")"
+                                + " (assert_uninstantiable (module $m) \"unreachable\")");
+        assertInstanceOf(
+                Action.Instantiate.class,
+                assertInstanceOf(Command.AssertReturn.class, commands.getFirst()).action());
+        assertInstanceOf(
+                Action.Instantiate.class,
+                assertInstanceOf(Command.AssertException.class, commands.get(1)).action());
+        assertInstanceOf(
+                Action.Instantiate.class,
+                assertInstanceOf(Command.AssertTrap.class, commands.get(2)).action());
+    }
+
+    @Test
+    void indicesInReferencesOfResultsAreNotCompared() throws ModuleException {
+        var check =
+                assertInstanceOf(
+                        Command.AssertReturn.class,
+                        read("(assert_return (invoke \"f\" (ref.null 0)) (ref.func 3) (ref.func $f) (ref.null $t))")
+                                .getFirst());
+        assertEquals(
+                List.of(
+                        new Expected.Reference(HeapType.Abstract.FUNC),
+                        new Expected.Reference(HeapType.Abstract.FUNC),
+                        new Expected.AnyNull()),
+                check.results());
+    }
+
+    @Test
+    void aFileOfOneModuleMayHoldItInAnyForm() throws ModuleException {
+        assertEquals(0, module("(module binary \"\\00asm\\01\\00\\00\\00\")").functions().size());
+        assertEquals(1, module("(module $m quote \"(func)\")").functions().size());
+        assertEquals(2, module("(func) (func)").functions().size());
+        assertThrows(ModuleException.class, () -> module("(module) (module)"));
+    }
+
+    private static Module module(String text) throws ModuleException {
+        return ScriptReader.module(new Source.Text("test.wat", text)).module();
+    }
+
+    /** One command of those in {@code text} is refused, at {@code position}. */
+    private static void assertRefused(String position, Phase phase, String text)
+            throws ModuleException {
+        var refused =
+                read(text).stream()
+                        .filter(each -> each instanceof Command.Refused)
+                        .map(each -> (Command.Refused) each)
+                        .toList();
+        assertEquals(1, refused.size(), text);
+        assertEquals(phase, refused.getFirst().phase(), refused.getFirst().sentence());
+        assertEquals(
+                position,
+                new Source.Text("test", text).shown(refused.getFirst().place()),
+                refused.getFirst().sentence());
+    }
+
+    private static void assertUnreadable(String position, String text) {
         var refusal = assertThrows(ModuleException.class, () -> read(text), text);
         assertEquals(
                 position, new Source.Text("test", text).shown(refusal.place()), refusal.sentence());

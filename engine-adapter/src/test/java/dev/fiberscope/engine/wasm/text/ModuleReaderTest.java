@@ -17,6 +17,7 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.ExternType.Limits;
 import dev.fiberscope.engine.wasm.HeapType;
 import dev.fiberscope.engine.wasm.Immediate;
+import dev.fiberscope.engine.wasm.Module.CustomSection;
 import dev.fiberscope.engine.wasm.Module.Export;
 import dev.fiberscope.engine.wasm.Module.ExternKind;
 import dev.fiberscope.engine.wasm.Module.Mode;
@@ -46,6 +47,45 @@ class ModuleReaderTest {
         assertEquals(Optional.of("m"), wrapped.names().module());
         assertEquals(Optional.of("f"), bare.names().of(Names.Kind.FUNCTION, 0));
         assertTrue(module("").functions().isEmpty());
+    }
+
+    @Test
+    void annotationsGiveNames() {
+        var module =
+                module(
+                        """
+                        (module $m (@name "a module") (func $f (@name "a function") (param $p (@name "a parameter") i32))
+                          (global (@name "nameless") i32 (i32.const 0)) (func (call $f (i32.const 0))) (@name "nobody"))
+                        """);
+        assertEquals(Optional.of("a module"), module.names().module());
+        assertEquals(Optional.of("a function"), module.names().of(Names.Kind.FUNCTION, 0));
+        assertEquals(Optional.of("nameless"), module.names().of(Names.Kind.GLOBAL, 0));
+        assertEquals("a parameter", module.names().locals().getOrDefault(0, Map.of()).get(0));
+        assertEquals(Optional.empty(), module.names().of(Names.Kind.FUNCTION, 1));
+        malformed("unexpected token 1", "1:14", "(func (@name 1))");
+        malformed("unexpected token \"b\"", "1:18", "(func (@name \"a\" \"b\"))");
+    }
+
+    @Test
+    void annotationsGiveCustomSections() {
+        var module =
+                module(
+                        """
+                        (module (@custom "a" "x" "\\00") (func) (@custom "b" (before first) "") (@custom "c" (after func))
+                          (@custom "d" (before global) "y") (@custom "e" (after last)) (@custom "f" (before type)) (@other "g"))
+                        """);
+        assertEquals(
+                List.of(
+                        new CustomSection("a", Bytes.of(new byte[] {'x', 0}), 11),
+                        new CustomSection("b", Bytes.of(new byte[0]), 0),
+                        new CustomSection("c", Bytes.of(new byte[0]), 3),
+                        new CustomSection("d", Bytes.of(new byte[] {'y'}), 13),
+                        new CustomSection("e", Bytes.of(new byte[0]), 11),
+                        new CustomSection("f", Bytes.of(new byte[0]), 0)),
+                module.customSections());
+        malformed("unexpected token end of text", "1:9", "(@custom)");
+        malformed("unexpected token (", "1:14", "(@custom \"a\" (here))");
+        malformed("unexpected token (", "1:22", "(@custom \"a\" (before (func)))");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.fiberscope.engine.wasm.binary.BinaryReader;
 import dev.fiberscope.engine.wasm.binary.BinaryWriter;
 import dev.fiberscope.engine.wasm.binary.EveryInstruction;
 import dev.fiberscope.engine.wasm.binary.Placeless;
+import dev.fiberscope.engine.wasm.script.Action;
 import dev.fiberscope.engine.wasm.script.Command;
 import dev.fiberscope.engine.wasm.script.Definition;
 import dev.fiberscope.engine.wasm.script.ScriptReader;
@@ -141,7 +142,8 @@ class RoundTripTest {
         return switch (command) {
             case Command.LoadModule load -> Optional.of(load.definition());
             case Command.DefineModule define -> Optional.of(define.definition());
-            case Command.AssertModuleTrap(var definition, _, _) -> Optional.of(definition);
+            case Command.AssertTrap(Action.Instantiate(var definition, _), _, _) ->
+                    Optional.of(definition);
             case Command.AssertInvalid(var definition, _, _) -> Optional.of(definition);
             case Command.AssertUnlinkable(var definition, _, _) -> Optional.of(definition);
             default -> Optional.empty();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.ModuleException.Phase;
 import dev.fiberscope.engine.wasm.Source;
+import dev.fiberscope.engine.wasm.script.Action;
 import dev.fiberscope.engine.wasm.script.Command;
 import dev.fiberscope.engine.wasm.script.Definition;
 import dev.fiberscope.engine.wasm.script.ScriptReader;
@@ -67,7 +68,7 @@ class ValidationCorpusTest {
                         accepted(source, definition, complaints);
                 case Command.DefineModule(_, var definition, _) ->
                         accepted(source, definition, complaints);
-                case Command.AssertModuleTrap(var definition, _, _) ->
+                case Command.AssertTrap(Action.Instantiate(var definition, _), _, _) ->
                         accepted(source, definition, complaints);
                 case Command.AssertUnlinkable(var definition, _, _) ->
                         accepted(source, definition, complaints);
@@ -78,6 +79,8 @@ class ValidationCorpusTest {
                         refused(source, definition, message, complaints);
                     }
                 }
+                case Command.Refused refused ->
+                        complaints.add(source.shown(refused.place()) + ": " + refused.sentence());
                 default -> {}
             }
         }

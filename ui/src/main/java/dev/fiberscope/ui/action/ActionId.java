@@ -36,7 +36,10 @@ public enum ActionId {
     LARGER(Group.VIEW),
     SMALLER(Group.VIEW),
     ORDINARY_SIZE(Group.VIEW),
+    MOTION(Group.VIEW),
     LEFT_PANE(Group.VIEW),
+    NEXT_PANE(Group.VIEW),
+    PANE_BEFORE(Group.VIEW),
     KEYS(Group.HELP);
 
     private final Group group;

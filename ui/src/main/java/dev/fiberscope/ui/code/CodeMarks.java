@@ -53,8 +53,10 @@ record CodeMarks(
         for (var stack : stacks) {
             text.place(stack.at())
                     .ifPresent(place ->
-                            signs.computeIfAbsent(text.line(place.start()), _ -> new ArrayList<>())
-                                    .add(stack));
+                            add(
+                                    signs.computeIfAbsent(
+                                            text.line(place.start()), _ -> new ArrayList<>()),
+                                    stack));
         }
         signs.values()
                 .forEach(list -> list.sort(Comparator.comparingInt(each -> each.sign().rank())));
@@ -64,6 +66,14 @@ record CodeMarks(
                 next.flatMap(text::place),
                 chosen.filter(at -> !next.equals(Optional.of(at))).flatMap(text::place),
                 Optional.empty());
+    }
+
+    /** Frames of one stack on one line, as a recursion leaves them, are one mark. */
+    private static void add(List<StackPosition> here, StackPosition stack) {
+        if (stack.depth().isEmpty()
+                || here.stream().noneMatch(each -> each.stack().equals(stack.stack()))) {
+            here.add(stack);
+        }
     }
 
     /** These marks, and an error at {@code place}. */

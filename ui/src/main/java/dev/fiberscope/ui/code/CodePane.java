@@ -1,12 +1,12 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.model.CodePoint;
-import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Stop;
-import dev.fiberscope.engine.wasm.ModuleException;
-import dev.fiberscope.engine.wasm.Source;
+import dev.fiberscope.engine.session.StopReason;
+import dev.fiberscope.engine.session.Verdict;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
+import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.List;
@@ -18,21 +18,22 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
 /**
- * The texts of all modules in tabs. Shows the position of the selection and of every stack; keeps
- * breakpoints. A module that could not be loaded has a tab of its own with the error in it, beside
- * what is open.
+ * The texts of all modules in tabs, each once. Shows the position of the selection and of every
+ * stack; keeps breakpoints. A module that could not be loaded has a tab of its own with the error
+ * in it, beside what is open. A bar over the tabs says what happened to the file.
  */
 public final class CodePane {
     private final SessionModel model;
     private final Texts texts;
+    private final FileBar news = new FileBar();
     private final TabPane tabs = new TabPane();
+    private final BorderPane whole = new BorderPane(tabs);
+    private final ClosedTexts closed = new ClosedTexts(this::reopen);
     private final BooleanBinding hasText = Bindings.isNotEmpty(tabs.getTabs());
     private List<StackPosition> positions = List.of();
     private boolean valuesInline = true;
@@ -42,10 +43,12 @@ public final class CodePane {
         this.model = model;
         this.texts = texts;
         tabs.getStyleClass().add("tabs");
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.SELECTED_TAB);
+        tabs.setId("code-tabs");
+        tabs.setAccessibleText("texts");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.ALL_TABS);
+        whole.setTop(news);
         model.modules().addListener((Observable _) -> syncTabs());
-        model.session().subscribe(_ -> places.set(Places.NONE));
-        model.session().subscribe(_ -> tabs.getTabs().removeIf(BrokenTab.class::isInstance));
+        model.session().subscribe(this::opened);
         model.shown()
                 .subscribe((before, now) -> {
                     if (!before.sameStop(now)) {
@@ -57,8 +60,17 @@ public final class CodePane {
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> mark());
     }
 
+    private void opened(Optional<OpenSession> session) {
+        places.set(Places.NONE);
+        news.hide();
+        closed.clear();
+        tabs.getTabs().removeIf(BrokenTab.class::isInstance);
+        texts.script(session.flatMap(OpenSession::script));
+        syncTabs();
+    }
+
     public Region node() {
-        return tabs;
+        return whole;
     }
 
     /** True when there is a text to show. */
@@ -71,12 +83,44 @@ public final class CodePane {
      */
     public void show(Opening.Broken broken) {
         tabs.getTabs()
-                .removeIf(tab ->
-                        tab instanceof BrokenTab other
-                                && other.name.equals(broken.source().name()));
+                .removeIf(tab -> tab instanceof BrokenTab other && other.isOf(broken.source()));
         var tab = new BrokenTab(broken.source(), broken.fault());
         tabs.getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
+    }
+
+    /** Says over the texts what happened to the file, until {@link #hush()} or another session. */
+    public void tell(FileNews happened) {
+        news.show(happened);
+    }
+
+    /** Takes away what {@link #tell} said. */
+    public void hush() {
+        news.hide();
+    }
+
+    /** What is shown; empty without a module's text. */
+    public Optional<Sight> sight() {
+        return shown().map(tab -> {
+            var view = tab.view();
+            int top = view.topLine();
+            // A cursor out of view would be scrolled to.
+            int cursor = Math.clamp(view.cursorLine(), top, Math.max(top, view.bottomLine() - 1));
+            return new Sight(tab.text().name(), top, cursor);
+        });
+    }
+
+    /** Shows {@code sight} again, as far as there is still such a text. */
+    public void show(Sight sight) {
+        textTabs()
+                .filter(tab -> tab.text().name().equals(sight.text()))
+                .findFirst()
+                .ifPresent(tab -> {
+                    tabs.getSelectionModel().select(tab);
+                    int cursor = Math.min(sight.cursor(), tab.text().lineCount() - 1);
+                    tab.view().moveCursor(tab.text().start(cursor));
+                    tab.view().showTop(sight.top());
+                });
     }
 
     /**
@@ -84,9 +128,7 @@ public final class CodePane {
      * there.
      */
     public void toggleBreakpointAtCursor() {
-        if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
-            tab.toggleBreakpoint(tab.view.cursorLine());
-        }
+        shown().ifPresent(tab -> tab.toggleBreakpoint(tab.view().cursorLine()));
     }
 
     /** Shows the values behind the lines, or no longer. */
@@ -97,12 +139,12 @@ public final class CodePane {
 
     /** Opens the bar that finds words in the text. */
     public void find() {
-        shown().ifPresent(tab -> tab.bar.find());
+        shown().ifPresent(tab -> tab.bar().find());
     }
 
     /** Opens the bar that goes to a line or function. */
     public void askForPlace() {
-        shown().ifPresent(tab -> tab.bar.askForPlace());
+        shown().ifPresent(tab -> tab.bar().askForPlace());
     }
 
     /** True when there is a place to go back to. */
@@ -129,59 +171,105 @@ public final class CodePane {
         places.set(next);
         next.spot()
                 .ifPresent(spot ->
-                        moduleTabs()
-                                .filter(tab -> tab.module.instance() == spot.instance())
-                                .findFirst()
+                        open(spot.instance())
                                 .ifPresent(tab -> {
                                     tabs.getSelectionModel().select(tab);
-                                    tab.view.moveCursor(tab.text.start(spot.line()));
-                                    tab.view.reveal(spot.line());
-                                    tab.view.focus();
+                                    tab.view().moveCursor(tab.text().start(spot.line()));
+                                    tab.view().reveal(spot.line());
+                                    tab.view().focus();
                                 }));
     }
 
-    private Optional<ModuleTab> shown() {
-        return tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab
+    private void arrived(TextTab tab) {
+        tab.text().modules().stream()
+                .findFirst()
+                .ifPresent(module ->
+                        places.set(
+                                places.get()
+                                        .at(
+                                                new Places.Spot(
+                                                        module.instance(),
+                                                        tab.view().cursorLine()))));
+    }
+
+    private Optional<TextTab> shown() {
+        return tabs.getSelectionModel().getSelectedItem() instanceof TextTab tab
                 ? Optional.of(tab)
                 : Optional.empty();
     }
 
-    private Stream<ModuleTab> moduleTabs() {
-        return tabs.getTabs().stream()
-                .filter(ModuleTab.class::isInstance)
-                .map(ModuleTab.class::cast);
+    private Stream<TextTab> textTabs() {
+        return tabs.getTabs().stream().filter(TextTab.class::isInstance).map(TextTab.class::cast);
     }
 
     /** Puts the keyboard focus into the text. */
     public void focus() {
-        if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
-            tab.view.focus();
-        }
+        shown().ifPresent(tab -> tab.view().focus());
     }
 
     private List<StackPosition> positions(Stop stop) {
         return StackPosition.of(stop.snapshot(), model.modules());
     }
 
+    // ---- tabs
+
+    @SuppressWarnings("ReferenceEquality") // each text exists once
+    private Optional<TextTab> tabOf(CodeText text) {
+        return textTabs().filter(tab -> tab.text() == text).findFirst();
+    }
+
     private void syncTabs() {
-        tabs.getTabs()
-                .removeIf(tab ->
-                        tab instanceof ModuleTab each
-                                && model.modules().stream()
-                                        .noneMatch(module -> Texts.same(module, each.module)));
-        for (var module : model.modules()) {
-            if (tabs.getTabs().stream()
-                    .noneMatch(tab ->
-                            tab instanceof ModuleTab each && Texts.same(module, each.module))) {
-                tabs.getTabs().add(new ModuleTab(module));
-            }
-        }
-        for (var tab : tabs.getTabs()) {
-            if (tab instanceof ModuleTab each) {
-                each.setText(ModuleTitle.of(model.modules(), each.module));
-            }
+        var all = texts.all();
+        tabs.getTabs().removeIf(tab -> tab instanceof TextTab each && !all.contains(each.text()));
+        closed.keep(all);
+        all.stream()
+                .filter(text -> tabOf(text).isEmpty() && !closed.has(text))
+                .forEach(text -> tabs.getTabs().add(made(text)));
+        name();
+    }
+
+    private TextTab made(CodeText text) {
+        var tab = new TextTab(model, text, this::arrived);
+        tab.setOnClosed(_ -> {
+            closed.add(text);
+            name();
+        });
+        return tab;
+    }
+
+    /** The last text stays: without one there would be nothing to come back to. */
+    private void name() {
+        boolean several = textTabs().count() > 1;
+        textTabs()
+                .forEach(tab -> {
+                    tab.name(ModuleTitle.of(texts.all(), tab.text()));
+                    tab.setClosable(several);
+                });
+        closed.name(text -> ModuleTitle.of(texts.all(), text));
+        tabs.getTabs().remove(closed);
+        if (!closed.isEmpty()) {
+            tabs.getTabs().add(closed);
         }
     }
+
+    /** A text that was closed comes back where something in it is to be shown. */
+    private void reopen(CodeText text) {
+        closed.remove(text);
+        var tab = made(text);
+        tabs.getTabs().add(tab);
+        name();
+        tabs.getSelectionModel().select(tab);
+    }
+
+    /** The tab in which {@code instance} is shown. */
+    private Optional<TextTab> open(int instance) {
+        var text =
+                texts.all().stream().filter(each -> each.module(instance).isPresent()).findFirst();
+        text.filter(closed::has).ifPresent(this::reopen);
+        return text.flatMap(this::tabOf);
+    }
+
+    // ---- marks
 
     private void showSelection() {
         var stop = model.stop();
@@ -189,11 +277,14 @@ public final class CodePane {
             return;
         }
         var at = chosen(stop.get());
-        at.flatMap(this::tab)
+        at.flatMap(each -> open(each.instance()))
                 .ifPresent(tab -> {
                     tabs.getSelectionModel().select(tab);
                     tab.reveal(at.get());
                 });
+        if (at.isEmpty()) {
+            revealFailure(stop.get());
+        }
         mark();
     }
 
@@ -213,132 +304,60 @@ public final class CodePane {
                 : Optional.empty();
     }
 
-    private Optional<ModuleTab> tab(CodePoint at) {
-        return moduleTabs().filter(tab -> tab.module.instance() == at.instance()).findFirst();
-    }
-
     private void mark() {
-        if (tabs.getSelectionModel().getSelectedItem() instanceof ModuleTab tab) {
+        shown().ifPresent(tab -> {
             var stop = model.stop();
-            tab.view.mark(
+            var marks =
                     CodeMarks.of(
-                            tab.text,
+                            tab.text(),
                             model.breakpoints(),
                             positions,
                             stop.flatMap(each -> each.snapshot().next()),
-                            stop.flatMap(this::chosen)));
-            tab.view.note(
-                    valuesInline
-                            ? stop.map(each -> notes(tab, each)).orElse(LineNotes.NONE)
-                            : LineNotes.NONE);
-        }
+                            stop.flatMap(this::chosen));
+            tab.view().mark(failure(tab).map(each -> marks.withError(each.place())).orElse(marks));
+            tab.view().note(stop.map(each -> notes(tab, each)).orElse(LineNotes.NONE));
+        });
     }
 
-    private LineNotes notes(ModuleTab tab, Stop stop) {
-        return LineNotes.of(
-                tab.text,
-                Focus.of(stop.snapshot(), model.shown().get().selection()).frame(),
-                positions);
+    private LineNotes notes(TextTab tab, Stop stop) {
+        var text = tab.text();
+        var notes =
+                valuesInline
+                        ? LineNotes.of(
+                                text,
+                                Focus.of(stop.snapshot(), model.shown().get().selection()).frame(),
+                                positions)
+                        : LineNotes.NONE;
+        return failure(tab)
+                .map(failed ->
+                        notes.with(
+                                text.line(failed.place().start()),
+                                new LineNote(
+                                        "expected " + failed.expected(), LineNote.Kind.FAILED)))
+                .orElseGet(() -> notes.withNext(text, stop.snapshot(), model.modules()));
     }
 
-    private final class ModuleTab extends Tab implements CodeView.Clicks {
-        private final LoadedModule module;
-        private final CodeText text;
-        private final CodeView view;
-        private final FindBar bar;
+    /** The command of the script that failed, if it is written in the text of {@code tab}. */
+    private Optional<Verdict.Failed> failure(TextTab tab) {
+        return model.stop()
+                .map(Stop::reason)
+                .flatMap(reason ->
+                        reason instanceof StopReason.Failed(_, var command)
+                                ? command.map(StopReason.ScriptFailure::verdict)
+                                : Optional.empty())
+                .filter(_ -> texts.isScript(tab.text()));
+    }
 
-        ModuleTab(LoadedModule module) {
-            this.module = module;
-            this.text = texts.of(module);
-            this.view = new RichTextCode(text, this);
-            this.bar = new FindBar(text, view, this::arrived);
-            var whole = new BorderPane(view.node());
-            whole.setBottom(bar);
-            setContent(whole);
-            setClosable(false);
-        }
-
-        private void arrived() {
-            places.set(places.get().at(new Places.Spot(module.instance(), view.cursorLine())));
-        }
-
-        void reveal(CodePoint at) {
-            text.place(at)
-                    .ifPresent(place -> {
-                        view.moveCursor(place.end());
-                        view.reveal(text.line(place.start()));
-                        arrived();
+    private void revealFailure(Stop stop) {
+        if (stop.reason() instanceof StopReason.Failed(_, var command) && command.isPresent()) {
+            texts.all().stream()
+                    .filter(texts::isScript)
+                    .findFirst()
+                    .flatMap(this::tabOf)
+                    .ifPresent(tab -> {
+                        tabs.getSelectionModel().select(tab);
+                        tab.view().reveal(command.get().line() - 1);
                     });
-        }
-
-        @Override
-        public void toggleBreakpoint(int line) {
-            var set =
-                    model.breakpoints().stream()
-                            .filter(at ->
-                                    text.place(at)
-                                            .filter(place -> text.line(place.start()) == line)
-                                            .isPresent())
-                            .toList();
-            if (set.isEmpty()) {
-                text.step(line).ifPresent(model::toggleBreakpoint);
-            } else {
-                set.forEach(model::toggleBreakpoint);
-            }
-        }
-
-        @Override
-        public void select(StackPosition stack) {
-            model.select(new Selected.OfStack(stack.stack()));
-        }
-
-        @Override
-        public Optional<String> about(int offset) {
-            var stop = model.stop();
-            return HoverWords.of(
-                    text,
-                    offset,
-                    stop.flatMap(each ->
-                            Focus.of(each.snapshot(), model.shown().get().selection()).frame()),
-                    stop.map(Stop::snapshot));
-        }
-    }
-
-    private static final class BrokenTab extends Tab implements CodeView.Clicks {
-        private final String name;
-
-        BrokenTab(Source source, ModuleException fault) {
-            name = source.name();
-            setText(name);
-            getStyleClass().add("broken");
-            var message =
-                    new Label(name + ":" + source.shown(fault.place()) + ": " + fault.sentence());
-            message.getStyleClass().add("code-error-line");
-            message.setWrapText(true);
-            message.setMaxWidth(Double.MAX_VALUE);
-            var pane = new BorderPane();
-            pane.setTop(message);
-            if (source instanceof Source.Text(_, var written)) {
-                var text = CodeText.of(name, written);
-                var view = new RichTextCode(text, this);
-                view.mark(CodeMarks.NONE.withError(fault.place()));
-                int at = Math.min(fault.place().start(), written.length());
-                view.moveCursor(at);
-                view.reveal(text.line(at));
-                pane.setCenter(view.node());
-            }
-            setContent(pane);
-        }
-
-        @Override
-        public void toggleBreakpoint(int line) {}
-
-        @Override
-        public void select(StackPosition stack) {}
-
-        @Override
-        public Optional<String> about(int offset) {
-            return Optional.empty();
         }
     }
 }

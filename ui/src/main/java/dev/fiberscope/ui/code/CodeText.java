@@ -6,6 +6,7 @@ import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Instruction;
 import dev.fiberscope.engine.wasm.Opcode;
 import dev.fiberscope.engine.wasm.Place;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,23 +15,25 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A text with its lines, and, for a module, where its instructions stand. Lines count from 0,
- * places are characters.
+ * A text with its lines, and where the instructions of the modules in it stand. Most texts are one
+ * module; a script holds several, which join while it runs. Lines count from 0, places are
+ * characters. On the JavaFX thread.
  */
 public final class CodeText {
     private final String name;
     private final String text;
     private final int[] lineStarts;
-    private final Optional<LoadedModule> module;
-    private final int imported;
+    private List<LoadedModule> modules = List.of();
 
-    /** By line: the first instruction in order of execution that begins there and is a step. */
-    private final Map<Integer, CodePoint> steps = new HashMap<>();
+    /**
+     * By line, for each module: the first instruction in order of execution that begins there and
+     * is a step.
+     */
+    private final Map<Integer, List<CodePoint>> steps = new HashMap<>();
 
-    private CodeText(String name, String text, Optional<LoadedModule> module) {
+    private CodeText(String name, String text) {
         this.name = name;
         this.text = text;
-        this.module = module;
         this.lineStarts =
                 IntStream.concat(
                                 IntStream.of(0),
@@ -38,46 +41,62 @@ public final class CodeText {
                                         .filter(i -> text.charAt(i) == '\n')
                                         .map(i -> i + 1))
                         .toArray();
-        this.imported =
-                module.map(each -> each.module().module().importCount(ExternType.Function.class))
-                        .orElse(0);
-        module.ifPresent(this::findSteps);
     }
 
     /** The text that shows {@code module}. */
     public static CodeText of(LoadedModule module) {
-        return new CodeText(
-                module.module().module().source().name(),
-                module.listing().text(),
-                Optional.of(module));
+        var text = of(module.module().module().source().name(), module.listing().text());
+        text.show(List.of(module));
+        return text;
     }
 
-    /** A text that is no module, or no valid one. */
+    /** A text that is no module, or no valid one, or whose modules join later. */
     public static CodeText of(String name, String text) {
-        return new CodeText(name, text, Optional.empty());
+        return new CodeText(name, text);
+    }
+
+    /** True if {@code module} is shown by the same characters: it may join. */
+    boolean fits(LoadedModule module) {
+        return name.equals(module.module().module().source().name())
+                && text.equals(module.listing().text());
+    }
+
+    /** From now on the text stands for {@code now}, all of which {@link #fits} it. */
+    void show(List<LoadedModule> now) {
+        modules = List.copyOf(now);
+        steps.clear();
+        modules.forEach(this::findSteps);
     }
 
     private void findSteps(LoadedModule of) {
         var functions = of.module().module().functions();
+        int imported = imported(of);
+        var found = new HashMap<Integer, CodePoint>();
         for (int function = 0; function < functions.size(); function++) {
             var body = functions.get(function).body().instructions();
             for (int i = 0; i < body.size(); i++) {
                 var place = of.listing().place(function, i);
                 if (!place.equals(Place.NOWHERE) && isStep(body, i)) {
-                    steps.putIfAbsent(
+                    found.putIfAbsent(
                             line(place.start()),
                             new CodePoint(of.instance(), function + imported, i));
                 }
             }
         }
+        found.forEach((line, at) -> steps.computeIfAbsent(line, _ -> new ArrayList<>()).add(at));
     }
 
-    private static boolean isStep(List<Instruction> body, int i) {
+    /** True if a program can stop before instruction {@code i} of {@code body}. */
+    static boolean isStep(List<Instruction> body, int i) {
         var opcode = body.get(i).opcode();
         return switch (opcode) {
             case BLOCK, LOOP, ELSE, TRY_TABLE -> false;
             default -> opcode != Opcode.END || i == body.size() - 1;
         };
+    }
+
+    private static int imported(LoadedModule module) {
+        return module.module().module().importCount(ExternType.Function.class);
     }
 
     public String name() {
@@ -88,9 +107,14 @@ public final class CodeText {
         return text;
     }
 
-    /** The module that this text shows. */
-    public Optional<LoadedModule> module() {
-        return module;
+    /** The modules that this text shows, in the order of instantiation. */
+    public List<LoadedModule> modules() {
+        return modules;
+    }
+
+    /** The module of {@code instance}, if this text shows it. */
+    public Optional<LoadedModule> module(int instance) {
+        return modules.stream().filter(each -> each.instance() == instance).findFirst();
     }
 
     public int lineCount() {
@@ -118,11 +142,14 @@ public final class CodeText {
      * written.
      */
     public Optional<Place> place(CodePoint at) {
-        int function = at.function() - imported;
-        return module.filter(each -> each.instance() == at.instance())
-                .map(each -> each.listing().instructions())
-                .filter(functions -> function >= 0 && function < functions.size())
-                .map(functions -> functions.get(function))
+        return module(at.instance())
+                .flatMap(module -> {
+                    int function = at.function() - imported(module);
+                    var functions = module.listing().instructions();
+                    return function >= 0 && function < functions.size()
+                            ? Optional.of(functions.get(function))
+                            : Optional.empty();
+                })
                 .filter(places -> at.instruction() < places.size())
                 .map(places -> places.get(at.instruction()))
                 .filter(place -> !place.equals(Place.NOWHERE));
@@ -130,21 +157,26 @@ public final class CodeText {
 
     /**
      * The first instruction, in order of execution, that begins on {@code line} and at which a
-     * program can stop.
+     * program can stop; of the first module that has one there.
      */
     public Optional<CodePoint> step(int line) {
-        return Optional.ofNullable(steps.get(line));
+        return steps(line).stream().findFirst();
+    }
+
+    /** As {@link #step}, one of each module: a definition may have several instances. */
+    public List<CodePoint> steps(int line) {
+        return List.copyOf(steps.getOrDefault(line, List.of()));
     }
 
     /** Byte offset in the {@code .wasm} file of the first step on {@code line}, as {@code 0x4f}. */
     public Optional<String> offset(int line) {
-        return module.filter(each -> !each.listing().offsets().isEmpty())
-                .flatMap(each ->
-                        step(line)
-                                .map(at ->
-                                        each.listing()
+        return step(line)
+                .flatMap(at ->
+                        module(at.instance())
+                                .map(module ->
+                                        module.listing()
                                                 .offset(
-                                                        at.function() - imported,
+                                                        at.function() - imported(module),
                                                         at.instruction())))
                 .filter(offset -> offset.isPresent())
                 .map(offset -> "0x" + Integer.toHexString(offset.getAsInt()));
@@ -152,13 +184,6 @@ public final class CodeText {
 
     /** True for the printed text of a {@code .wasm} file. */
     public boolean hasOffsets() {
-        return module.isPresent() && !module.get().listing().offsets().isEmpty();
-    }
-
-    /** Where function {@code function} of the index space begins; empty for imported ones. */
-    public Optional<CodePoint> functionStart(int function) {
-        int defined = function - imported;
-        return module.filter(each -> defined >= 0 && defined < each.listing().instructions().size())
-                .map(each -> new CodePoint(each.instance(), function, 0));
+        return modules.stream().anyMatch(each -> !each.listing().offsets().isEmpty());
     }
 }

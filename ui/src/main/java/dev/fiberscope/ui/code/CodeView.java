@@ -17,6 +17,18 @@ interface CodeView {
     /** Brings {@code line} and the text cursor into view, if they are not; lines count from 0. */
     void reveal(int line);
 
+    /** The first line in view; 0 as long as nothing is shown. */
+    int topLine();
+
+    /** The last line in view; 0 as long as nothing is shown. */
+    int bottomLine();
+
+    /** Scrolls until {@code line} is the first in view, as far as the text goes. */
+    void showTop(int line);
+
+    /** More modules of the text are known by now: draws anew what depends on them. */
+    void refresh();
+
     /** The line that the text cursor is in. */
     int cursorLine();
 

@@ -76,7 +76,7 @@ final class FindBar extends HBox {
             field.clear();
         }
         goes = toPlace;
-        field.setPromptText(words);
+        field.setPromptText(toPlace ? "Line or $function" : "Find");
         field.setAccessibleText(words);
         before.setVisible(!toPlace);
         after.setVisible(!toPlace);
@@ -99,10 +99,12 @@ final class FindBar extends HBox {
         }
         if (goes) {
             var line = Search.line(text, field.getText());
-            count.setText(
-                    field.getText().isBlank()
-                            ? ""
-                            : line.isPresent() ? "line " + (line.getAsInt() + 1) : "not found");
+            boolean wrong = !field.getText().isBlank() && line.isEmpty();
+            say(
+                    line.isPresent()
+                            ? "line " + (line.getAsInt() + 1)
+                            : wrong ? Search.complaint(text, field.getText()) : "",
+                    wrong);
             return;
         }
         found = Search.all(text.text(), field.getText());
@@ -132,13 +134,20 @@ final class FindBar extends HBox {
         }
     }
 
+    private void say(String words, boolean wrong) {
+        count.setText(words);
+        count.getStyleClass().removeAll("bad");
+        if (wrong) {
+            count.getStyleClass().add("bad");
+        }
+    }
+
     private void show() {
         if (found.isEmpty()) {
-            count.setText(field.getText().isEmpty() ? "" : "none");
+            say(field.getText().isEmpty() ? "" : "none", !field.getText().isEmpty());
             return;
         }
-        count.setText(
-                (shown + 1) + " of " + found.size() + (found.size() == Search.LIMIT ? "+" : ""));
+        say((shown + 1) + " of " + found.size() + (found.size() == Search.LIMIT ? "+" : ""), false);
         var place = found.get(shown);
         view.select(place);
         view.reveal(text.line(place.start()));

@@ -2,10 +2,13 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.glyph.GlyphIcon;
+import dev.fiberscope.ui.glyph.StateSign;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -19,7 +22,12 @@ import javafx.scene.layout.StackPane;
  */
 final class Gutter {
     private static final double SIGN = 11;
+    private static final double BESIDE = 6;
     private static final int NAMED = 12;
+
+    /** Different signs beside one line. */
+    private static final int SIGNS = 2;
+
     private final CodeText text;
     private final CodeView.Clicks clicks;
     private final int digits;
@@ -93,20 +101,21 @@ final class Gutter {
             return place;
         }
         var first = here.getFirst();
-        place.getChildren()
-                .add(new GlyphIcon(first.sign().glyph(), SIGN, first.sign().styleClass()));
+        var signs = new Group();
+        distinct(here)
+                .forEach(sign -> {
+                    var icon = new GlyphIcon(sign.glyph(), SIGN, sign.styleClass());
+                    icon.setLayoutX(signs.getChildren().size() * BESIDE);
+                    signs.getChildren().addFirst(icon);
+                });
+        place.getChildren().add(signs);
         if (here.size() > 1) {
             var count = new Label(here.size() > 99 ? "99+" : Integer.toString(here.size()));
             count.getStyleClass().addAll("gutter-count", "mono");
             StackPane.setAlignment(count, Pos.TOP_RIGHT);
             place.getChildren().add(count);
         }
-        var words =
-                here.stream()
-                                .limit(NAMED)
-                                .map(StackPosition::words)
-                                .collect(Collectors.joining("\n"))
-                        + (here.size() > NAMED ? "\nand " + (here.size() - NAMED) + " more" : "");
+        var words = words(here);
         place.setAccessibleText(words);
         Tooltip.install(place, new Tooltip(words));
         place.setOnMousePressed(input -> {
@@ -114,5 +123,28 @@ final class Gutter {
             input.consume();
         });
         return place;
+    }
+
+    /** Every stack by name, as many as can be read. */
+    static String words(List<StackPosition> here) {
+        return here.stream()
+                        .limit(NAMED)
+                        .map(StackPosition::words)
+                        .collect(Collectors.joining("\n"))
+                + (here.size() > NAMED ? "\nand " + (here.size() - NAMED) + " more" : "");
+    }
+
+    /** One for each look, what matters most first, as many as there is room for. */
+    static List<StateSign> distinct(List<StackPosition> here) {
+        var found = new ArrayList<StateSign>();
+        here.stream()
+                .map(StackPosition::sign)
+                .filter(sign ->
+                        found.stream()
+                                .noneMatch(other ->
+                                        other.glyph().equals(sign.glyph())
+                                                && other.styleClass().equals(sign.styleClass())))
+                .forEach(found::add);
+        return found.subList(0, Math.min(SIGNS, found.size()));
     }
 }

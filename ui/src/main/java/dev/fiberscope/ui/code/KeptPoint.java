@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Names;
 import java.util.Comparator;
@@ -11,20 +12,22 @@ import java.util.stream.IntStream;
  * A place in a text that may be written anew: by function, by the words of its line, and by its
  * number in the function.
  *
+ * @param instance of the module, which is the same in the text written anew
  * @param function {@code $name} or index
  * @param words of the line, without space around them
  * @param line counted from the line in which the function's first instruction begins
  * @param instruction position in the function's body
  */
-record KeptPoint(String function, String words, int line, int instruction) {
+record KeptPoint(int instance, String function, String words, int line, int instruction) {
     /** {@code at} as it stands in {@code text}; empty for what the text does not show. */
     static Optional<KeptPoint> of(CodeText text, CodePoint at) {
         return text.place(at)
                 .flatMap(place ->
-                        text.module()
+                        text.module(at.instance())
                                 .map(module -> {
                                     int line = text.line(place.start());
                                     return new KeptPoint(
+                                            at.instance(),
                                             module.module()
                                                     .module()
                                                     .names()
@@ -41,18 +44,17 @@ record KeptPoint(String function, String words, int line, int instruction) {
      * same number. Empty when the function is gone, or is shorter and has no such line.
      */
     Optional<CodePoint> in(CodeText next) {
-        return next.module()
-                .flatMap(module -> {
-                    var whole = module.module().module();
-                    int imported = whole.importCount(ExternType.Function.class);
-                    return IntStream.range(imported, imported + whole.functions().size())
-                            .filter(each ->
-                                    whole.names().shown(Names.Kind.FUNCTION, each).equals(function))
-                            .boxed()
-                            .findFirst()
-                            .flatMap(each ->
-                                    in(next, new CodePoint(module.instance(), each, instruction)));
-                });
+        return next.module(instance).flatMap(module -> in(next, module));
+    }
+
+    private Optional<CodePoint> in(CodeText next, LoadedModule module) {
+        var whole = module.module().module();
+        int imported = whole.importCount(ExternType.Function.class);
+        return IntStream.range(imported, imported + whole.functions().size())
+                .filter(each -> whole.names().shown(Names.Kind.FUNCTION, each).equals(function))
+                .boxed()
+                .findFirst()
+                .flatMap(each -> in(next, new CodePoint(instance, each, instruction)));
     }
 
     private Optional<CodePoint> in(CodeText next, CodePoint sameNumber) {
@@ -61,12 +63,19 @@ record KeptPoint(String function, String words, int line, int instruction) {
                 .filter(each -> words(next, each).equals(words))
                 .boxed()
                 .sorted(Comparator.comparingInt(each -> Math.abs(each - first - line)))
-                .flatMap(each -> next.step(each).stream())
-                .filter(at -> at.function() == sameNumber.function())
+                .flatMap(each -> step(next, each, sameNumber).stream())
                 .findFirst()
                 .or(() ->
                         next.place(sameNumber)
-                                .flatMap(place -> next.step(next.line(place.start()))));
+                                .flatMap(
+                                        place -> step(next, next.line(place.start()), sameNumber)));
+    }
+
+    /** The first step on {@code line} that is in the function of {@code in}. */
+    private static Optional<CodePoint> step(CodeText text, int line, CodePoint in) {
+        return text.steps(line).stream()
+                .filter(at -> at.instance() == in.instance() && at.function() == in.function())
+                .findFirst();
     }
 
     private static int firstLine(CodeText text, CodePoint at) {

@@ -22,6 +22,21 @@ final class LineColours {
         this.syntax = new Syntax(text);
     }
 
+    /** Where the code of {@code line} ends: before a comment that is the rest of the line. */
+    int codeEnd(int line) {
+        var tokens = syntax.tokens(line);
+        int end = text.end(line);
+        if (!tokens.isEmpty()
+                && tokens.getLast().kind() == Token.Kind.COMMENT
+                && tokens.getLast().end() == end) {
+            end = tokens.getLast().start();
+        }
+        while (end > text.start(line) && text.text().charAt(end - 1) <= ' ') {
+            end--;
+        }
+        return end;
+    }
+
     /** Spans that cover {@code line} without its line break; empty for an empty line. */
     Optional<StyleSpans<Collection<String>>> of(int line, CodeMarks marks) {
         int start = text.start(line);

@@ -9,7 +9,11 @@ record LineNote(String words, Kind kind) {
         /** The same where the value is a continuation that was consumed. */
         CONSUMED("note-consumed"),
         /** Stacks that wait on this line for a child. */
-        WAITING("note-waiting");
+        WAITING("note-waiting"),
+        /** Where control goes from the line. */
+        NEXT("note-next"),
+        /** A command of a script that did not come out as it says. */
+        FAILED("note-failed");
 
         private final String styleClass;
 

@@ -1,7 +1,9 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.model.Frame;
+import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.Immediate;
 import dev.fiberscope.engine.wasm.Place;
@@ -40,6 +42,33 @@ record LineNotes(Map<Integer, List<LineNote>> byLine) {
         return new LineNotes(notes);
     }
 
+    /** These, and {@code note} behind the others of {@code line}. */
+    LineNotes with(int line, LineNote note) {
+        var notes = new LinkedHashMap<>(byLine);
+        var here = new ArrayList<>(notes.getOrDefault(line, List.of()));
+        here.add(note);
+        notes.put(line, List.copyOf(here));
+        return new LineNotes(notes);
+    }
+
+    /** These, and where control goes from the line of the next instruction, if it leaves it. */
+    LineNotes withNext(CodeText text, Snapshot snapshot, List<LoadedModule> modules) {
+        var from = snapshot.next().flatMap(text::place).map(place -> text.line(place.start()));
+        if (from.isEmpty()) {
+            return this;
+        }
+        var target = NextPlace.of(snapshot, modules);
+        var to = target.flatMap(text::place).map(place -> text.line(place.start()));
+        return target.isEmpty() || to.equals(from)
+                ? this
+                : with(
+                        from.get(),
+                        new LineNote(
+                                to.map(line -> "next: line " + (line + 1))
+                                        .orElse("next: another text"),
+                                LineNote.Kind.NEXT));
+    }
+
     private static void addValues(CodeText text, Frame frame, Map<Integer, List<LineNote>> notes) {
         locals(text, frame)
                 .forEach((line, locals) -> {
@@ -64,8 +93,7 @@ record LineNotes(Map<Integer, List<LineNote>> byLine) {
     private static Map<Integer, SortedSet<Integer>> locals(CodeText text, Frame frame) {
         var found = new TreeMap<Integer, SortedSet<Integer>>();
         var at = frame.at();
-        text.module()
-                .filter(module -> module.instance() == at.instance())
+        text.module(at.instance())
                 .ifPresent(module -> {
                     var whole = module.module().module();
                     int function = at.function() - whole.importCount(ExternType.Function.class);
@@ -98,7 +126,7 @@ record LineNotes(Map<Integer, List<LineNote>> byLine) {
             Map<Integer, List<LineNote>> notes) {
         var waiting = new TreeMap<Integer, List<StackPosition>>();
         for (var position : positions) {
-            if (position.sign().glyph().equals(Glyph.WAITING)) {
+            if (position.depth().isEmpty() && position.sign().glyph().equals(Glyph.WAITING)) {
                 text.place(position.at())
                         .ifPresent(place ->
                                 waiting.computeIfAbsent(

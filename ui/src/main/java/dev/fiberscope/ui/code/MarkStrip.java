@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 
 /**
@@ -17,6 +19,7 @@ import javafx.scene.layout.Pane;
  */
 final class MarkStrip extends Pane {
     private static final double SIGN = 8;
+    private static final double BESIDE = 4;
 
     /** More marks than this would lie on top of each other. */
     private static final int MOST = 300;
@@ -32,7 +35,8 @@ final class MarkStrip extends Pane {
 
     void mark(CodeMarks next) {
         marks = next;
-        var signs = new TreeSet<>(next.stacks().keySet()).stream().limit(MOST).map(this::stack);
+        var signs =
+                new TreeSet<>(next.stacks().keySet()).stream().limit(MOST).flatMap(this::stacks);
         var dots =
                 next.breakpoints().keySet().stream()
                         .filter(line -> !next.stacks().containsKey(line))
@@ -43,13 +47,24 @@ final class MarkStrip extends Pane {
         requestLayout();
     }
 
-    private Node stack(int line) {
-        var first = marks.stacks().getOrDefault(line, List.of()).getFirst();
-        return sign(line, new GlyphIcon(first.sign().glyph(), SIGN, first.sign().styleClass()));
+    /** All different signs of the line, what matters most on top. */
+    private Stream<Node> stacks(int line) {
+        var here = marks.stacks().getOrDefault(line, List.of());
+        var words = "line " + (line + 1) + "\n" + Gutter.words(here);
+        var signs = Gutter.distinct(here).reversed();
+        return IntStream.range(0, signs.size())
+                .mapToObj(i -> {
+                    var sign = signs.get(i);
+                    var icon = new GlyphIcon(sign.glyph(), SIGN, sign.styleClass());
+                    icon.setTranslateX((signs.size() - 1 - i) * BESIDE);
+                    Tooltip.install(icon, new Tooltip(words));
+                    return sign(line, icon);
+                });
     }
 
     private static Node sign(int line, GlyphIcon icon) {
         icon.setUserData(line);
+        icon.setMouseTransparent(false);
         return icon;
     }
 

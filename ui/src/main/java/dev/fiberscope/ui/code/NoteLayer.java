@@ -8,17 +8,28 @@ import javafx.scene.layout.Pane;
 import org.fxmisc.richtext.CodeArea;
 
 /**
- * Draws the notes of the lines in view over the text's free space: at the right edge, or behind the
- * line's last character where that reaches further. Takes no clicks.
+ * Draws the notes of the lines in view over the text's free space, at the right edge. Behind long
+ * lines they are shortened, and left out where no room is: they may cover a comment, but never
+ * code. Takes no clicks.
  */
 final class NoteLayer extends Pane {
+    /** Between the code and the notes behind it. */
     private static final double GAP = 12;
+
+    /** Between the notes and the edge: the scroll bar lies there. */
+    private static final double EDGE = 12;
+
+    /** In heights of a note: what is narrower tells nothing. */
+    private static final double LEAST = 2.5;
+
     private final CodeText text;
+    private final LineColours colours;
     private final CodeArea area;
     private LineNotes notes = LineNotes.NONE;
 
-    NoteLayer(CodeText text, CodeArea area) {
+    NoteLayer(CodeText text, LineColours colours, CodeArea area) {
         this.text = text;
+        this.colours = colours;
         this.area = area;
         setMouseTransparent(true);
         setManaged(false);
@@ -52,7 +63,7 @@ final class NoteLayer extends Pane {
     }
 
     private double textEnd(int line) {
-        int end = text.end(line);
+        int end = colours.codeEnd(line);
         return end == text.start(line)
                 ? 0
                 : area.getCharacterBoundsOnScreen(end - 1, end)
@@ -67,14 +78,22 @@ final class NoteLayer extends Pane {
         for (var note : here) {
             var label = new Label(note.words());
             label.getStyleClass().addAll("note", "mono", note.kind().styleClass());
-            label.setMinWidth(USE_PREF_SIZE);
+            label.setMinWidth(0);
             box.getChildren().add(label);
         }
         getChildren().add(box);
         box.applyCss();
-        double width = box.prefWidth(-1);
+        double room = getWidth() - EDGE - textEnd - GAP;
+        double width = Math.min(box.prefWidth(-1), room);
+        if (width < LEAST * box.prefHeight(-1)) {
+            getChildren().remove(box);
+            return;
+        }
         double height = Math.min(row.getHeight(), box.prefHeight(-1));
-        double x = Math.max(textEnd + GAP, getWidth() - width - GAP);
-        box.resizeRelocate(x, row.getMinY() + (row.getHeight() - height) / 2, width, height);
+        box.resizeRelocate(
+                getWidth() - EDGE - width,
+                row.getMinY() + (row.getHeight() - height) / 2,
+                width,
+                height);
     }
 }

@@ -34,6 +34,9 @@ final class RichTextCode implements CodeView {
     /** Lines that stay in view around the one that is shown. */
     private static final int CONTEXT = 3;
 
+    /** The end of the text cannot be scrolled to the top. */
+    private static final int ATTEMPTS = 10;
+
     private final CodeText text;
     private final LineColours colours;
     private final Gutter gutter;
@@ -49,13 +52,16 @@ final class RichTextCode implements CodeView {
     private CodeMarks marks = CodeMarks.NONE;
     private Optional<Integer> revealed = Optional.empty();
     private Optional<Integer> wanted = Optional.empty();
+    private Optional<Integer> top = Optional.empty();
+    private Optional<Integer> wantedTop = Optional.empty();
+    private int attempts;
 
     RichTextCode(CodeText text, Clicks clicks) {
         this.text = text;
         this.colours = new LineColours(text);
         this.gutter = new Gutter(text, clicks);
         this.strip = new MarkStrip(text, this::reveal);
-        this.notes = new NoteLayer(text, area);
+        this.notes = new NoteLayer(text, colours, area);
         this.afterLayout = this::placeNotes;
         var layers = new StackPane(pane, notes);
         layers.setClip(clip(layers));
@@ -76,7 +82,12 @@ final class RichTextCode implements CodeView {
         }
         area.setParagraphGraphicFactory(line -> gutter.line(line, marks));
         hover(clicks);
-        area.heightProperty().subscribe(_ -> wanted = revealed);
+        area.heightProperty()
+                .subscribe(_ -> {
+                    wanted = revealed;
+                    wantedTop = top;
+                    Platform.requestNextPulse();
+                });
         area.sceneProperty().subscribe(this::inScene);
         area.viewportDirtyEvents()
                 .subscribe(_ -> {
@@ -148,6 +159,19 @@ final class RichTextCode implements CodeView {
             wanted = Optional.empty();
             reveal(line);
         });
+        wantedTop.ifPresent(this::scrollToTop);
+    }
+
+    /**
+     * More than once: following the cursor, or the first layout, may scroll elsewhere meanwhile.
+     */
+    private void scrollToTop(int line) {
+        if (area.firstVisibleParToAllParIndex() == line || ++attempts > ATTEMPTS) {
+            wantedTop = Optional.empty();
+        } else {
+            area.showParagraphAtTop(line);
+            Platform.requestNextPulse();
+        }
     }
 
     private void colour(int line) {
@@ -189,6 +213,8 @@ final class RichTextCode implements CodeView {
     @Override
     public void reveal(int line) {
         revealed = Optional.of(line);
+        top = Optional.empty();
+        wantedTop = Optional.empty();
         if (area.getVisibleParagraphs().isEmpty()) {
             wanted = Optional.of(line);
             area.showParagraphAtTop(Math.max(0, line - CONTEXT));
@@ -201,6 +227,33 @@ final class RichTextCode implements CodeView {
         }
         area.scrollXToPixel(0);
         area.requestFollowCaret();
+    }
+
+    @Override
+    public int topLine() {
+        return area.getVisibleParagraphs().isEmpty() ? 0 : area.firstVisibleParToAllParIndex();
+    }
+
+    @Override
+    public int bottomLine() {
+        return area.getVisibleParagraphs().isEmpty() ? 0 : area.lastVisibleParToAllParIndex();
+    }
+
+    @Override
+    public void showTop(int line) {
+        revealed = Optional.empty();
+        wanted = Optional.empty();
+        top = Optional.of(Math.clamp(line, 0, text.lineCount() - 1));
+        wantedTop = top;
+        attempts = 0;
+        Platform.requestNextPulse();
+    }
+
+    @Override
+    public void refresh() {
+        for (int shown = 0; shown < area.getVisibleParagraphs().size(); shown++) {
+            area.recreateParagraphGraphic(area.visibleParToAllParIndex(shown));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fiberscope.ui.code;
 
+import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Names;
 import dev.fiberscope.engine.wasm.Place;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds words, lines and functions in a text. */
 final class Search {
@@ -64,39 +66,68 @@ final class Search {
 
     /**
      * The line, from 0, that {@code asked} means: a number from 1, or a function's name with or
-     * without {@code $}, whole or its beginning. A number past the end is the last line.
+     * without {@code $}, whole or its beginning. Empty where the text has no such line or function.
      */
     static OptionalInt line(CodeText text, String asked) {
         var words = asked.strip();
-        if (words.matches("[0-9]{1,9}")) {
-            return OptionalInt.of(Math.clamp(Long.parseLong(words) - 1, 0, text.lineCount() - 1));
+        if (isNumber(words)) {
+            long line = number(words);
+            return line >= 1 && line <= text.lineCount()
+                    ? OptionalInt.of((int) line - 1)
+                    : OptionalInt.empty();
         }
-        var name = words.startsWith("$") ? words.substring(1) : words;
-        if (name.isEmpty() || text.module().isEmpty()) {
+        var name = name(words);
+        if (name.isEmpty()) {
             return OptionalInt.empty();
         }
-        var names = text.module().get().module().module().names();
-        var functions =
-                names.simple().getOrDefault(Names.Kind.FUNCTION, Map.of()).entrySet().stream()
-                        .filter(each -> each.getValue().startsWith(name))
-                        .sorted(
-                                Comparator.<Map.Entry<Integer, String>>comparingInt(
-                                                each -> each.getValue().length())
-                                        .thenComparing(Map.Entry::getKey))
-                        .map(Map.Entry::getKey)
-                        .toList();
-        return functions.stream().flatMapToInt(each -> header(text, each)).findFirst();
+        return text.modules().stream()
+                .map(each -> each.module().module())
+                .flatMapToInt(module ->
+                        functions(module, name).flatMapToInt(each -> header(text, module, each)))
+                .findFirst();
+    }
+
+    /** Why {@link #line} finds nothing for {@code asked}. */
+    static String complaint(CodeText text, String asked) {
+        var words = asked.strip();
+        if (!isNumber(words)) {
+            return "no function here is called or begins with $" + name(words);
+        }
+        return number(words) == 0 ? "lines count from 1" : "the last line is " + text.lineCount();
+    }
+
+    private static boolean isNumber(String words) {
+        return !words.isEmpty() && words.chars().allMatch(each -> each >= '0' && each <= '9');
+    }
+
+    /** Beyond any text if it has too many digits. */
+    private static long number(String digits) {
+        return digits.length() > 15 ? Long.MAX_VALUE : Long.parseLong(digits);
+    }
+
+    private static String name(String words) {
+        return words.startsWith("$") ? words.substring(1) : words;
+    }
+
+    /** Those whose name begins so, the shortest name first. */
+    private static Stream<Integer> functions(Module module, String beginning) {
+        return module
+                .names()
+                .simple()
+                .getOrDefault(Names.Kind.FUNCTION, Map.of())
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue().startsWith(beginning))
+                .sorted(
+                        Comparator.<Map.Entry<Integer, String>>comparingInt(
+                                        each -> each.getValue().length())
+                                .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
     }
 
     /** The line of the definition of {@code function}, where that is known. */
-    private static IntStream header(CodeText text, int function) {
-        var name =
-                text.module()
-                        .orElseThrow()
-                        .module()
-                        .module()
-                        .names()
-                        .shown(Names.Kind.FUNCTION, function);
+    private static IntStream header(CodeText text, Module module, int function) {
+        var name = module.names().shown(Names.Kind.FUNCTION, function);
         var written =
                 Pattern.compile("\\(func\\s+" + Pattern.quote(name) + "(?=[\\s()])")
                         .matcher(text.text());

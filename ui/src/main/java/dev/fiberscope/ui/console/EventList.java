@@ -4,6 +4,7 @@ import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.event.TraceText;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,14 +34,16 @@ final class EventList extends ObservableListBase<TraceEvent> {
     }
 
     /**
-     * Indices of the events whose line has {@code words} in it, whatever the case. Any thread;
-     * takes long for long traces.
+     * Indices of the events whose line has all of {@code words} in it, in any order and whatever
+     * the case. Any thread; takes long for long traces.
      */
     static int[] search(Trace trace, String words) {
-        var wanted = words.toLowerCase(Locale.ROOT);
+        var wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
         return IntStream.range(0, trace.size())
-                .filter(i ->
-                        TraceText.line(trace.event(i)).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(i -> {
+                    var line = TraceText.line(trace.event(i)).toLowerCase(Locale.ROOT);
+                    return wanted.stream().allMatch(line::contains);
+                })
                 .toArray();
     }
 

@@ -42,7 +42,6 @@ public final class EventsView {
         this.model = model;
         this.fx = fx;
         list.getStyleClass().addAll("list", "mono", "events");
-        list.setFixedCellSize(20);
         list.setCellFactory(_ -> new Line());
         list.setPlaceholder(Labels.of("Nothing has happened to stacks yet.", "tertiary"));
         list.setAccessibleText("events");

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 
 /**
  * A field, and under it what was found for the words in it: up and down choose, Enter takes, Escape
@@ -26,8 +27,15 @@ import javafx.scene.layout.StackPane;
  */
 public final class Finder {
     private static final String PROMPT = "Find a stack, function, event or command";
+
+    /** From long to short, for narrow fields. */
+    private static final List<String> PROMPTS = List.of(PROMPT, "Find anything", "Find");
+
+    /** Beside the prompt, in ordinary sizes of the font: the lens, and a margin. */
+    private static final double BESIDE = 4.5;
+
     private static final double ROW = 1.9;
-    private static final double LEAST_WIDTH = 36;
+    private static final double LEAST_WIDTH = 44;
 
     /** Below this width of the field, in lines of text, the keys are not shown in it. */
     private static final double WITH_KEYS = 32;
@@ -61,6 +69,8 @@ public final class Finder {
         field.setOnMouseClicked(_ -> show(true));
         box = new StackPane(field, lens, keys);
         box.setMinWidth(0);
+        box.widthProperty().subscribe(this::prompt);
+        field.fontProperty().subscribe(this::prompt);
         StackPane.setAlignment(lens, Pos.CENTER_LEFT);
         StackPane.setAlignment(keys, Pos.CENTER_RIGHT);
         list.getStyleClass().addAll("list", "finder-list");
@@ -101,6 +111,22 @@ public final class Finder {
         size = pixels;
         list.setFixedCellSize(Math.ceil(ROW * size));
         keys.visibleProperty().bind(box.widthProperty().greaterThan(WITH_KEYS * size));
+        prompt();
+    }
+
+    private void prompt() {
+        double room = box.getWidth() - BESIDE * size;
+        field.setPromptText(
+                PROMPTS.stream()
+                        .filter(words -> width(words) < room)
+                        .findFirst()
+                        .orElse(PROMPTS.getLast()));
+    }
+
+    private double width(String words) {
+        var text = new Text(words);
+        text.setFont(field.getFont());
+        return text.getLayoutBounds().getWidth();
     }
 
     private void show(boolean wanted) {

@@ -9,10 +9,14 @@ final class HexLines {
 
     private HexLines() {}
 
-    /** {@code 00000010 6b 6e 65 61 64 0a 62 61 6b 65 0a 73 65 72 76 65 knead.bake.serve}. */
-    static String line(long address, byte[] bytes) {
+    /**
+     * {@code 00000010 6b 6e 65 61 64 0a 62 61 6b 65 0a 73 65 72 76 65 knead.bake.serve}; with more
+     * digits for the address where the memory has more than 4 GiB.
+     */
+    static String line(long address, byte[] bytes, long size) {
         var hex = HexFormat.of();
-        var text = new StringBuilder(hex.toHexDigits(address, 8)).append("  ");
+        int digits = size > 1L << 32 ? 12 : 8;
+        var text = new StringBuilder(hex.toHexDigits(address, digits)).append("  ");
         for (int i = 0; i < WIDTH; i++) {
             text.append(i < bytes.length ? hex.toHexDigits(bytes[i]) : "  ")
                     .append(i == 7 ? "  " : " ");

@@ -11,11 +11,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** What the selection contains, in tabs; only the one in front is kept up to date. */
 public final class Inspector {
+    /** Less says nothing. */
+    private static final double LEAST_ROOM = 48;
+
     private final SessionModel model;
     private final Texts texts;
     private final TabPane tabs = new TabPane();
@@ -26,8 +30,16 @@ public final class Inspector {
         this.model = model;
         this.texts = texts;
         tabs.getStyleClass().add("tabs");
+        tabs.setId("inspector-tabs");
+        tabs.setAccessibleText("inspector");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        about.setMouseTransparent(true);
+        about.setMinWidth(0);
+        about.setAlignment(Pos.CENTER_RIGHT);
+        tabs.getStyleClass().add("inspector-tabs");
+        pane.widthProperty().subscribe(_ -> fit());
+        about.fontProperty().subscribe(_ -> fit());
+        about.textProperty().subscribe(_ -> fit());
+        tabs.skinProperty().subscribe(_ -> fit());
         StackPane.setAlignment(about, Pos.TOP_RIGHT);
         var frame = new FrameView(model, texts);
         var store = new StoreView(model);
@@ -58,6 +70,16 @@ public final class Inspector {
                             focus.stack().map(stack -> stack.id() + " ").orElse("")
                                     + focus.at().map(texts::where).orElse(""));
                 });
+    }
+
+    /** What is chosen is named beside the tabs: shortened, and told whole over it. */
+    private void fit() {
+        double taken =
+                tabs.lookup(".headers-region") instanceof Region header ? header.prefWidth(-1) : 0;
+        double room = pane.getWidth() - taken;
+        about.setMaxWidth(Math.max(0, room));
+        about.setVisible(room > LEAST_ROOM);
+        about.setTooltip(about.getText().isEmpty() ? null : new Tooltip(about.getText()));
     }
 
     private static final class Pane extends Tab {

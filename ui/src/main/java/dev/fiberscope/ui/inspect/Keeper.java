@@ -1,26 +1,43 @@
 package dev.fiberscope.ui.inspect;
 
 import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.Holding;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
+import dev.fiberscope.ui.layout.Selected;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What keeps a stack: the chain it runs on, or who holds its continuation. In words for people. */
 final class Keeper {
+    /** So many holders are named. */
+    private static final int NAMED = 2;
+
+    /** A suspended chain longer than this is not followed. */
+    private static final int MANY = 10_000;
+
     private Keeper() {}
 
-    static String of(Snapshot snapshot, Stack stack) {
+    static List<Piece> of(Snapshot snapshot, Stack stack) {
         if (snapshot.runningChain().contains(stack.id())) {
-            return stack.parent()
-                    .map(parent -> "its parent " + parent)
-                    .orElse("the host that called it");
+            return stack.parent().map(Keeper::parent).orElse(words("the host that called it"));
         }
         return continuation(snapshot, stack)
                 .map(by -> holder(snapshot, by))
-                .or(() -> stack.parent().map(parent -> "its parent " + parent))
-                .orElse("the activation below");
+                .or(() -> stack.parent().map(Keeper::parent))
+                .orElse(words("the activation below"));
+    }
+
+    private static List<Piece> words(String words) {
+        return List.of(new Piece.Words(words));
+    }
+
+    private static List<Piece> parent(StackId parent) {
+        return List.of(new Piece.Words("its parent "), Piece.of(parent));
     }
 
     /** The continuation that refers to the chain that {@code stack} is in. */
@@ -43,21 +60,30 @@ final class Keeper {
         return Optional.empty();
     }
 
-    private static String holder(Snapshot snapshot, ContinuationId by) {
+    private static List<Piece> holder(Snapshot snapshot, ContinuationId by) {
         var holders =
                 snapshot.holdings().stream()
                         .filter(each -> each.continuation().equals(by) && !each.consumed())
                         .map(Holding::holder)
                         .toList();
         if (holders.isEmpty()) {
-            return "nobody: forgotten";
+            return words("nobody: forgotten");
         }
-        return by
-                + " in "
-                + holders.getFirst()
-                + (holders.size() == 1 ? "" : " and " + (holders.size() - 1) + " more");
+        var pieces = new ArrayList<Piece>(List.of(Piece.of(by), new Piece.Words(" in ")));
+        int named = holders.size() == NAMED ? NAMED : 1;
+        for (int i = 0; i < named; i++) {
+            if (i > 0) {
+                pieces.add(new Piece.Words(" and "));
+            }
+            pieces.add(named(holders.get(i)));
+        }
+        if (holders.size() > named) {
+            pieces.add(new Piece.Words(" and " + (holders.size() - named) + " more"));
+        }
+        return pieces;
     }
 
-    /** A suspended chain longer than this is not followed. */
-    private static final int MANY = 10_000;
+    private static Piece named(Holder holder) {
+        return new Piece.Chosen(holder.toString(), new Selected.OfHolder(holder));
+    }
 }

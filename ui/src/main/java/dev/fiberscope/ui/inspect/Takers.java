@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.inspect;
 
 import dev.fiberscope.engine.model.Clause;
+import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * Who would take a suspension of the running stack: for each tag that a prompt on the chain has a
- * clause for, the nearest one, in the order of the search. Explainer, "Reduction": suspend, switch.
+ * clause for, the nearest one, in the order of the search. Explainer, "Execution".
  */
 record Takers(List<Taker> all) {
     Takers {
@@ -23,14 +24,14 @@ record Takers(List<Taker> all) {
      * One answer.
      *
      * @param bySwitch it lets {@code switch} exchange what runs; otherwise it takes {@code suspend}
-     * @param function the function that waits on {@code owner}
+     * @param at the {@code resume} that waits on {@code owner}
      * @param leaving the stacks that go along, the running one first
      */
     record Taker(
             TagId tag,
             boolean bySwitch,
             StackId owner,
-            String function,
+            CodePoint at,
             int clause,
             List<StackId> leaving) {
         Taker {
@@ -46,10 +47,6 @@ record Takers(List<Taker> all) {
         for (int i = 1; i < chain.size(); i++) {
             var stack = snapshot.stack(chain.get(i));
             if (stack.map(Stack::state).orElse(null) instanceof StackState.Parent(_, var prompt)) {
-                var function =
-                        stack.get().frames().isEmpty()
-                                ? ""
-                                : stack.get().frames().getFirst().function();
                 for (int clause = 0; clause < prompt.clauses().size(); clause++) {
                     var each = prompt.clauses().get(clause);
                     boolean bySwitch = each instanceof Clause.OnSwitch;
@@ -59,7 +56,7 @@ record Takers(List<Taker> all) {
                                         each.tag(),
                                         bySwitch,
                                         chain.get(i),
-                                        function,
+                                        prompt.at(),
                                         clause,
                                         chain.subList(0, i)));
                     }

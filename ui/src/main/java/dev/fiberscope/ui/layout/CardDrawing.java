@@ -12,8 +12,10 @@ final class CardDrawing {
     static final double HEADER = 28;
     static final double ROW = 24;
     private static final double ABOVE_ROWS = 2;
-    private static final double BELOW_ROWS = 4;
+    private static final double BELOW_ROWS = 2;
     private static final double TEXT = 29;
+    private static final double TROUBLE_LINE = 14;
+    private static final int TROUBLE_LINES = 4;
     private static final double NARROW = 225;
     private static final int MOST_REFERENCES = 2;
 
@@ -21,6 +23,7 @@ final class CardDrawing {
     private final Reading reading;
     private final Stack stack;
     private final Look look;
+    private final boolean aside;
     private final Box box;
     private final List<CardRow> rows;
     private final double size;
@@ -42,9 +45,11 @@ final class CardDrawing {
         this.reading = reading;
         this.stack = stack;
         this.look = reading.look(stack, aside);
+        this.aside = aside;
         this.rows = CardRow.of(stack, reading, mostFrames);
         this.size = aside ? 10.8 : 11.2;
-        this.box = new Box(x, y, width, HEADER + ABOVE_ROWS + ROW * rows.size() + BELOW_ROWS);
+        double heights = rows.stream().mapToDouble(row -> height(row, width)).sum();
+        this.box = new Box(x, y, width, HEADER + ABOVE_ROWS + heights + BELOW_ROWS);
     }
 
     Box box() {
@@ -76,7 +81,7 @@ final class CardDrawing {
         double y = topRow();
         for (var row : rows) {
             drawRow(row, y);
-            y += ROW;
+            y += height(row, box.width());
         }
         sketch.edge(new Outline.Rounded(box, RADIUS), edge());
         drawHeader();
@@ -105,6 +110,7 @@ final class CardDrawing {
                 + (frames == 1 ? " frame" : " frames");
     }
 
+    /** In a narrow card the sign of the state stands alone where the name needs the room. */
     private void drawHeader() {
         double middle = box.y() + HEADER / 2 + 0.2;
         Glyphs.state(sketch, look, box.x() + 16, middle, 1);
@@ -112,19 +118,17 @@ final class CardDrawing {
         double baseline = box.y() + 18.2;
         double right = box.right() - 10;
         double left = right - sketch.width(11, Run.words(word, look.text()));
-        double end =
-                sketch.words(
-                        box.x() + TEXT,
-                        baseline,
-                        left - 8 - box.x() - TEXT,
-                        12.5,
-                        Run.strongCode(stack.id() + "", look.text()));
-        sketch.words(
-                end + 7,
-                baseline,
-                left - 6 - end - 7,
-                12.5,
-                Run.strongCode(stack.entry(), Hue.INK));
+        var id = Run.strongCode(stack.id() + "", look.text());
+        var name = Run.strongCode(stack.entry(), Hue.INK);
+        boolean cramped = box.x() + TEXT + sketch.width(12.5, id, name) + 13 > left;
+        if (cramped && box.width() < NARROW) {
+            left = right + 6;
+        }
+        double end = sketch.words(box.x() + TEXT, baseline, left - 8 - box.x() - TEXT, 12.5, id);
+        sketch.words(end + 7, baseline, left - 6 - end - 7, 12.5, name);
+        if (left > right) {
+            return;
+        }
         sketch.words(left, baseline, right - left + 0.01, 11, Run.words(word, look.text()));
     }
 
@@ -132,7 +136,8 @@ final class CardDrawing {
         double x = box.x() + inset();
         double room = box.right() - 10 - x;
         switch (row) {
-            case CardRow.OfFrame(var frame, int depth) -> drawFrame(frame, depth, y);
+            case CardRow.OfFrame(var frame, int depth) ->
+                    sketch.part(new Part.Row(stack.id(), depth), () -> drawFrame(frame, depth, y));
             case CardRow.Folded(int count) ->
                     sketch.words(
                             x,
@@ -148,27 +153,76 @@ final class CardDrawing {
                             10.5,
                             Run.italic("no frame yet, starts in ", Hue.INK3),
                             Run.code(entry, Hue.INK3));
-            case CardRow.Trouble(var sentence, boolean ahead) -> {
-                var band = new Box(box.x() + 1, y + 1, box.width() - 2, ROW - 2);
-                sketch.figure(new Outline.Rounded(band, 0), Hue.FORGOTTEN_FILL, Stroke.NONE);
-                if (ahead) {
-                    sketch.edge(new Outline.Rounded(band.grown(-1.5), 3), Stroke.will(1.3));
-                }
-                Glyphs.state(sketch, Look.FORGOTTEN, box.x() + 16, y + ROW / 2, 0.85);
-                sketch.words(
-                        box.x() + TEXT,
-                        y + 16,
-                        box.width() - TEXT - 10,
-                        10.5,
-                        Run.strong(ahead ? "will trap  " : "trapped  ", Hue.FORGOTTEN_TEXT),
-                        Run.words(sentence, Hue.INK2));
-            }
+            case CardRow.Trouble trouble -> drawTrouble(trouble, y);
         }
     }
 
-    /** Rows begin below the id, or where that costs too much, below the glyph. */
+    private double height(CardRow row, double width) {
+        return row instanceof CardRow.Trouble trouble
+                ? ROW + TROUBLE_LINE * (lines(trouble, width).size() - 1)
+                : ROW;
+    }
+
+    private static Run verdict(CardRow.Trouble trouble) {
+        return Run.strong(trouble.ahead() ? "will trap  " : "trapped  ", Hue.FORGOTTEN_TEXT);
+    }
+
+    /** The sentence behind the verdict, and below. */
+    private List<String> lines(CardRow.Trouble trouble, double width) {
+        double room = width - TEXT - 10;
+        double first = room - sketch.width(10.5, verdict(trouble));
+        return sketch.wrapped(trouble.sentence(), Face.WORDS, 10.5, first, room, TROUBLE_LINES);
+    }
+
+    private void drawTrouble(CardRow.Trouble trouble, double y) {
+        double height = height(trouble, box.width());
+        var band = new Box(box.x() + 1, y + 1, box.width() - 2, height - 2);
+        sketch.figure(new Outline.Rounded(band, 0), Hue.FORGOTTEN_FILL, Stroke.NONE);
+        if (trouble.ahead()) {
+            sketch.edge(new Outline.Rounded(band.grown(-1.5), 3), Stroke.will(1.3));
+        }
+        Glyphs.state(sketch, Look.FORGOTTEN, box.x() + 16, y + ROW / 2, 0.85);
+        double left = box.x() + TEXT;
+        double right = box.right() - 10;
+        double baseline = y + 16;
+        double at = sketch.words(left, baseline, right - left, 10.5, verdict(trouble));
+        for (var line : lines(trouble, box.width())) {
+            sketch.words(at, baseline, right - at, 10.5, Run.words(line, Hue.INK2));
+            at = left;
+            baseline += TROUBLE_LINE;
+        }
+    }
+
+    /**
+     * Rows begin below the id, or where that costs too much, below the glyph. In the tower that
+     * depends on the width alone, so that nothing jumps while it runs.
+     */
     private double inset() {
-        return box.width() < NARROW ? 12 : TEXT;
+        return box.width() < NARROW || (aside && isTight()) ? 12 : TEXT;
+    }
+
+    private boolean isTight() {
+        double room = box.width() - TEXT - 10;
+        return rows.stream()
+                .anyMatch(row ->
+                        row instanceof CardRow.OfFrame(var frame, int depth)
+                                && wanted(frame, depth) > room);
+    }
+
+    /** Width of a frame's words with its first reference. */
+    private double wanted(Frame frame, int depth) {
+        var words = frame.function() + reading.position(frame.at()) + " ";
+        double width =
+                sketch.width(
+                        size, Run.code(words + reading.labels().instruction(frame.at()), Hue.INK));
+        return width
+                + reading.references(stack.id(), depth).stream()
+                        .findFirst()
+                        .map(holding ->
+                                32
+                                        + sketch.width(
+                                                10, Run.code(holding.continuation() + "", Hue.INK)))
+                        .orElse(0.0);
     }
 
     private void drawFrame(Frame frame, int depth, double y) {
@@ -179,6 +233,8 @@ final class CardDrawing {
                     new Outline.Rounded(new Box(box.x() + 1, y, box.width() - 2, ROW), 0),
                     Hue.CURRENT);
             sketch.fill(new Outline.Rounded(new Box(box.x() + 1.3, y, 3, ROW), 0), Hue.RUNNING);
+        } else if (reading.changes().frame(stack.id(), depth)) {
+            Glyphs.changed(sketch, box.x() + 2, y + 3, ROW - 6);
         }
         var target = new Selected.OfFrame(stack.id(), depth);
         if (reading.isSelected(target)) {

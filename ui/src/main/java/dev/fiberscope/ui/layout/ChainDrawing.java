@@ -1,8 +1,10 @@
 package dev.fiberscope.ui.layout;
 
+import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackState;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Draws stacks that stand on each other: the newest on top, each foot in the socket of its parent's
@@ -52,7 +54,7 @@ final class ChainDrawing {
                 at = drawJoint(stacks.get(index - 1), stack, x, at, width);
             }
             var card = new CardDrawing(sketch, reading, stack, aside, x, at, width, mostFrames);
-            card.draw();
+            sketch.part(new Part.Card(stack.id()), card::draw);
             places.cards().put(stack.id(), card.box());
             places.topRows().put(stack.id(), card.topRow());
             at = card.box().bottom();
@@ -67,14 +69,32 @@ final class ChainDrawing {
     private double drawJoint(Stack child, Stack parent, double x, double bottom, double width) {
         double at = bottom + GAP;
         var parentLook = reading.look(parent, aside);
-        if (parent.state() instanceof StackState.Parent(_, var prompt)) {
-            var plate = new PlateDrawing(sketch, reading, places, parent, prompt, x, at, width);
-            plate.draw(aside ? parentLook.graphics() : Hue.WAITING);
+        var prompt = prompt(parent.state());
+        if (prompt.isPresent()) {
+            var plate =
+                    new PlateDrawing(sketch, reading, places, parent, prompt.get(), x, at, width);
+            sketch.part(new Part.Plate(parent.id()), () -> plate.draw(parentLook.graphics()));
             at = plate.box().bottom();
         }
-        sketch.fill(
-                Pen.foot(x + 34, bottom + 0.5, at == bottom + GAP ? GAP : 15.5),
-                reading.look(child, aside).graphics());
+        double foot = at == bottom + GAP ? GAP : 15.5;
+        sketch.part(
+                new Part.Foot(child.id()),
+                () ->
+                        sketch.fill(
+                                Pen.foot(x + 34, bottom + 0.5, foot),
+                                reading.look(child, aside).graphics()));
         return at;
+    }
+
+    private static Optional<Prompt> prompt(StackState state) {
+        return switch (state) {
+            case StackState.Parent(_, var prompt) -> Optional.of(prompt);
+            case StackState.Trapped(var prompt) -> prompt;
+            case StackState.Fresh _,
+                    StackState.Running _,
+                    StackState.Suspended _,
+                    StackState.InHost _ ->
+                    Optional.empty();
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.fiberscope.ui.layout;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.Forecast;
+import dev.fiberscope.engine.model.Stack;
 import java.util.Optional;
 
 /**
@@ -38,20 +39,39 @@ final class ContinuationDrawing {
     Target draw(ContinuationId continuation, Chain chain, double x, double y, double width) {
         var look = reading.look(continuation);
         var arriving = arriving(continuation);
-        double inset = chain.size() == 1 ? 0 : PLATE;
+        double inset = inset(chain);
         double bottom =
                 ChainDrawing.aside(sketch, reading, places, mostFrames)
                         .draw(reading.stacks(chain), x + inset, y, width - 2 * inset);
         var cards = new Box(x, y, width, bottom - y);
         places.chains().put(continuation, cards);
         if (arriving.isPresent()) {
-            sketch.edge(
-                    new Outline.Rounded(cards.grown(4), CardDrawing.RADIUS + 3), Stroke.will(1.5));
+            sketch.part(
+                    new Part.Ahead(),
+                    () ->
+                            sketch.edge(
+                                    new Outline.Rounded(cards.grown(4), CardDrawing.RADIUS + 3),
+                                    Stroke.will(1.5)));
         }
+        sketch.part(
+                new Part.Foot(chain.bottom()), () -> drawFoot(look, x + inset + FOOT_X, bottom));
+        sketch.part(
+                new Part.Circle(
+                        continuation, reading.stacks(chain).stream().map(Stack::id).toList()),
+                () -> drawCircle(continuation, chain, new Box(x, y, width, bottom - y)));
+        return new Target(x + inset + CIRCLE_X - 7, bottom + CIRCLE_Y, cards);
+    }
+
+    /** The circle below {@code cards}, with what is written beside it. */
+    private void drawCircle(ContinuationId continuation, Chain chain, Box cards) {
+        var look = reading.look(continuation);
+        double x = cards.x();
+        double width = cards.width();
+        double bottom = cards.bottom();
+        double inset = inset(chain);
         double circleX = x + inset + CIRCLE_X;
         double circleY = bottom + CIRCLE_Y;
-        drawFoot(look, x + inset + FOOT_X, bottom);
-        drawCircle(look, circleX, circleY);
+        Glyphs.continuation(sketch, look, circleX, circleY);
         if (reading.isSelected(new Selected.OfContinuation(continuation))) {
             sketch.edge(new Outline.Round(circleX, circleY, 9.5), Stroke.is(Hue.INK, 1.4));
         }
@@ -64,14 +84,19 @@ final class ContinuationDrawing {
                         11.5,
                         Run.strongCode(continuation + "", look.text()));
         var remark =
-                arriving.map(words -> Run.strong(words, Hue.INK))
-                        .orElseGet(() -> Run.words(age(chain, look), Hue.INK3));
+                arriving(continuation)
+                        .map(words -> Run.strong(words, Hue.INK))
+                        .orElseGet(() -> Run.words(age(continuation, chain, look), Hue.INK3));
         sketch.wordsTo(x + width - 2, baseline, x + width - 2 - end - 8, 10.5, remark);
         sketch.region(
                 new Selected.OfContinuation(continuation),
                 new Box(x + FOOT_X, bottom + 1, width - FOOT_X, FOOT - 1),
                 "continuation " + continuation + " of " + chain + ", " + remark.text());
-        return new Target(circleX - 7, circleY, cards);
+    }
+
+    /** Plates reach beyond their cards. */
+    private static double inset(Chain chain) {
+        return chain.size() == 1 ? 0 : PLATE;
     }
 
     private void drawFoot(Look look, double x, double y) {
@@ -88,20 +113,6 @@ final class ContinuationDrawing {
         }
     }
 
-    private void drawCircle(Look look, double x, double y) {
-        sketch.fill(new Outline.Round(x, y, 7), Hue.PANEL);
-        switch (look) {
-            case FRESH -> sketch.edge(new Outline.Round(x, y, 5), Stroke.is(look.graphics(), 2.2));
-            case FORGOTTEN ->
-                    sketch.figure(
-                            new Outline.Round(x, y, 5.4),
-                            Hue.CANVAS,
-                            Stroke.was(look.graphics(), 1.8));
-            case RUNNING, IN_HOST, WAITING, WAITING_ASIDE, SUSPENDED, TRAPPED ->
-                    sketch.fill(new Outline.Round(x, y, 5.6), look.graphics());
-        }
-    }
-
     /** What happens to the chain when the next instruction runs. */
     private Optional<String> arriving(ContinuationId continuation) {
         if (reading.arriving().filter(continuation::equals).isEmpty()) {
@@ -111,7 +122,11 @@ final class ContinuationDrawing {
                 reading.forecast() instanceof Forecast.Switches ? "takes the place" : "goes on");
     }
 
-    private String age(Chain chain, Look look) {
+    private String age(ContinuationId continuation, Chain chain, Look look) {
+        var lost = reading.facts().lost().get(continuation);
+        if (lost != null && look == Look.FORGOTTEN) {
+            return "lost at " + Reading.number(lost.step());
+        }
         var suspended = reading.facts().suspended().get(chain.top());
         if (look != Look.FRESH && suspended != null) {
             long steps = reading.snapshot().step() - suspended;

@@ -30,19 +30,11 @@ final class ForecastDrawing {
     void draw() {
         switch (reading.forecast()) {
             case Forecast.Suspends(_, var searched, var taker, var leaving) -> {
-                outline(
-                        leaving,
-                        leaving.size() == 1
-                                ? "leaves as a continuation"
-                                : "leave together as one continuation");
+                outline(leaving, leave(leaving));
                 search(leaving.top(), searched, Optional.of(taker.owner()));
             }
             case Forecast.Switches(_, var searched, var taker, var leaving, _, _) -> {
-                outline(
-                        leaving,
-                        leaving.size() == 1
-                                ? "leaves as a continuation"
-                                : "leave together as one continuation");
+                outline(leaving, leave(leaving));
                 search(leaving.top(), searched, Optional.of(taker.owner()));
             }
             case Forecast.Unhandled(_, var searched, _) -> {
@@ -65,6 +57,12 @@ final class ForecastDrawing {
         }
     }
 
+    /** {@code leave together as k16}. */
+    private String leave(Chain leaving) {
+        return (leaving.size() == 1 ? "leaves as k" : "leave together as k")
+                + reading.facts().next();
+    }
+
     private void outline(Chain chain, String label) {
         var top = places.cards().get(chain.top());
         var bottom = places.cards().get(chain.bottom());
@@ -75,7 +73,7 @@ final class ForecastDrawing {
         var around = new Box(top.x() - 14, y, top.width() + 28, bottom.bottom() + 4.5 - y);
         sketch.edge(new Outline.Rounded(around, 12), Stroke.will(1.5));
         var words = Run.strong(label, Hue.INK);
-        double width = sketch.width(10.5, words) + 24;
+        double width = Math.min(sketch.width(10.5, words) + 24, top.right() - 2);
         var pill = new Box(top.right() + 2 - width, y - 9, width, 18);
         sketch.figure(new Outline.Rounded(pill, 9), Hue.CANVAS, Stroke.is(Hue.YOU, 1.2));
         sketch.wordsAround(pill.x() + width / 2, pill.y() + 12.8, width - 16, 10.5, words);

@@ -68,6 +68,37 @@ public final class Glyphs {
         }
     }
 
+    /**
+     * The circle that is a continuation: filled, a ring for a fresh stack, dotted for a lost one.
+     */
+    static void continuation(Sketch sketch, Look look, double x, double y) {
+        sketch.fill(new Outline.Round(x, y, 7), Hue.PANEL);
+        switch (look) {
+            case FRESH -> sketch.edge(new Outline.Round(x, y, 5), Stroke.is(look.graphics(), 2.2));
+            case FORGOTTEN ->
+                    sketch.figure(
+                            new Outline.Round(x, y, 5.4),
+                            Hue.CANVAS,
+                            Stroke.was(look.graphics(), 1.8));
+            case RUNNING, IN_HOST, WAITING, WAITING_ASIDE, SUSPENDED, TRAPPED ->
+                    sketch.fill(new Outline.Round(x, y, 5.6), look.graphics());
+        }
+    }
+
+    /** What can be opened: an angle to the right, or down when it is open. */
+    static void disclosure(Sketch sketch, double x, double y, boolean open) {
+        var pen =
+                open
+                        ? new Pen(x - 4, y - 2).to(x, y + 2).to(x + 4, y - 2)
+                        : new Pen(x - 2, y - 4).to(x + 2, y).to(x - 2, y + 4);
+        sketch.edge(pen.open(), Stroke.is(Hue.INK2, 1.6));
+    }
+
+    /** At the left of a row: it has changed since the last stop. */
+    public static void changed(Sketch sketch, double x, double y, double height) {
+        sketch.fill(new Outline.Rounded(new Box(x, y, 3, height), 1.5), Hue.INK2);
+    }
+
     /** Where something ends in trouble. */
     public static void cross(Sketch sketch, double x, double y) {
         sketch.edge(

@@ -11,17 +11,20 @@ import java.util.Optional;
  */
 public final class PictureLayout {
     /** Nothing is drawn narrower than this; the picture then reaches beyond what is there. */
-    public static final double NARROWEST = 360;
+    public static final double NARROWEST = 200;
 
     private static final double BESIDE = 620;
-    private static final double MARGIN = 14;
+    private static final double MARGIN = 12;
+    private static final double BELOW = 8;
     private static final double TOWER_X = 46;
+    private static final double CRAMPED = 360;
+    private static final double CRAMPED_X = 38;
     private static final double TOWER_Y = 30;
     private static final double TOWER_RIGHT = 40;
     private static final double WIDEST_TOWER = 340;
     private static final double PANEL = 300;
     private static final double WIDEST_PANEL = 420;
-    private static final double GAP = 12;
+    private static final double GAP = 10;
 
     private final TextMeasure measure;
     private final CodeLabels labels;
@@ -31,41 +34,56 @@ public final class PictureLayout {
         this.labels = labels;
     }
 
+    /** The picture of {@code snapshot} with nothing opened or closed. */
+    public PictureScene scene(
+            Snapshot snapshot, TraceFacts facts, Optional<Selected> selected, double width) {
+        var folding = Folding.NONE.at(snapshot.stacks().size());
+        return scene(snapshot, facts, selected, folding, Changes.NONE, width);
+    }
+
     /**
      * The picture of {@code snapshot}.
      *
      * @param width what there is of it, in units
      */
     public PictureScene scene(
-            Snapshot snapshot, TraceFacts facts, Optional<Selected> selected, double width) {
+            Snapshot snapshot,
+            TraceFacts facts,
+            Optional<Selected> selected,
+            Folding folding,
+            Changes changes,
+            double width) {
         double wide = Math.max(width, NARROWEST);
-        var reading = Reading.of(snapshot, facts, labels, selected);
+        var reading = Reading.of(snapshot, facts, labels, selected, folding.within(wide), changes);
         var sketch = new Sketch(measure);
         var places = new Places();
         var shelves = Shelves.of(reading);
+        double towerX = wide < CRAMPED ? CRAMPED_X : TOWER_X;
         boolean beside = wide >= BESIDE && !shelves.isEmpty();
         double towerWidth =
                 beside
-                        ? Math.clamp(wide * 0.45 - 40, 240, WIDEST_TOWER)
-                        : Math.min(wide - TOWER_X - 24, WIDEST_TOWER + 40);
-        var tower = new TowerDrawing(sketch, reading, places, TOWER_X, towerWidth);
+                        ? Math.clamp(wide * 0.45 - 30, 240, WIDEST_TOWER)
+                        : Math.min(wide - towerX - (wide < CRAMPED ? 17.5 : 24), WIDEST_TOWER + 40);
+        var tower = new TowerDrawing(sketch, reading, places, towerX, towerWidth);
         double bottom;
         if (tower.isEmpty()) {
-            bottom = drawIdle(sketch, TOWER_X, towerWidth);
+            bottom = drawIdle(sketch, towerX, towerWidth);
         } else {
             var extent = tower.draw(TOWER_Y);
-            new ForecastDrawing(sketch, reading, places, extent.barrier()).draw();
+            sketch.part(
+                    new Part.Ahead(),
+                    new ForecastDrawing(sketch, reading, places, extent.barrier())::draw);
             bottom = extent.bottom();
         }
         if (!shelves.isEmpty()) {
-            double x = beside ? TOWER_X + towerWidth + TOWER_RIGHT : MARGIN;
+            double x = beside ? towerX + towerWidth + TOWER_RIGHT : MARGIN;
             double y = beside ? MARGIN : bottom + 24;
             bottom =
                     Math.max(
                             bottom,
                             drawShelves(sketch, reading, places, shelves, x, y, wide - MARGIN - x));
         }
-        return sketch.scene(wide, bottom + MARGIN);
+        return sketch.scene(wide, bottom + BELOW);
     }
 
     /** In as many columns as there is room for, each panel in the shortest. */

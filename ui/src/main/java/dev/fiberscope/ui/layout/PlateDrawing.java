@@ -135,6 +135,9 @@ final class PlateDrawing {
             sketch.figure(new Outline.Rounded(row, 4), Hue.CURRENT, Stroke.will(1.3));
             places.taking().put(owner.id(), row);
         }
+        if (reading.changes().clause(new TraceFacts.ClauseAt(owner.id(), prompt.at(), index))) {
+            Glyphs.changed(sketch, box.x() + 2, y + 2, ROW - 4);
+        }
         sketch.fill(
                 new Outline.Rounded(new Box(box.x() + 10, y + 3.5, 14, 13), 3),
                 takes ? Hue.YOU : Hue.CANVAS);

@@ -27,18 +27,27 @@ record Reading(
         TraceFacts facts,
         CodeLabels labels,
         Optional<Selected> selected,
+        Folding folding,
+        Changes changes,
         List<Holding> holdings,
         Map<Selected.OfFrame, List<Holding>> references,
         Set<StackId> forgotten,
         Forecast forecast) {
     static Reading of(
-            Snapshot snapshot, TraceFacts facts, CodeLabels labels, Optional<Selected> selected) {
+            Snapshot snapshot,
+            TraceFacts facts,
+            CodeLabels labels,
+            Optional<Selected> selected,
+            Folding folding,
+            Changes changes) {
         var holdings = snapshot.holdings();
         return new Reading(
                 snapshot,
                 facts,
                 labels,
                 selected,
+                folding,
+                changes,
                 holdings,
                 byFrame(holdings),
                 Reachable.forgotten(snapshot, holdings),
@@ -47,6 +56,27 @@ record Reading(
 
     boolean isSelected(Selected target) {
         return selected.filter(target::equals).isPresent();
+    }
+
+    /** The user or the next instruction points at it: it stands as a card always. */
+    boolean isPointedAt(ContinuationId continuation) {
+        return arriving().filter(continuation::equals).isPresent()
+                || selected.filter(chosen -> isAt(chosen, continuation)).isPresent();
+    }
+
+    private boolean isAt(Selected chosen, ContinuationId continuation) {
+        return switch (chosen) {
+            case Selected.OfContinuation(var id) -> id.equals(continuation);
+            case Selected.OfStack(var stack) -> isOn(stack, continuation);
+            case Selected.OfFrame(var stack, _) -> isOn(stack, continuation);
+            case Selected.OfPlace _, Selected.OfHolder _, Selected.OfFold _ -> false;
+        };
+    }
+
+    private boolean isOn(StackId stack, ContinuationId continuation) {
+        return chain(continuation).stream()
+                .flatMap(chain -> stacks(chain).stream())
+                .anyMatch(each -> each.id().equals(stack));
     }
 
     /** The continuation that the next instruction uses up. */

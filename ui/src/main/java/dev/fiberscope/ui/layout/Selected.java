@@ -4,6 +4,7 @@ import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.StackId;
+import java.util.Optional;
 
 /** What can be chosen in the picture. */
 public sealed interface Selected {
@@ -43,6 +44,16 @@ public sealed interface Selected {
         @Override
         public String toString() {
             return "holder " + holder;
+        }
+    }
+
+    /**
+     * What can be opened and closed: all chains beside {@code holder}, or a {@code group} of them.
+     */
+    record OfFold(String holder, Optional<String> group) implements Selected {
+        @Override
+        public String toString() {
+            return "fold " + holder + group.map(each -> " " + each).orElse("");
         }
     }
 }

@@ -26,6 +26,25 @@ record Shelf(
         chains = List.copyOf(chains);
     }
 
+    /** What tells this holder from others. */
+    String id() {
+        return kind + " " + title + " " + name + (kind == Kind.FRAME ? " " + remark : "");
+    }
+
+    /** Its chains stand in lines or as cards. */
+    Selected.OfFold fold() {
+        return new Selected.OfFold(id(), Optional.empty());
+    }
+
+    /** The cells have numbers, which stand at their left. */
+    boolean indexed() {
+        return !slots.isEmpty() && slots.stream().allMatch(slot -> isIndex(slot.label()));
+    }
+
+    static boolean isIndex(String label) {
+        return !label.isEmpty() && label.chars().allMatch(Character::isDigit);
+    }
+
     /** What holds. */
     enum Kind {
         TABLE,
@@ -43,8 +62,9 @@ record Shelf(
      *
      * @param label beside it: an index or a name
      * @param holder of a reference; a slot without one is null
+     * @param changed since the last stop
      */
-    record Slot(String label, Optional<Held> holder) {}
+    record Slot(String label, Optional<Held> holder, boolean changed) {}
 
     /** A reference in a slot. */
     record Held(Holder holder, ContinuationId continuation, boolean consumed) {}

@@ -10,12 +10,17 @@ final class ShelfFrame {
     private static final double HEADER = 26;
     private static final double CUT = 8;
 
+    /** Of fewer chains nothing is gained by folding. */
+    private static final int FOLDABLE = 3;
+
     private final Sketch sketch;
+    private final Reading reading;
     private final Shelf shelf;
     private final Box box;
 
-    ShelfFrame(Sketch sketch, Shelf shelf, Box box) {
+    ShelfFrame(Sketch sketch, Reading reading, Shelf shelf, Box box) {
         this.sketch = sketch;
+        this.reading = reading;
         this.shelf = shelf;
         this.box = box;
     }
@@ -44,13 +49,31 @@ final class ShelfFrame {
             sketch.edge(new Outline.Rounded(box, 2), edge);
         }
         drawIcon(box.x() + 15, box.y() + 13);
-        drawTitle(nobody);
+        double right = box.right() - 10;
+        boolean open = reading.folding().isOpen(shelf.fold());
+        if (shelf.chains().size() >= (open ? FOLDABLE : 1)) {
+            Glyphs.disclosure(sketch, right - 3, box.y() + 13, open);
+            sketch.region(
+                    shelf.fold(),
+                    header,
+                    shelf.title()
+                            + " "
+                            + shelf.name()
+                            + ", "
+                            + shelf.chains().size()
+                            + (open ? " chains, unfolded" : " chains, folded"));
+            right -= 16;
+        }
+        if (reading.isSelected(shelf.fold())) {
+            sketch.edge(new Outline.Rounded(header.grown(-2.5), 4), Stroke.is(Hue.INK, 1.4));
+        }
+        drawTitle(nobody, right);
     }
 
-    private void drawTitle(boolean nobody) {
+    private void drawTitle(boolean nobody, double end) {
         double baseline = box.y() + 17;
         double left = box.x() + 28;
-        double right = box.right() - 10;
+        double right = end;
         var title =
                 nobody
                         ? Run.strong(shelf.title(), Hue.FORGOTTEN_TEXT)
@@ -63,8 +86,8 @@ final class ShelfFrame {
         if (titleEnd + 12 + sketch.width(10.5, remark) <= right) {
             right = sketch.wordsTo(right, baseline, right - left, 10.5, remark) - 10;
         }
-        double end = sketch.words(left, baseline, right - left, 11.3, title);
-        sketch.words(end, baseline, right - end, 11.5, Run.strongCode(shelf.name(), Hue.INK));
+        double name = sketch.words(left, baseline, right - left, 11.3, title);
+        sketch.words(name, baseline, right - name, 11.5, Run.strongCode(shelf.name(), Hue.INK));
     }
 
     private void drawIcon(double x, double y) {

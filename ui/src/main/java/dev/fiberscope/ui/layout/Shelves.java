@@ -111,7 +111,12 @@ final class Shelves {
                             "exception",
                             "x" + payload.ordinal());
             case Holder.Field field ->
-                    new Key(Kind.OBJECT, field.ordinal(), 0, field.kind(), field.ordinal() + "");
+                    new Key(
+                            Kind.OBJECT,
+                            field.ordinal(),
+                            0,
+                            field.kind() + " " + field.ordinal(),
+                            field.type());
             case Holder.Host host -> new Key(Kind.HOST, 0, 0, "host", host.function());
         };
     }
@@ -148,10 +153,13 @@ final class Shelves {
         var slots =
                 shown.stream()
                         .map(holding ->
-                                new Slot(label(holding.holder()), Optional.of(held(holding))))
+                                new Slot(
+                                        label(holding.holder()),
+                                        Optional.of(held(holding)),
+                                        reading.changes().cell(holding.holder())))
                         .toList();
         if (key.kind() == Kind.GLOBALS && slots.size() == 1) {
-            var only = List.of(new Slot("", slots.getFirst().holder()));
+            var only = List.of(new Slot("", slots.getFirst().holder(), slots.getFirst().changed()));
             return Optional.of(
                     new Shelf(
                             key.kind(),
@@ -173,7 +181,12 @@ final class Shelves {
                         chains));
     }
 
-    private static Shelf tableShelf(
+    private Slot slot(Key key, long index, Optional<Held> held) {
+        var holder = new Holder.TableSlot(key.number(), key.name(), index);
+        return new Slot(index + "", held, reading.changes().cell(holder));
+    }
+
+    private Shelf tableShelf(
             Key key, Table table, List<Holding> holdings, List<ContinuationId> chains) {
         var slots = new ArrayList<Slot>();
         var bySlot = new TreeMap<Long, Held>();
@@ -187,11 +200,12 @@ final class Shelves {
             IntStream.range(0, size)
                     .forEach(index ->
                             slots.add(
-                                    new Slot(
-                                            index + "",
+                                    slot(
+                                            key,
+                                            index,
                                             Optional.ofNullable(bySlot.get((long) index)))));
         } else {
-            bySlot.forEach((index, held) -> slots.add(new Slot(index + "", Optional.of(held))));
+            bySlot.forEach((index, held) -> slots.add(slot(key, index, Optional.of(held))));
         }
         long full =
                 table.slots().stream()
@@ -225,6 +239,18 @@ final class Shelves {
                 && reading.forgotten().contains(new StackId(key.number()));
     }
 
+    /** What a holder was called, where its panel is gone: {@code $queue[3]}. */
+    static String place(Holder holder) {
+        return switch (holder) {
+            case Holder.TableSlot slot -> slot.table() + "[" + slot.slot() + "]";
+            case Holder.Host host -> host.function();
+            case Holder.Field field -> field.type() + "." + field.name();
+            case Holder.Payload payload -> "x" + payload.ordinal();
+            case Holder.Bound bound -> "bound to " + bound.stack();
+            case Holder.GlobalCell _, Holder.Local _, Holder.Operand _ -> label(holder);
+        };
+    }
+
     private static String label(Holder holder) {
         return switch (holder) {
             case Holder.TableSlot slot -> slot.slot() + "";
@@ -233,7 +259,7 @@ final class Shelves {
             case Holder.Operand operand -> "operand " + operand.index();
             case Holder.Bound bound -> "argument " + bound.index();
             case Holder.Payload payload -> "payload " + payload.index();
-            case Holder.Field field -> "field " + field.index();
+            case Holder.Field field -> field.name();
             case Holder.Host _ -> "";
         };
     }

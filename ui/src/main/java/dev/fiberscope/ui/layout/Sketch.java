@@ -2,6 +2,7 @@ package dev.fiberscope.ui.layout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * A scene in the making: marks are added in the order of drawing, and text is cut to the room it
@@ -12,25 +13,52 @@ public final class Sketch {
 
     private final TextMeasure measure;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
+    private Part part = new Part.Rest();
 
     public Sketch(TextMeasure measure) {
         this.measure = measure;
     }
 
-    /** An empty sketch, to be put on this one later. */
+    /** An empty sketch of the same part, to be put on this one later. */
     public Sketch another() {
-        return new Sketch(measure);
+        var another = new Sketch(measure);
+        another.part = part;
+        return another;
+    }
+
+    /** All marks that {@code drawing} adds belong to {@code inner}, but for parts within it. */
+    public void part(Part inner, Runnable drawing) {
+        var outer = part;
+        part = inner;
+        drawing.run();
+        part = outer;
+    }
+
+    /** As {@link #part}, for a drawing that tells where it ends. */
+    public double within(Part inner, DoubleSupplier drawing) {
+        var outer = part;
+        part = inner;
+        double end = drawing.getAsDouble();
+        part = outer;
+        return end;
+    }
+
+    private void add(Mark mark) {
+        marks.add(mark);
+        parts.add(part);
     }
 
     /** Puts {@code other} on top. */
     public void add(Sketch other) {
         marks.addAll(other.marks);
+        parts.addAll(other.parts);
         regions.addAll(other.regions);
     }
 
     public PictureScene scene(double width, double height) {
-        return new PictureScene(width, height, marks, regions);
+        return new PictureScene(width, height, marks, regions, parts);
     }
 
     public void region(Selected target, Box box, String words) {
@@ -38,7 +66,7 @@ public final class Sketch {
     }
 
     public void figure(Outline outline, Paint fill, Stroke stroke) {
-        marks.add(new Mark.Figure(outline, fill, stroke));
+        add(new Mark.Figure(outline, fill, stroke));
     }
 
     public void figure(Outline outline, Hue fill, Stroke stroke) {
@@ -58,7 +86,7 @@ public final class Sketch {
     }
 
     public void arrow(Mark.Arrow arrow) {
-        marks.add(arrow);
+        add(arrow);
     }
 
     /** A filled triangle whose tip is at ({@code x}, {@code y}), pointing to the right. */
@@ -84,9 +112,7 @@ public final class Sketch {
             String text = fit(run, size, left);
             double width = measure.width(text, run.face(), size);
             if (!text.isEmpty()) {
-                marks.add(
-                        new Mark.Words(
-                                at, baseline, text, run.face(), size, run.hue(), width, left));
+                add(new Mark.Words(at, baseline, text, run.face(), size, run.hue(), width, left));
             }
             at += width;
             if (!text.equals(run.text())) {
@@ -107,6 +133,30 @@ public final class Sketch {
     public void wordsAround(double middle, double baseline, double room, double size, Run... runs) {
         double width = Math.min(room, width(size, runs));
         words(middle - width / 2, baseline, width + 0.01, size, runs);
+    }
+
+    /**
+     * {@code text} in lines, the first of which has the room {@code first}; the last of {@code
+     * most} has all the rest, however long that is.
+     */
+    public List<String> wrapped(
+            String text, Face face, double size, double first, double room, int most) {
+        var lines = new ArrayList<String>();
+        int begin = 0;
+        int end = 0;
+        for (int at = 0; at <= text.length() && lines.size() < most - 1; at++) {
+            if (at < text.length() && text.charAt(at) != ' ') {
+                continue;
+            }
+            double free = lines.isEmpty() ? first : room;
+            if (end > begin && measure.width(text.substring(begin, at), face, size) > free) {
+                lines.add(text.substring(begin, end));
+                begin = end + 1;
+            }
+            end = at;
+        }
+        lines.add(text.substring(begin));
+        return lines;
     }
 
     private String fit(Run run, double size, double room) {

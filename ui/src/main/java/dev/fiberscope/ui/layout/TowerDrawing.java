@@ -47,7 +47,8 @@ final class TowerDrawing {
 
     Extent draw(double y) {
         var towers = towers();
-        double at = drawCalled(towers, drawArriving(y));
+        double top = sketch.within(new Part.Ahead(), () -> drawArriving(y));
+        double at = sketch.within(new Part.Host(towers.size() + 1), () -> drawCalled(towers, top));
         double barrier = 0;
         for (int index = 0; index < towers.size(); index++) {
             var tower = towers.get(index);
@@ -57,7 +58,12 @@ final class TowerDrawing {
                     index + 1 < towers.size()
                             ? calledBack(towers.get(index + 1))
                             : Optional.<String>empty();
-            at = drawHost(tower.entry(), by, at, index == 0);
+            double from = at;
+            boolean innermost = index == 0;
+            at =
+                    sketch.within(
+                            new Part.Host(towers.size() - index),
+                            () -> drawHost(tower.entry(), by, from, innermost));
             if (index + 1 < towers.size()) {
                 at += 10;
             }
@@ -193,12 +199,7 @@ final class TowerDrawing {
         }
         end += 10;
         if (innermost && reading.forecast() instanceof Forecast.Unhandled(var tag, _, _)) {
-            sketch.words(
-                    end,
-                    baseline,
-                    right - end,
-                    11,
-                    Run.strong("no clause takes " + tag + ": it will trap", Hue.FORGOTTEN_TEXT));
+            sketch.words(end, baseline, right - end, 11, verdict(tag + "", right - end));
         } else {
             var called = Run.words((by.isPresent() ? "called back " : "called ") + entry, Hue.INK3);
             var rule = Run.words(". No suspension passes this line", Hue.INK3);
@@ -211,5 +212,12 @@ final class TowerDrawing {
                     both ? new Run[] {called, rule} : new Run[] {called});
         }
         return box.bottom();
+    }
+
+    /** As much of it as there is room for. */
+    private Run verdict(String tag, double room) {
+        var verdict = "no clause takes " + tag;
+        var whole = Run.strong(verdict + ": it will trap", Hue.FORGOTTEN_TEXT);
+        return sketch.width(11, whole) <= room ? whole : Run.strong(verdict, Hue.FORGOTTEN_TEXT);
     }
 }

@@ -13,21 +13,32 @@ import java.util.Map;
  * @param made step at which the stack was made
  * @param suspended step at which the stack, top of a chain, was suspended last
  * @param consumed step at which the continuation was used up
+ * @param next the number that the next continuation gets
  * @param taken what each handler clause took last
+ * @param lost what is known of continuations that nobody holds any more
  */
 public record TraceFacts(
         Map<StackId, Long> made,
         Map<StackId, Long> suspended,
         Map<ContinuationId, Long> consumed,
-        Map<ClauseAt, Taken> taken) {
+        long next,
+        Map<ClauseAt, Taken> taken,
+        Map<ContinuationId, LastHolder> lost) {
     /** Nothing is known. */
-    public static final TraceFacts NONE = new TraceFacts(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final TraceFacts NONE =
+            new TraceFacts(Map.of(), Map.of(), Map.of(), 0, Map.of(), Map.of());
 
     public TraceFacts {
         made = Map.copyOf(made);
         suspended = Map.copyOf(suspended);
         consumed = Map.copyOf(consumed);
         taken = Map.copyOf(taken);
+        lost = Map.copyOf(lost);
+    }
+
+    /** The same facts, with what is known of lost continuations. */
+    public TraceFacts losing(Map<ContinuationId, LastHolder> known) {
+        return new TraceFacts(made, suspended, consumed, next, taken, known);
     }
 
     /**

@@ -21,6 +21,7 @@ public final class TraceReader {
     private final Map<TraceFacts.ClauseAt, TraceFacts.Taken> taken = new HashMap<>();
     private final Map<StackId, CodePoint> resumes = new HashMap<>();
     private final Trace trace;
+    private long continuations;
     private int next;
 
     public TraceReader(Trace trace) {
@@ -35,19 +36,26 @@ public final class TraceReader {
             consumed.clear();
             taken.clear();
             resumes.clear();
+            continuations = 0;
             next = 0;
         }
         while (next < trace.size() && trace.event(next).at().step() <= step) {
             read(trace.event(next++));
         }
-        return new TraceFacts(made, suspended, consumed, taken);
+        return new TraceFacts(made, suspended, consumed, continuations, taken, Map.of());
     }
 
     private void read(TraceEvent event) {
         long step = event.at().step();
         switch (event) {
-            case TraceEvent.ContinuationCreated created -> made.put(created.stack(), step);
-            case TraceEvent.Bound bound -> consumed.put(bound.consumed(), step);
+            case TraceEvent.ContinuationCreated created -> {
+                made.put(created.stack(), step);
+                number(created.made());
+            }
+            case TraceEvent.Bound bound -> {
+                consumed.put(bound.consumed(), step);
+                number(bound.made());
+            }
             case TraceEvent.Resumed resumed -> {
                 consumed.put(resumed.consumed(), step);
                 resumes.put(resumed.parent(), resumed.prompt().at());
@@ -58,10 +66,12 @@ public final class TraceReader {
             }
             case TraceEvent.Suspended left -> {
                 suspended.put(left.chain().top(), step);
+                number(left.made());
                 take(left.handler(), left.clause(), step, left.payload());
             }
             case TraceEvent.Switched switched -> {
                 suspended.put(switched.from().top(), step);
+                number(switched.made());
                 consumed.put(switched.consumed(), step);
                 take(switched.handler(), switched.clause(), step, switched.payload());
             }
@@ -77,6 +87,11 @@ public final class TraceReader {
                     TraceEvent.HostThrew _,
                     TraceEvent.Collected _ -> {}
         }
+    }
+
+    /** Continuations are numbered in the order of their making. */
+    private void number(ContinuationId made) {
+        continuations = made.number() + 1;
     }
 
     private void take(StackId owner, int clause, long step, List<WasmValue> payload) {

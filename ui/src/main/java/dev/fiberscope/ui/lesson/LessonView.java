@@ -78,10 +78,10 @@ public final class LessonView {
     /** Shows the text of {@code sample}. */
     public void show(GalleryEntry sample) {
         links.clear();
-        about.getChildren()
-                .setAll(
-                        Labels.of(sample.title(), "strong", "lesson-title"),
-                        flow(sample.paragraph()));
+        var title = Labels.of(sample.title(), "strong", "lesson-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        about.getChildren().setAll(title, flow(sample.paragraph()));
         steps.getChildren().clear();
         int number = 0;
         for (var line : sample.lesson()) {

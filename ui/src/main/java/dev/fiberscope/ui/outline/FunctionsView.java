@@ -11,8 +11,10 @@ import javafx.beans.Observable;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -33,7 +35,6 @@ public final class FunctionsView {
     public FunctionsView(SessionModel model) {
         this.model = model;
         list.getStyleClass().addAll("list", "functions");
-        list.setFixedCellSize(19);
         list.setCellFactory(_ -> new Line());
         list.setAccessibleText("functions");
         list.setOnMouseClicked(_ -> choose());
@@ -111,12 +112,13 @@ public final class FunctionsView {
                 case FunctionRow.OfModule(var name, _, int functions) -> {
                     setGraphic(
                             line(
-                                    Labels.of(name, "strong"),
+                                    title(name),
                                     Labels.of(Integer.toString(functions), "tertiary", "small")));
                 }
                 case FunctionRow.OfFunction function -> {
                     pseudoClassStateChanged(FOCUS, isShown(function));
                     var name = Labels.of(function.name(), "mono", "function-name");
+                    name.setTooltip(new Tooltip(function.name()));
                     var box = line(name);
                     function.sign()
                             .ifPresentOrElse(
@@ -148,6 +150,13 @@ public final class FunctionsView {
                     setGraphic(box);
                 }
             }
+        }
+
+        private static Label title(String name) {
+            var title = Labels.of(name, "strong");
+            title.setMinWidth(0);
+            title.setTooltip(new Tooltip(name));
+            return title;
         }
 
         private HBox line(Node first, Node... rest) {

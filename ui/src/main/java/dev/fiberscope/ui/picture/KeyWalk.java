@@ -22,7 +22,8 @@ final class KeyWalk {
                                 switch (region.target()) {
                                     case Selected.OfStack _,
                                             Selected.OfFrame _,
-                                            Selected.OfContinuation _ ->
+                                            Selected.OfContinuation _,
+                                            Selected.OfFold _ ->
                                             true;
                                     case Selected.OfPlace _, Selected.OfHolder _ -> false;
                                 })

@@ -7,7 +7,9 @@ import dev.fiberscope.ui.layout.Outline;
 import dev.fiberscope.ui.layout.Paint;
 import dev.fiberscope.ui.layout.PictureScene;
 import dev.fiberscope.ui.layout.Stroke;
+import dev.fiberscope.ui.motion.Shade;
 import dev.fiberscope.ui.theme.Palette;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -39,14 +41,30 @@ public final class ScenePainter {
      * has.
      */
     public void paint(GraphicsContext graphics, PictureScene scene, Box visible) {
-        graphics.setTextBaseline(VPos.BASELINE);
-        graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.setLineJoin(StrokeLineJoin.ROUND);
+        prepare(graphics);
         for (var mark : scene.marks()) {
             if (mark.bounds().grown(1).overlaps(visible)) {
                 paint(graphics, mark);
             }
         }
+    }
+
+    /** Draws one moment of a transition; its state afterwards is fully opaque. */
+    public void paint(GraphicsContext graphics, List<Shade> shades, Box visible) {
+        prepare(graphics);
+        for (var shade : shades) {
+            if (shade.mark().bounds().grown(1).overlaps(visible)) {
+                graphics.setGlobalAlpha(shade.opacity());
+                paint(graphics, shade.mark());
+            }
+        }
+        graphics.setGlobalAlpha(1);
+    }
+
+    private static void prepare(GraphicsContext graphics) {
+        graphics.setTextBaseline(VPos.BASELINE);
+        graphics.setTextAlign(TextAlignment.LEFT);
+        graphics.setLineJoin(StrokeLineJoin.ROUND);
     }
 
     private void paint(GraphicsContext graphics, Mark mark) {

@@ -2,7 +2,9 @@ package dev.fiberscope.ui.picture;
 
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.ui.layout.Box;
+import dev.fiberscope.ui.layout.Changes;
 import dev.fiberscope.ui.layout.CodeLabels;
+import dev.fiberscope.ui.layout.Folding;
 import dev.fiberscope.ui.layout.Hue;
 import dev.fiberscope.ui.layout.Legend;
 import dev.fiberscope.ui.layout.PictureLayout;
@@ -10,10 +12,13 @@ import dev.fiberscope.ui.layout.PictureScene;
 import dev.fiberscope.ui.layout.Region;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.TraceFacts;
+import dev.fiberscope.ui.motion.Transition;
 import dev.fiberscope.ui.theme.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -43,8 +48,14 @@ public final class StackPicture extends javafx.scene.layout.Region {
     private Optional<Region> hovered = Optional.empty();
     private PictureScene scene = new PictureScene(0, 0, List.of(), List.of());
     private Consumer<Selected> listener = _ -> {};
+    private Folding folding = Folding.NONE;
     private boolean stale = true;
     private boolean revealing;
+    private final Motion motion = new Motion(this::paint);
+    private boolean motionOn;
+    private boolean arrived;
+    private Changes changes = Changes.NONE;
+    private PictureScene before = scene;
 
     private record Shown(Snapshot snapshot, TraceFacts facts, CodeLabels labels) {}
 
@@ -68,14 +79,48 @@ public final class StackPicture extends javafx.scene.layout.Region {
         setMinSize(120, 120);
     }
 
-    /** Shows {@code snapshot}. */
+    /**
+     * Shows {@code snapshot}. With motion on, what has changed moves there; pointing and choosing
+     * are about the new picture at once.
+     */
+    @SuppressWarnings("ReferenceEquality") // more facts about the same stop; comparing takes long
     public void show(Snapshot snapshot, TraceFacts facts, CodeLabels labels) {
+        if (shown.filter(each -> each.snapshot() == snapshot).isEmpty()) {
+            arrived = shown.isPresent();
+            changes = changes.then(snapshot, facts);
+        }
         shown = Optional.of(new Shown(snapshot, facts, labels));
+        folding = folding.at(snapshot.stacks().size());
         refresh();
+    }
+
+    /** Whether changes move; at first they do not, and never where the system asks for less. */
+    public void move(boolean on) {
+        motionOn = on;
+        if (!on) {
+            motion.end();
+            paint();
+        }
+    }
+
+    /** Ends what is under way, and what comes next is there at once: it is about something else. */
+    public void settle() {
+        shown = Optional.empty();
+        folding = Folding.NONE;
+        changes = Changes.NONE;
+        arrived = false;
+        motion.end();
+        refresh();
+    }
+
+    /** Whether something is on its way at this moment. */
+    public ReadOnlyBooleanProperty moving() {
+        return motion.moving();
     }
 
     /** Changes colours and sizes. */
     public void use(Theme theme) {
+        motion.end();
         painter = new ScenePainter(theme.palette());
         scale = theme.scale();
         refresh();
@@ -127,12 +172,20 @@ public final class StackPicture extends javafx.scene.layout.Region {
         double units = canvas.getWidth() / scale;
         if (stale || scene.width() != Math.max(units, PictureLayout.NARROWEST)) {
             stale = false;
+            var old = scene;
             scene =
                     shown.map(each ->
                                     new PictureLayout(measure, each.labels())
-                                            .scene(each.snapshot(), each.facts(), selected, units))
+                                            .scene(
+                                                    each.snapshot(),
+                                                    each.facts(),
+                                                    selected,
+                                                    folding,
+                                                    changes,
+                                                    units))
                             .orElseGet(() -> new PictureScene(units, 0, List.of(), List.of()));
             hovered = Optional.empty();
+            move(old);
         }
         double visible = height / scale;
         double most = Math.max(0, scene.height() - visible);
@@ -152,6 +205,29 @@ public final class StackPicture extends javafx.scene.layout.Region {
         paint();
     }
 
+    /**
+     * On the way from the picture that was before the last stop; of another width, there at once.
+     */
+    private void move(PictureScene old) {
+        boolean begins = arrived;
+        arrived = false;
+        if (begins) {
+            before = old;
+        }
+        boolean can =
+                motionOn
+                        && !Platform.getPreferences().isReducedMotion()
+                        && before.width() == scene.width()
+                        && !before.marks().equals(scene.marks());
+        if (!can) {
+            motion.end();
+        } else if (begins) {
+            motion.begin(Transition.between(before, scene));
+        } else if (motion.moving().get()) {
+            motion.replace(Transition.between(before, scene));
+        }
+    }
+
     private static void resize(Canvas canvas, double width, double height) {
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
@@ -165,10 +241,12 @@ public final class StackPicture extends javafx.scene.layout.Region {
         graphics.save();
         graphics.scale(scale, scale);
         graphics.translate(0, -bar.getValue());
-        painter.paint(
-                graphics,
-                scene,
-                new Box(0, bar.getValue(), canvas.getWidth() / scale, canvas.getHeight() / scale));
+        var visible =
+                new Box(0, bar.getValue(), canvas.getWidth() / scale, canvas.getHeight() / scale);
+        motion.shades()
+                .ifPresentOrElse(
+                        shades -> painter.paint(graphics, shades, visible),
+                        () -> painter.paint(graphics, scene, visible));
         hovered.filter(region -> selected.filter(region.target()::equals).isEmpty())
                 .ifPresent(region -> outline(graphics, region.box(), Hue.INK3));
         graphics.restore();
@@ -219,7 +297,15 @@ public final class StackPicture extends javafx.scene.layout.Region {
 
     private void press(MouseEvent input) {
         requestFocus();
-        regionAt(input).ifPresent(region -> choose(region.target()));
+        regionAt(input)
+                .map(Region::target)
+                .ifPresent(target -> {
+                    if (target instanceof Selected.OfFold) {
+                        act(target);
+                    } else {
+                        choose(target);
+                    }
+                });
     }
 
     private Optional<Region> regionAt(MouseEvent input) {
@@ -228,9 +314,22 @@ public final class StackPicture extends javafx.scene.layout.Region {
                 : Optional.empty();
     }
 
+    /** A fold is where the keys are, and no selection of other panes. */
     private void choose(Selected target) {
         select(Optional.of(target));
-        listener.accept(target);
+        if (!(target instanceof Selected.OfFold)) {
+            listener.accept(target);
+        }
+    }
+
+    /** Opens or closes a fold; anything else is told to the listener. */
+    private void act(Selected target) {
+        if (target instanceof Selected.OfFold fold) {
+            folding = folding.toggled(fold, scene.width());
+            select(Optional.of(fold));
+        } else {
+            listener.accept(target);
+        }
     }
 
     private void scroll(ScrollEvent input) {
@@ -262,7 +361,7 @@ public final class StackPicture extends javafx.scene.layout.Region {
             case LEFT -> walk.previousStack().ifPresent(this::choose);
             case HOME -> walk.first().ifPresent(this::choose);
             case END -> walk.last().ifPresent(this::choose);
-            case ENTER, SPACE -> selected.ifPresent(listener);
+            case ENTER, SPACE -> selected.ifPresent(this::act);
             case PAGE_DOWN -> scrollTo(bar.getValue() + bar.getBlockIncrement());
             case PAGE_UP -> scrollTo(bar.getValue() - bar.getBlockIncrement());
             default -> handled = false;

@@ -45,11 +45,16 @@ public final class ForecastSentence {
                         .done();
             }
             case Forecast.Unhandled(var tag, var searched, var barrier) ->
-                    unhandled(words, tag, searched, barrier);
-            case Forecast.Traps(var sentence) ->
-                    words.trouble("It will trap").plain(": " + withoutStop(sentence) + ".").done();
+                    snapshot.trapAhead()
+                            .map(sentence -> trap(words, sentence))
+                            .orElseGet(() -> unhandled(words, tag, searched, barrier));
+            case Forecast.Traps(var sentence) -> trap(words, sentence);
             case Forecast.Ends(var parent) -> ends(words, snapshot, parent);
         };
+    }
+
+    private static Sentence trap(Sentence.Builder words, String sentence) {
+        return words.trouble("It will trap").plain(": " + withoutStop(sentence) + ".").done();
     }
 
     private static Sentence resumes(

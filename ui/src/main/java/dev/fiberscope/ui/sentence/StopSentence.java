@@ -78,13 +78,14 @@ public final class StopSentence {
                             "Back at the beginning,",
                             "Back at the beginning; nothing runs yet.");
             case StopReason.Trapped(var trap) -> trapped(words, trap);
-            case StopReason.Threw(var tag, var payload) ->
-                    words.plain("The program ended by an ")
-                            .trouble("exception that nobody caught")
-                            .plain(": ")
-                            .strong(tag.toString())
-                            .plain(values(payload) + ".")
-                            .done();
+            case StopReason.Threw(var tag, var payload, var backtrace) -> {
+                words.plain("The program ended by an ")
+                        .trouble("exception that nobody caught")
+                        .plain(": ")
+                        .strong(tag.toString())
+                        .plain(values(payload) + ".");
+                yield where(words, "It was thrown in ", backtrace).done();
+            }
             case StopReason.Finished(var results) -> finished(words, results);
             case StopReason.AnswerNeeded(var function, var arguments, var types) ->
                     words.plain("Nobody provides ")
@@ -100,10 +101,15 @@ public final class StopSentence {
                                             ? "It returns nothing: answer to go on."
                                             : "What does it return?")
                             .done();
-            case StopReason.Failed(var sentence) ->
-                    words.trouble("Failed")
-                            .plain(": " + ForecastSentence.withoutStop(sentence) + ".")
-                            .done();
+            case StopReason.Failed(var sentence, var command) ->
+                    command.<Sentence>map((StopReason.ScriptFailure each) -> failed(words, each))
+                            .orElseGet(() ->
+                                    words.trouble("Failed")
+                                            .plain(
+                                                    ": "
+                                                            + ForecastSentence.withoutStop(sentence)
+                                                            + ".")
+                                            .done());
         };
     }
 
@@ -133,17 +139,52 @@ public final class StopSentence {
         return words.plain(" on ").stack(running).plain(".").done();
     }
 
+    private static Sentence failed(Sentence.Builder words, StopReason.ScriptFailure command) {
+        var verdict = command.verdict();
+        var line = "line " + command.line();
+        return verdict.trap()
+                .map(trap -> {
+                    trapped(words, trap);
+                    return words.plain(
+                                    " On "
+                                            + line
+                                            + " the script expected "
+                                            + verdict.expected()
+                                            + ".")
+                            .done();
+                })
+                .orElseGet(() ->
+                        words.trouble("Failed")
+                                .plain(
+                                        ": on "
+                                                + line
+                                                + " the script "
+                                                + ForecastSentence.withoutStop(verdict.sentence())
+                                                + ".")
+                                .done());
+    }
+
     private static Sentence trapped(Sentence.Builder words, Trap trap) {
         words.trouble("Trapped").plain(": " + ForecastSentence.withoutStop(trap.sentence()) + ".");
-        if (!trap.backtrace().isEmpty()) {
-            var line = trap.backtrace().getFirst();
-            words.plain(" It happened in ")
-                    .strong(line.function(), new Selected.OfPlace(line.at()))
-                    .plain(" on ")
-                    .stack(line.stack())
-                    .plain(".");
+        return where(words, "It happened in ", trap.backtrace()).done();
+    }
+
+    /** The newest frame, and across which stacks the host is reached. */
+    private static Sentence.Builder where(
+            Sentence.Builder words, String lead, List<Trap.Line> backtrace) {
+        if (backtrace.isEmpty()) {
+            return words;
         }
-        return words.done();
+        var line = backtrace.getFirst();
+        words.plain(" " + lead)
+                .strong(line.function(), new Selected.OfPlace(line.at()))
+                .plain(" on ")
+                .stack(line.stack());
+        var below = backtrace.stream().map(Trap.Line::stack).distinct().skip(1).toList();
+        if (!below.isEmpty()) {
+            words.plain(", on top of ").stacks(below);
+        }
+        return words.plain(".");
     }
 
     private static Sentence finished(Sentence.Builder words, List<WasmValue> results) {

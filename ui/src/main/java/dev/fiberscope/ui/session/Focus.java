@@ -46,7 +46,7 @@ public record Focus(
             case Selected.OfHolder(Holder.Operand(var stack, int depth, _, _)) ->
                     frame(snapshot, stack, depth);
             case Selected.OfHolder(Holder.Bound(var stack, _)) -> newest(snapshot, stack);
-            case Selected.OfHolder _ -> NOWHERE;
+            case Selected.OfHolder _, Selected.OfFold _ -> NOWHERE;
         };
     }
 

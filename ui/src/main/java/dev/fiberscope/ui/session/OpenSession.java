@@ -6,7 +6,11 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
+import dev.fiberscope.engine.session.Program;
+import dev.fiberscope.engine.session.TurningPoint;
+import dev.fiberscope.engine.wasm.Source;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,12 +25,23 @@ public interface OpenSession extends AutoCloseable {
     /** {@code listener} is called on the session's thread, first with the present stop. */
     void listen(Consumer<Notice> listener);
 
+    /**
+     * Looks for a moment of the past, while the program stands; any command puts an end to that.
+     * What {@code point} has is called on the session's thread.
+     */
+    void seek(TurningPoint point);
+
     Trace trace();
 
     /** All modules so far, by instance. */
     List<LoadedModule> modules();
 
     Set<CodePoint> breakpoints();
+
+    /** The text of the script that runs; empty where what runs is no script. */
+    default Optional<Source.Text> script() {
+        return Optional.empty();
+    }
 
     @Override
     void close();
@@ -45,6 +60,11 @@ public interface OpenSession extends AutoCloseable {
             }
 
             @Override
+            public void seek(TurningPoint point) {
+                session.seek(point);
+            }
+
+            @Override
             public Trace trace() {
                 return session.trace();
             }
@@ -52,6 +72,13 @@ public interface OpenSession extends AutoCloseable {
             @Override
             public List<LoadedModule> modules() {
                 return session.modules();
+            }
+
+            @Override
+            public Optional<Source.Text> script() {
+                return session.program() instanceof Program.OfScript(var script)
+                        ? Optional.of(script.source())
+                        : Optional.empty();
             }
 
             @Override

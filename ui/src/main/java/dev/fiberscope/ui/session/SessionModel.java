@@ -1,13 +1,18 @@
 package dev.fiberscope.ui.session;
 
 import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.engine.session.TurningPoint;
+import dev.fiberscope.ui.layout.LastHolder;
 import dev.fiberscope.ui.layout.Selected;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +42,8 @@ public final class SessionModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> fault =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<ContinuationId, LastHolder>> lost =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Long> progress = new ReadOnlyObjectWrapper<>(0L);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -123,6 +130,14 @@ public final class SessionModel {
         return fault.getReadOnlyProperty();
     }
 
+    /**
+     * Who held the lost continuations of the run last, as far as that was found. Each stop asks for
+     * those that it shows.
+     */
+    public ReadOnlyObjectProperty<Map<ContinuationId, LastHolder>> lost() {
+        return lost.getReadOnlyProperty();
+    }
+
     /** The step that a long command has reached. */
     public ReadOnlyObjectProperty<Long> progress() {
         return progress.getReadOnlyProperty();
@@ -156,6 +171,7 @@ public final class SessionModel {
         refusal.set(Optional.empty());
         fault.set(Optional.empty());
         shown.set(NOTHING);
+        lost.set(Map.of());
         modules.clear();
         breakpoints.clear();
         console.clear();
@@ -214,6 +230,10 @@ public final class SessionModel {
                 }
             }
             case Command.ClearBreakpoint(var at) -> breakpoints.remove(at);
+            case Command.Restart() -> {
+                lost.set(Map.of());
+                running.set(true);
+            }
             default -> running.set(running.get() || moves(command));
         }
     }
@@ -227,6 +247,29 @@ public final class SessionModel {
             modules.setAll(loaded);
         }
         shown.set(new Shown(Optional.of(there), stop(), Focus.present(there.snapshot())));
+        LastHolder.lost(there.snapshot()).stream()
+                .filter(each -> !lost.get().containsKey(each))
+                .forEach(each -> seek(from, each, there.snapshot().step()));
+    }
+
+    private void seek(OpenSession from, ContinuationId continuation, long step) {
+        from.seek(
+                new TurningPoint(
+                        step,
+                        snapshot -> LastHolder.isLost(continuation, snapshot),
+                        (before, after) ->
+                                LastHolder.of(continuation, before, after)
+                                        .ifPresent(last ->
+                                                fx.execute(
+                                                        () -> found(from, continuation, last)))));
+    }
+
+    private void found(OpenSession from, ContinuationId continuation, LastHolder last) {
+        if (session.get().equals(Optional.of(from))) {
+            var known = new HashMap<>(lost.get());
+            known.put(continuation, last);
+            lost.set(Map.copyOf(known));
+        }
     }
 
     private static boolean moves(Command command) {

@@ -30,6 +30,9 @@ public final class StartScreen {
     private final Consumer<Path> open;
     private final VBox recent = new VBox();
     private final ScrollPane pane = new ScrollPane();
+    private final GridPane grid = new GridPane();
+    private final List<Card> cards;
+    private double scale = 1;
 
     public StartScreen(
             List<GalleryEntry> gallery,
@@ -55,13 +58,10 @@ public final class StartScreen {
         var row = new HBox(button, hint);
         row.getStyleClass().add("start-row");
         var column = new VBox(title, about, row);
-        if (!gallery.isEmpty()) {
-            var cards = gallery.stream().map(entry -> new Card(entry, choose)).toList();
-            var grid = new GridPane();
+        cards = gallery.stream().map(entry -> new Card(entry, choose)).toList();
+        if (!cards.isEmpty()) {
             grid.getStyleClass().add("gallery");
-            pane.widthProperty()
-                    .subscribe(width ->
-                            arrange(grid, cards, columns(width.doubleValue(), cards.size())));
+            pane.widthProperty().subscribe(this::arrange);
             column.getChildren().addAll(Labels.section("Samples"), grid);
         }
         column.getChildren().add(recent);
@@ -71,12 +71,18 @@ public final class StartScreen {
         middle.getStyleClass().add("start");
         pane.setContent(middle);
         pane.setFitToWidth(true);
-        pane.setFitToHeight(true);
+        pane.viewportBoundsProperty().subscribe(bounds -> middle.setMinHeight(bounds.getHeight()));
         pane.getStyleClass().addAll("canvas", "start-screen");
     }
 
     public Parent node() {
         return pane;
+    }
+
+    /** Takes a font that is {@code nextScale} times as large as the ordinary. */
+    public void dress(double nextScale) {
+        scale = nextScale;
+        arrange();
     }
 
     /** Offers {@code files}, the last opened first. */
@@ -92,11 +98,15 @@ public final class StartScreen {
     }
 
     /** As many as there is room for; few cards stand in two columns. */
-    private static int columns(double width, int cards) {
-        return Math.clamp((int) (width / CARD_WIDTH), 1, cards <= 4 ? 2 : MOST_COLUMNS);
+    private int columns() {
+        return Math.clamp(
+                (int) (pane.getWidth() / (CARD_WIDTH * scale)),
+                1,
+                cards.size() <= 4 ? 2 : MOST_COLUMNS);
     }
 
-    private static void arrange(GridPane grid, List<Card> cards, int columns) {
+    private void arrange() {
+        int columns = columns();
         if (grid.getColumnConstraints().size() == columns) {
             return;
         }

@@ -18,6 +18,11 @@ public record Theme(Palette palette, double size) {
     public static final double ORDINARY = 12;
     public static final double LARGEST = 24;
 
+    /** From this size on, rooms around words are kept small, for the sake of the words. */
+    private static final double FROM_LARGE = 16;
+
+    private static final String LARGE = "large";
+
     public Theme {
         if (size < SMALLEST || size > LARGEST) {
             throw new IllegalArgumentException("font size " + size);
@@ -45,6 +50,11 @@ public record Theme(Palette palette, double size) {
                         ? new PrimerDark().getUserAgentStylesheet()
                         : new PrimerLight().getUserAgentStylesheet());
         scene.getStylesheets().setAll(stylesheets());
+        var classes = scene.getRoot().getStyleClass();
+        classes.remove(LARGE);
+        if (size >= FROM_LARGE) {
+            classes.add(LARGE);
+        }
     }
 
     /** Our own sheets in order: the colours, then the rules. */

@@ -50,6 +50,11 @@ final class TimelineState {
         this.travel = new Travel(step -> model.send(new Command.TravelTo(step)));
         bookmarks.listen(changed);
         model.shown().subscribe(this::show);
+        model.lost()
+                .subscribe(() -> {
+                    model.stop().ifPresent(this::learn);
+                    changed.run();
+                });
         model.refusal().subscribe(refusal -> refusal.ifPresent(_ -> arrive()));
         model.fault().subscribe(fault -> fault.ifPresent(_ -> arrive()));
     }
@@ -120,7 +125,15 @@ final class TimelineState {
         }
         lanes.ifPresent(Lanes::read);
         seen.saw(stop.snapshot().step(), forgotten.apply(stop.snapshot()));
+        learn(stop);
         following = true;
+    }
+
+    /** When the stacks of {@code stop} were forgotten, and by whom, as far as that was found. */
+    private void learn(Stop stop) {
+        model.lost()
+                .get()
+                .forEach((continuation, last) -> seen.lost(stop.snapshot(), continuation, last));
     }
 
     private void forget() {

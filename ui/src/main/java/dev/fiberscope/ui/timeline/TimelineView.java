@@ -166,7 +166,11 @@ public final class TimelineView extends Region {
         double x =
                 Math.clamp(
                         time().x(name.step()) * surface.scale(), 0, Math.max(0, getWidth() - wide));
-        name.resizeRelocate(x, 0, wide, name.prefHeight(-1));
+        name.resizeRelocate(
+                x,
+                Math.ceil(TimelineLayout.axisHeight() * surface.scale()),
+                wide,
+                name.prefHeight(-1));
     }
 
     private void reveal(int lane) {

@@ -12,13 +12,13 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /**
  * Asks for the results of a host function that nobody provides; there only while the session waits
  * for them.
  */
-final class AnswerRow extends HBox {
+final class AnswerRow extends FlowPane {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
 
     private final SessionModel model;
@@ -29,6 +29,8 @@ final class AnswerRow extends HBox {
     AnswerRow(SessionModel model) {
         this.model = model;
         getStyleClass().add("answer-row");
+        complaint.setWrapText(true);
+        complaint.maxWidthProperty().bind(widthProperty().subtract(48));
         model.shown()
                 .subscribe((before, now) -> {
                     if (!before.sameStop(now)) {

@@ -12,6 +12,8 @@ import dev.fiberscope.ui.theme.Theme;
 import dev.fiberscope.ui.timeline.TimelineView;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -20,11 +22,15 @@ import javafx.scene.layout.StackPane;
 
 /** Timeline, the lesson of a sample, events, console, in tabs. */
 final class BottomPane extends StackPane {
+    /** What the tabs need at most, in pixels of the ordinary size. */
+    private static final double TABS = 380;
+
     private final TabPane tabs = new TabPane();
     private final TimelineView timeline;
     private final LessonView lesson;
     private final Tab timelineTab;
     private final Tab lessonTab;
+    private final DoubleProperty tabsWidth = new SimpleDoubleProperty(TABS);
 
     /** {@code fx} takes work from other threads. */
     BottomPane(SessionModel model, Bookmarks bookmarks, Theme theme, Executor fx) {
@@ -40,13 +46,17 @@ final class BottomPane extends StackPane {
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("tabs");
         tabs.setId("bottom-tabs");
+        tabs.setAccessibleText("timeline, events and output");
         var aside = Labels.of("", "tertiary", "tabs-aside");
         aside.textProperty().bind(timeline.aside());
         aside.visibleProperty()
                 .bind(
                         timelineTab
                                 .selectedProperty()
-                                .and(widthProperty().greaterThan(aside.widthProperty().add(400))));
+                                .and(
+                                        widthProperty()
+                                                .greaterThan(
+                                                        aside.widthProperty().add(tabsWidth))));
         aside.setMinWidth(Region.USE_PREF_SIZE);
         aside.setMouseTransparent(true);
         setAlignment(aside, Pos.TOP_RIGHT);
@@ -81,5 +91,6 @@ final class BottomPane extends StackPane {
     /** Changes colours and sizes. */
     void dress(Theme theme) {
         timeline.use(theme);
+        tabsWidth.set(TABS * theme.scale());
     }
 }

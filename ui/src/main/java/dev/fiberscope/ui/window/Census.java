@@ -3,6 +3,7 @@ package dev.fiberscope.ui.window;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.ui.glyph.StateSign;
 import java.util.Comparator;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -34,8 +35,15 @@ record Census(int stacks, String states) {
 
     /** {@code 8 stacks: 1 running, 2 waiting}. */
     String words() {
-        return stacks == 0
-                ? "no stacks"
-                : (stacks == 1 ? "1 stack" : stacks + " stacks") + ":  " + states;
+        return stacks == 0 ? "no stacks" : number() + ":  " + states;
+    }
+
+    /** The same in long and in short. */
+    List<String> wordings() {
+        return stacks == 0 ? List.of(words()) : List.of(words(), number());
+    }
+
+    private String number() {
+        return stacks == 1 ? "1 stack" : stacks + " stacks";
     }
 }

@@ -9,7 +9,6 @@ import dev.fiberscope.ui.code.CodePane;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.find.Finder;
 import dev.fiberscope.ui.inspect.Inspector;
-import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.ConsoleLine;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.FxThread;
@@ -28,39 +27,39 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Scene;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /** The window. Made, shown and used on the JavaFX thread; files are opened on others. */
 public final class FiberscopeWindow {
+    // What WindowDeeds works on is visible to the package.
     private final Function<Path, Opening> opener;
     private final Consumer<WindowSettings> remember;
     private final Executor fx = new FxThread();
-    private final Openings openings = new Openings(fx);
-    private final SessionModel model = new SessionModel(fx);
+    final Openings openings = new Openings(fx);
+    final SessionModel model = new SessionModel(fx);
     private final Texts texts = new Texts(model.modules());
     private final Bookmarks bookmarks = new Bookmarks();
-    private final CodePane code = new CodePane(model, texts);
+    final CodePane code = new CodePane(model, texts);
     private final StatusBar status = new StatusBar(model, texts);
-    private final StepPill pill = new StepPill(model);
-    private final TopBar top;
+    private final FileReload reload;
+    final StepPill pill = new StepPill(model);
+    final TopBar top;
     private final Finder finder;
     private final StartScreen start;
     private final PicturePane picture;
-    private final BottomPane bottom;
-    private final Panes panes;
-    private final KeysOverview keys;
+    final BottomPane bottom;
+    final Panes panes;
+    final PaneRound round;
+    final KeysOverview keys;
     private final Scene scene;
-    private final Stage stage;
+    final Stage stage;
     private WindowSettings settings;
     private Optional<Wish> wish = Optional.empty();
-    private String opened = "";
 
     /** What to show when a session that was just asked for is there. */
     private record Wish(OptionalLong step, Optional<StackId> select) {}
@@ -82,12 +81,13 @@ public final class FiberscopeWindow {
         this.opener = opener;
         this.settings = settings;
         this.remember = remember;
-        var actions = WindowActions.of(model, new Does());
+        var actions = WindowActions.of(model, new WindowDeeds(this));
         finder = new Finder(actions, model);
-        top = new TopBar(actions, pill, finder.field());
+        top = new TopBar(actions, pill, finder);
         start = new StartScreen(gallery, this::open, actions.of(ActionId.OPEN), this::open);
         keys = new KeysOverview(actions);
         picture = new PicturePane(model, texts, theme());
+        picture.move(settings.motion());
         bottom = new BottomPane(model, bookmarks, theme(), fx);
         panes =
                 new Panes(
@@ -98,8 +98,11 @@ public final class FiberscopeWindow {
                         bottom,
                         settings.layout(),
                         this::arranged);
-        var root = new BorderPane(new StackPane(panes, start.node(), keys));
+        round = new PaneRound(panes.all(), code.node(), code::focus);
+        // In the order in which Tab goes through them.
+        var root = new BorderPane();
         root.setTop(new VBox(top, sentences()));
+        root.setCenter(new StackPane(panes, start.node(), keys));
         root.setBottom(status);
         root.getStyleClass().add("fs-window");
         root.setMinSize(0, 0);
@@ -113,6 +116,7 @@ public final class FiberscopeWindow {
         model.session().subscribe(_ -> arrange());
         code.hasText().subscribe(_ -> arrange());
         model.shown().subscribe(_ -> fulfil());
+        reload = new FileReload(model, code, texts, bookmarks, openings, fx, new Reloading());
         dress();
         arrange();
     }
@@ -127,7 +131,7 @@ public final class FiberscopeWindow {
                 .mapToObj(size -> Logo.image(ApplicationIcon.tile(), size))
                 .forEach(stage.getIcons()::add);
         stage.setOnHidden(_ -> {
-            model.close();
+            close();
             if (!stage.isMaximized() && !stage.isFullScreen()) {
                 change(
                         settings.withLayout(
@@ -145,6 +149,7 @@ public final class FiberscopeWindow {
     /** Closes what is open, and shows the samples again. */
     public void close() {
         openings.cancel();
+        reload.stop();
         model.close();
     }
 
@@ -181,26 +186,51 @@ public final class FiberscopeWindow {
                 new Wish(at, select));
     }
 
-    private void open(Openings.Asked asked, Wish next) {
-        status.say("Opening " + asked.name());
-        openings.open(asked, (_, opening) -> opened(opening, asked, next));
+    /** Opens what was opened last once more, as it is by now. */
+    void reopen() {
+        openings.last()
+                .ifPresent(asked -> open(asked, new Wish(OptionalLong.empty(), Optional.empty())));
     }
 
-    private void opened(Opening opening, Openings.Asked asked, Wish next) {
-        switch (opening) {
+    /** Changes between dark and light. */
+    void switchTheme() {
+        change(settings.withDark(!settings.dark()));
+        dress();
+    }
+
+    /** Lets changes of the picture move, or not. */
+    void switchMotion() {
+        change(settings.withMotion(!settings.motion()));
+        picture.move(settings.motion());
+    }
+
+    /** {@code by} pixels more; 0 is back to the ordinary size. */
+    void growFont(double by) {
+        change(settings.withFontSize(by == 0 ? Theme.ORDINARY : settings.fontSize() + by));
+        dress();
+    }
+
+    private void open(Openings.Asked asked, Wish next) {
+        status.say("Opening " + asked.name());
+        openings.open(asked, came -> opened(came, next));
+    }
+
+    private void opened(Openings.Came came, Wish next) {
+        var asked = came.asked();
+        switch (came.opening()) {
             case Opening.Opened(var title, var session) -> {
                 asked.file().ifPresent(each -> change(settings.withOpened(each)));
                 wish = Optional.of(next);
-                if (!opened.equals(asked.name())) {
-                    opened = asked.name();
-                    bookmarks.clear();
-                }
-                model.open(session);
+                boolean another = !reload.isSame(asked) || model.session().get().isEmpty();
+                reload.take(came, session);
                 stage.setTitle(title + " - Fiberscope");
-                bottom.opened(asked.sample(), next.step().isEmpty());
+                if (another) {
+                    bottom.opened(asked.sample(), next.step().isEmpty());
+                }
                 next.step().ifPresent(step -> model.send(new Command.TravelTo(step)));
             }
             case Opening.Broken broken -> {
+                reload.refused(came);
                 code.show(broken);
                 say(
                         ConsoleLine.Kind.FAULT,
@@ -213,6 +243,19 @@ public final class FiberscopeWindow {
             case Opening.Unreadable(var sentence) -> say(ConsoleLine.Kind.FAULT, sentence);
         }
         arrange();
+    }
+
+    /** The same program comes back by itself: nothing else was wished for. */
+    private final class Reloading implements FileReload.Host {
+        @Override
+        public void opened(Openings.Came came) {
+            FiberscopeWindow.this.opened(came, new Wish(OptionalLong.empty(), Optional.empty()));
+        }
+
+        @Override
+        public void say(String sentence) {
+            FiberscopeWindow.this.say(ConsoleLine.Kind.NOTICE, sentence);
+        }
     }
 
     private void say(ConsoleLine.Kind kind, String sentence) {
@@ -278,6 +321,7 @@ public final class FiberscopeWindow {
         picture.dress(theme);
         bottom.dress(theme);
         finder.use(theme.size());
+        start.dress(theme.scale());
         top.dress(settings.dark(), theme.scale());
         panes.place(theme.scale());
     }
@@ -301,134 +345,5 @@ public final class FiberscopeWindow {
 
     private void saveReport() {
         ReportFile.save(stage, model.fault().get().orElse("")).ifPresent(model::say);
-    }
-
-    /** The actions that only the window can carry out. */
-    private final class Does implements WindowActions.Window {
-        @Override
-        public void chooseFile() {
-            var chooser = new FileChooser();
-            chooser.setTitle("Open a module or a script");
-            chooser.getExtensionFilters()
-                    .addAll(
-                            new FileChooser.ExtensionFilter(
-                                    "WebAssembly", "*.wat", "*.wasm", "*.wast"),
-                            new FileChooser.ExtensionFilter("All files", "*"));
-            var file = chooser.showOpenDialog(stage);
-            if (file != null) {
-                open(file.toPath());
-            }
-        }
-
-        @Override
-        public ObservableBooleanValue canReopen() {
-            return openings.any();
-        }
-
-        @Override
-        public void reopen() {
-            openings.last()
-                    .ifPresent(
-                            asked -> open(asked, new Wish(OptionalLong.empty(), Optional.empty())));
-        }
-
-        @Override
-        public void closeSession() {
-            close();
-        }
-
-        @Override
-        public void quit() {
-            stage.hide();
-        }
-
-        @Override
-        public void toggleBreakpoint() {
-            code.toggleBreakpointAtCursor();
-        }
-
-        @Override
-        public void toggleBookmark() {
-            bottom.toggleBookmark();
-        }
-
-        @Override
-        public void find() {
-            finder.open();
-        }
-
-        @Override
-        public void askForStep() {
-            pill.ask();
-        }
-
-        @Override
-        public ObservableBooleanValue hasCode() {
-            return code.hasText();
-        }
-
-        @Override
-        public ObservableBooleanValue canGoBack() {
-            return code.canGoBack();
-        }
-
-        @Override
-        public ObservableBooleanValue canGoForward() {
-            return code.canGoForward();
-        }
-
-        @Override
-        public void findInCode() {
-            code.find();
-        }
-
-        @Override
-        public void goToCode() {
-            code.askForPlace();
-        }
-
-        @Override
-        public void goBack() {
-            code.goBack();
-        }
-
-        @Override
-        public void goForward() {
-            code.goForward();
-        }
-
-        @Override
-        public void toggleValues() {
-            code.toggleValues();
-        }
-
-        @Override
-        public void showPresent() {
-            model.stop()
-                    .flatMap(stop -> Focus.present(stop.snapshot()))
-                    .ifPresent((Selected present) -> model.select(present));
-        }
-
-        @Override
-        public void switchTheme() {
-            change(settings.withDark(!settings.dark()));
-            dress();
-        }
-
-        @Override
-        public void growFont(double by) {
-            change(settings.withFontSize(by == 0 ? Theme.ORDINARY : settings.fontSize() + by));
-            dress();
-        }
-
-        @Override
-        public void foldLeft() {
-            panes.foldLeft();
-        }
-
-        @Override
-        public void showKeys() {
-            keys.toggle();
-        }
     }
 }

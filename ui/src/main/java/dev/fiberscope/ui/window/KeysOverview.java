@@ -7,7 +7,9 @@ import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,7 +19,11 @@ import javafx.scene.layout.VBox;
 
 /** All actions with their keys, over the window; goes by Escape, F1 again, or a click beside it. */
 final class KeysOverview extends StackPane {
+    /** Beside the columns, in gaps between them. */
+    private static final double MARGIN = 3;
+
     private final Button close = new Button();
+    private final FlowPane columns = new FlowPane();
 
     KeysOverview(Actions actions) {
         getStyleClass().add("overlay");
@@ -27,14 +33,16 @@ final class KeysOverview extends StackPane {
         close.setOnAction(_ -> toggle());
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var columns = new HBox();
         columns.getStyleClass().add("keys-columns");
         columns.getChildren()
                 .addAll(
                         column(actions, ActionId.Group.FORWARD, ActionId.Group.BACKWARD),
                         column(actions, ActionId.Group.RUN, ActionId.Group.VIEW),
                         column(actions, ActionId.Group.FILE, ActionId.Group.HELP));
-        var box = new VBox(new HBox(Labels.of("Keys", "start-title"), gap, close), columns);
+        var scroll = new ScrollPane(columns);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        var box = new VBox(new HBox(Labels.of("Keys", "start-title"), gap, close), scroll);
         box.getStyleClass().add("overlay-box");
         box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         box.setOnMouseClicked(input -> input.consume());
@@ -46,6 +54,20 @@ final class KeysOverview extends StackPane {
             }
         });
         setVisible(false);
+    }
+
+    /** All columns beside each other, or as many as there is room for. */
+    @Override
+    protected void layoutChildren() {
+        double all = 0;
+        for (var column : columns.getChildren()) {
+            all += Math.ceil(column.prefWidth(-1)) + columns.getHgap();
+        }
+        double length = Math.min(all, getWidth() - MARGIN * columns.getHgap());
+        if (columns.getPrefWrapLength() != length) {
+            columns.setPrefWrapLength(length);
+        }
+        super.layoutChildren();
     }
 
     /** Shows or hides it. */

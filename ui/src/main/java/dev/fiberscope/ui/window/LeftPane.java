@@ -64,6 +64,7 @@ final class LeftPane extends VBox {
         for (var entry : gallery) {
             var link = Labels.link(entry.title(), () -> choose.accept(entry), "sample-link");
             var tip = new Tooltip(entry.paragraph());
+            link.setWrapText(true);
             tip.setWrapText(true);
             tip.setMaxWidth(360);
             link.setTooltip(tip);

@@ -5,7 +5,7 @@ import dev.fiberscope.ui.start.GalleryEntry;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -40,19 +40,41 @@ final class Openings {
             Optional<Path> file,
             Optional<GalleryEntry> sample) {}
 
+    /**
+     * What came out.
+     *
+     * @param mark of the file just before it was opened; empty for a sample, and for a file that
+     *     cannot be read
+     */
+    record Came(Asked asked, Optional<FileMark> mark, Opening opening) {
+        /** Nobody wants it: closes the session that may be in it. */
+        void discard() {
+            if (opening instanceof Opening.Opened(_, var session)) {
+                Thread.ofVirtual().name("close session").start(session::close);
+            }
+        }
+    }
+
     /** Gives what came out to {@code then}, unless something else was asked for meanwhile. */
-    void open(Asked asked, BiConsumer<Asked, Opening> then) {
-        int mine = ++number;
+    void open(Asked asked, Consumer<Came> then) {
+        number++;
         last.set(Optional.of(asked));
+        again(asked, then);
+    }
+
+    /** As {@link #open}, for what was asked for before: gives way to whatever is asked for. */
+    void again(Asked asked, Consumer<Came> then) {
+        int mine = number;
         Thread.ofVirtual()
                 .name("open " + asked.name())
                 .start(() -> {
-                    var opened = asked.opening().get();
+                    var mark = asked.file().flatMap(FileMark::of);
+                    var came = new Came(asked, mark, asked.opening().get());
                     fx.execute(() -> {
                         if (mine == number) {
-                            then.accept(asked, opened);
+                            then.accept(came);
                         } else {
-                            discard(opened);
+                            came.discard();
                         }
                     });
                 });
@@ -71,11 +93,5 @@ final class Openings {
     /** True when there is a {@link #last()}. */
     ObservableBooleanValue any() {
         return Bindings.createBooleanBinding(() -> last.get().isPresent(), last);
-    }
-
-    private static void discard(Opening opened) {
-        if (opened instanceof Opening.Opened(_, var session)) {
-            Thread.ofVirtual().name("close session").start(session::close);
-        }
     }
 }

@@ -17,11 +17,14 @@ import javafx.scene.layout.StackPane;
  */
 final class Panes extends StackPane {
     private final Node left;
+    private final List<Region> all;
     private final SplitPane code;
     private final SplitPane columns;
     private final SplitPane rows;
     private double scale = 1;
     private boolean wanted;
+    private boolean folded;
+    private boolean insisted;
     private Optional<WindowLayout.Edges> moved;
     private final BiConsumer<Boolean, Optional<WindowLayout.Edges>> changed;
 
@@ -40,27 +43,32 @@ final class Panes extends StackPane {
         this.left = left;
         this.moved = layout.edges();
         this.changed = changed;
+        all = List.of(left, text, inspector, picture, bottom);
         // What is inside scrolls: it must not hold the edges.
-        List.of(left, text, inspector, picture, bottom).forEach(pane -> pane.setMinSize(0, 0));
+        all.forEach(pane -> pane.setMinSize(0, 0));
         code = new SplitPane(text, inspector);
         code.setOrientation(Orientation.VERTICAL);
         columns = new SplitPane(left, code, picture);
         rows = new SplitPane(columns, bottom);
         rows.setOrientation(Orientation.VERTICAL);
         getChildren().add(rows);
-        if (layout.leftFolded()) {
-            columns.getItems().remove(left);
-        }
+        folded = layout.leftFolded();
+        fold();
         rows.addEventFilter(
                 MouseEvent.MOUSE_RELEASED,
                 input -> {
                     if (isEdge(input.getTarget()) && !input.isStillSincePress()) {
                         moved = Optional.of(edges());
-                        changed.accept(!withLeft(), moved);
+                        changed.accept(folded, moved);
                     }
                 });
-        widthProperty().subscribe(_ -> requestPlaces());
+        widthProperty().subscribe(_ -> fold());
         heightProperty().subscribe(_ -> requestPlaces());
+    }
+
+    /** All panes, from left to right and down. */
+    List<Region> all() {
+        return all;
     }
 
     /**
@@ -69,15 +77,31 @@ final class Panes extends StackPane {
      */
     void place(double nextScale) {
         scale = nextScale;
-        requestPlaces();
+        fold();
     }
 
-    /** Folds the left pane away, or shows it. */
+    /**
+     * Folds the left pane away, or shows it, also where it has gone by itself because there is
+     * little room.
+     */
     void foldLeft() {
-        if (!columns.getItems().remove(left)) {
+        folded = withLeft();
+        insisted = !folded;
+        fold();
+        changed.accept(folded, moved);
+    }
+
+    private void fold() {
+        boolean shown =
+                !folded
+                        && (insisted
+                                || getWidth() == 0
+                                || Proportions.haveRoomForLeft(getWidth(), scale));
+        if (shown && !withLeft()) {
             columns.getItems().addFirst(left);
+        } else if (!shown) {
+            columns.getItems().remove(left);
         }
-        changed.accept(!withLeft(), moved);
         requestPlaces();
     }
 

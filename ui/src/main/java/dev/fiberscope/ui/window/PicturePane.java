@@ -5,6 +5,7 @@ import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.glyph.Wordings;
 import dev.fiberscope.ui.layout.CodeLabels;
 import dev.fiberscope.ui.layout.TraceFacts;
 import dev.fiberscope.ui.layout.TraceReader;
@@ -13,6 +14,7 @@ import dev.fiberscope.ui.sentence.InstructionWords;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.session.Shown;
 import dev.fiberscope.ui.theme.Theme;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -38,16 +40,17 @@ final class PicturePane extends BorderPane implements CodeLabels {
         picture.onSelected(model::select);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var bar =
-                new HBox(
-                        Labels.of("Stacks", "pane-title"),
-                        alive,
-                        gap,
-                        Labels.of("grouped by holder", "tertiary"));
+        var aside = new Wordings("tertiary");
+        aside.say(List.of("grouped by holder", ""));
+        alive.setMinWidth(Region.USE_PREF_SIZE);
+        var title = Labels.of("Stacks", "pane-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var bar = new HBox(title, alive, gap, aside);
         bar.getStyleClass().add("pane-bar");
         setTop(bar);
         setCenter(picture);
         model.shown().subscribe(this::show);
+        model.lost().subscribe(() -> model.stop().ifPresent(this::draw));
     }
 
     /** Changes colours and sizes. */
@@ -55,17 +58,29 @@ final class PicturePane extends BorderPane implements CodeLabels {
         picture.use(theme);
     }
 
+    /** Whether changes move. */
+    void move(boolean on) {
+        picture.move(on);
+    }
+
     private void show(Shown before, Shown now) {
+        if (before.stop().isEmpty()) {
+            picture.settle();
+        }
         now.stop()
                 .filter(_ -> !before.sameStop(now))
                 .ifPresent(stop -> {
                     int stacks = stop.snapshot().stacks().size();
                     alive.setText(stacks + " alive");
-                    picture.show(stop.snapshot(), facts(stop), this);
+                    draw(stop);
                 });
         if (now.stop().isPresent() && !now.selection().equals(picture.selected())) {
             picture.select(now.selection());
         }
+    }
+
+    private void draw(Stop stop) {
+        picture.show(stop.snapshot(), facts(stop).losing(model.lost().get()), this);
     }
 
     private TraceFacts facts(Stop stop) {

@@ -14,9 +14,11 @@ import dev.fiberscope.ui.session.SessionModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.text.Text;
@@ -27,6 +29,7 @@ final class SentenceBar extends HBox {
     private final SessionModel model;
     private final Runnable saveReport;
     private final TextFlow words = new TextFlow();
+    private final FewLines lines = new FewLines(words);
     private final Label aside = Labels.of("", "sentence-aside");
     private final HBox sign = new HBox();
 
@@ -36,14 +39,10 @@ final class SentenceBar extends HBox {
         getStyleClass().add("sentence-bar");
         words.getStyleClass().add("text-flow");
         sign.getStyleClass().add("sentence-sign");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        // Once two lines high, it stays so: what is below must not jump with every step.
-        words.heightProperty()
-                .subscribe(height ->
-                        words.setMinHeight(Math.max(words.getMinHeight(), height.doubleValue())));
-        widthProperty().subscribe(_ -> words.setMinHeight(USE_COMPUTED_SIZE));
-        aside.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(sign, words, aside);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        aside.setWrapText(true);
+        aside.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().addAll(sign, lines, aside);
         model.shown()
                 .subscribe((before, now) -> {
                     if (!before.sameStop(now)) {
@@ -92,10 +91,34 @@ final class SentenceBar extends HBox {
             aside.setText("");
         }
         model.refusal().get().ifPresent(sentence -> aside.setText(sentence));
+        lines.changed(whole());
         aside.getStyleClass().removeAll("bad");
         if (model.refusal().get().isPresent()) {
             aside.getStyleClass().add("bad");
         }
+    }
+
+    /** All words, as one text. */
+    private String whole() {
+        return words.getChildren().stream()
+                .map(each ->
+                        switch (each) {
+                            case Text text -> text.getText();
+                            case Labeled labeled -> labeled.getText();
+                            default -> "";
+                        })
+                .collect(Collectors.joining());
+    }
+
+    /** What stands beside the sentence takes a third of the width at most. */
+    @Override
+    protected void layoutChildren() {
+        double most = Math.floor(getWidth() / 3);
+        if (aside.getMaxWidth() != most) {
+            aside.setMaxWidth(most);
+            aside.setPrefWidth(USE_COMPUTED_SIZE);
+        }
+        super.layoutChildren();
     }
 
     private void fault() {

@@ -4,8 +4,10 @@ import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.glyph.Wordings;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,8 +18,8 @@ final class StatusBar extends HBox {
     private final SessionModel model;
     private final Texts texts;
     private final Label state = Labels.of("", "strong");
-    private final Label stacks = Labels.of("", "secondary");
-    private final Label right = Labels.of("", "secondary");
+    private final Wordings stacks = new Wordings("secondary");
+    private final Wordings right = new Wordings("secondary");
 
     StatusBar(SessionModel model, Texts texts) {
         this.model = model;
@@ -25,8 +27,7 @@ final class StatusBar extends HBox {
         getStyleClass().add("status-bar");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        stacks.setMinWidth(0);
-        right.setMinWidth(USE_PREF_SIZE);
+        state.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(state, stacks, gap, right);
         model.shown().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
@@ -42,8 +43,8 @@ final class StatusBar extends HBox {
         var stop = model.stop();
         state.setText(
                 model.busy().get() ? "Running" : stop.map(StatusBar::word).orElse("Nothing open"));
-        stacks.setText(stop.map(each -> Census.of(each.snapshot()).words()).orElse(""));
-        right.setText(stop.map(this::position).orElse(""));
+        stacks.say(stop.map(each -> Census.of(each.snapshot()).wordings()).orElse(List.of()));
+        right.say(stop.map(this::position).orElse(List.of()));
     }
 
     private static String word(Stop stop) {
@@ -64,20 +65,20 @@ final class StatusBar extends HBox {
         };
     }
 
-    private String position(Stop stop) {
+    private List<String> position(Stop stop) {
         int events = model.session().get().map(session -> session.trace().size()).orElse(0);
         var where =
                 Focus.of(stop.snapshot(), model.shown().get().selection())
                         .at()
                         .map(at -> "   \u00b7   " + texts.where(at))
                         .orElse("");
-        return "step "
-                + SentenceBar.count(stop.snapshot().step())
-                + " of "
-                + SentenceBar.count(stop.recordedTo())
-                + "   \u00b7   "
-                + SentenceBar.count(events)
-                + (events == 1 ? " event" : " events")
-                + where;
+        var step = "step " + SentenceBar.count(stop.snapshot().step());
+        var steps = step + " of " + SentenceBar.count(stop.recordedTo());
+        var recorded =
+                steps
+                        + "   \u00b7   "
+                        + SentenceBar.count(events)
+                        + (events == 1 ? " event" : " events");
+        return List.of(recorded + where, steps + where, steps, step);
     }
 }

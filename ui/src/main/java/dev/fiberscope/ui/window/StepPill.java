@@ -35,7 +35,7 @@ final class StepPill extends StackPane {
         button.setTooltip(new Tooltip("Go to a step  (Ctrl+G)"));
         button.setOnAction(_ -> ask());
         field.getStyleClass().setAll("text-input", "text-field", "step-pill", "mono");
-        field.setPromptText("step to go to");
+        field.setPromptText("step");
         field.setAccessibleText("step to go to");
         field.setVisible(false);
         field.setOnAction(_ -> go());

@@ -69,7 +69,12 @@ final class WindowActions {
         /** {@code by} pixels more; 0 is back to the ordinary size. */
         void growFont(double by);
 
+        void switchMotion();
+
         void foldLeft();
+
+        /** Takes the keyboard {@code by} panes on. */
+        void goToPane(int by);
 
         void showKeys();
     }
@@ -298,6 +303,7 @@ final class WindowActions {
                 () -> window.growFont(0),
                 "Ctrl+0",
                 "Ctrl+Numpad 0");
+        add(ActionId.MOTION, "Motion on, or off", Optional.empty(), always, window::switchMotion);
         add(
                 ActionId.LEFT_PANE,
                 "Fold the left pane away, or show it",
@@ -305,6 +311,20 @@ final class WindowActions {
                 isOpen(),
                 window::foldLeft,
                 "Ctrl+B");
+        add(
+                ActionId.NEXT_PANE,
+                "To the next pane",
+                Optional.empty(),
+                window.hasCode(),
+                () -> window.goToPane(1),
+                "F6");
+        add(
+                ActionId.PANE_BEFORE,
+                "To the pane before",
+                Optional.empty(),
+                window.hasCode(),
+                () -> window.goToPane(-1),
+                "Shift+F6");
         add(ActionId.KEYS, "Keys", Glyph.INFO, always, window::showKeys, "F1");
     }
 

@@ -9,16 +9,17 @@ import java.util.stream.Stream;
  * What the window remembers from one run to the next.
  *
  * @param fontSize of ordinary words, in pixels
+ * @param motion whether changes of the picture move
  * @param recent files, the last opened first
  * @param layout size of the window and places of its panes
  */
 public record WindowSettings(
-        boolean dark, double fontSize, List<Path> recent, WindowLayout layout) {
+        boolean dark, double fontSize, boolean motion, List<Path> recent, WindowLayout layout) {
     private static final int RECENT = 8;
 
-    /** Dark, in the ordinary size, nothing opened yet. */
+    /** Dark, in the ordinary size, with motion, nothing opened yet. */
     public static final WindowSettings FIRST =
-            new WindowSettings(true, Theme.ORDINARY, List.of(), WindowLayout.FIRST);
+            new WindowSettings(true, Theme.ORDINARY, true, List.of(), WindowLayout.FIRST);
 
     /** A font size out of range becomes the nearest one in it. */
     public WindowSettings {
@@ -27,11 +28,15 @@ public record WindowSettings(
     }
 
     public WindowSettings withDark(boolean next) {
-        return new WindowSettings(next, fontSize, recent, layout);
+        return new WindowSettings(next, fontSize, motion, recent, layout);
     }
 
     public WindowSettings withFontSize(double next) {
-        return new WindowSettings(dark, next, recent, layout);
+        return new WindowSettings(dark, next, motion, recent, layout);
+    }
+
+    public WindowSettings withMotion(boolean next) {
+        return new WindowSettings(dark, fontSize, next, recent, layout);
     }
 
     /** With {@code file} as the last opened. */
@@ -39,6 +44,7 @@ public record WindowSettings(
         return new WindowSettings(
                 dark,
                 fontSize,
+                motion,
                 Stream.concat(Stream.of(file), recent.stream().filter(each -> !each.equals(file)))
                         .limit(RECENT)
                         .toList(),
@@ -46,6 +52,6 @@ public record WindowSettings(
     }
 
     public WindowSettings withLayout(WindowLayout next) {
-        return new WindowSettings(dark, fontSize, recent, next);
+        return new WindowSettings(dark, fontSize, motion, recent, next);
     }
 }

@@ -52,7 +52,85 @@ final class HoverWordsTest {
     }
 
     @Test
-    void nothingIsSaidBetweenInstructions() {
+    void nothingIsSaidBetweenInstructionsAndNames() {
         assertEquals(Optional.empty(), over("(type $body", Optional.empty()));
+        assertEquals(Optional.empty(), over("module", Optional.empty()));
+    }
+
+    private static Optional<String> atName(String before, String name) {
+        int offset = TEXT.text().indexOf(before + name) + before.length();
+        return HoverWords.of(TEXT, offset, Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void declarationsSayTheirTypes() {
+        assertEquals(Optional.of("type $body: function () to ()"), atName("(type ", "$body"));
+        assertEquals(
+                Optional.of("type $task: continuation of $body, () to ()"),
+                atName("(type ", "$task"));
+        assertEquals(Optional.of("type $body: function () to ()"), atName("(cont ", "$body"));
+        assertEquals(Optional.of("function $log: (i32) to ()"), atName("(func ", "$log"));
+        assertEquals(Optional.of("tag $yield: () to ()"), atName("(tag ", "$yield"));
+        assertEquals(Optional.of("function $f: () to ()"), atName("declare func ", "$f"));
+        assertEquals(Optional.of("local $n: i32"), atName("(local ", "$n"));
+    }
+
+    @Test
+    void labelsSayWhereABranchGoes() {
+        var out =
+                "label $out of the block on line 7: a branch goes behind its end and takes nothing"
+                        + " along";
+        var again =
+                "label $again of the loop on line 8: a branch goes to its beginning and takes"
+                        + " nothing along";
+        assertEquals(Optional.of(out), atName("(block ", "$out").map(HoverWordsTest::first));
+        assertEquals(Optional.of(out), atName("(br_if ", "$out").map(HoverWordsTest::first));
+        assertEquals(Optional.of(again), atName("(br ", "$again").map(HoverWordsTest::first));
+    }
+
+    @Test
+    void everyDefinitionOfAModuleHasItsTypeInWords() {
+        var text =
+                CodeText.of(
+                        TextFixture.module(
+                                """
+                                (module
+                                  (type $f (func))
+                                  (type $k (cont $f))
+                                  (type $pair (struct (field i32) (field (mut (ref null $k)))))
+                                  (table $queue 4 (ref null $k))
+                                  (memory $m 1 2)
+                                  (global $head (mut i32) (i32.const 0))
+                                  (func $main (param $a i64) (result (ref null $k))
+                                    (block $got (result (ref null $k))
+                                      (table.get $queue (global.get $head)))))
+                                """,
+                                0));
+        var said =
+                List.of("$pair", "$queue", "$m", "$head", "$main", "$a", "$got").stream()
+                        .map(name ->
+                                HoverWords.of(
+                                                text,
+                                                text.text().indexOf(name),
+                                                Optional.empty(),
+                                                Optional.empty())
+                                        .map(HoverWordsTest::first)
+                                        .orElse(name + " says nothing"))
+                        .toList();
+        assertEquals(
+                List.of(
+                        "type $pair: struct of i32, mutable (ref null $k)",
+                        "table $queue: 4 entries of (ref null $k)",
+                        "memory $m: 1 page, at most 2, of 64 KiB",
+                        "global $head: mutable i32",
+                        "function $main: (i64) to ((ref null $k))",
+                        "local $a: i64",
+                        "label $got of the block on line 9: a branch goes behind its end and takes"
+                                + " ((ref null $k)) along"),
+                said);
+    }
+
+    private static String first(String words) {
+        return words.lines().findFirst().orElse("");
     }
 }

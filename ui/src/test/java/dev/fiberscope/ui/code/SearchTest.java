@@ -31,10 +31,24 @@ final class SearchTest {
     }
 
     @Test
-    void aNumberIsALineAndStaysInTheText() {
-        assertEquals(OptionalInt.of(2), Search.line(TEXT, "3"));
-        assertEquals(OptionalInt.of(0), Search.line(TEXT, "0"));
-        assertEquals(OptionalInt.of(TEXT.lineCount() - 1), Search.line(TEXT, "999999999"));
+    void aNumberIsALine() {
+        assertEquals(OptionalInt.of(2), Search.line(TEXT, " 3 "));
+        assertEquals(
+                OptionalInt.of(TEXT.lineCount() - 1),
+                Search.line(TEXT, Integer.toString(TEXT.lineCount())));
+    }
+
+    @Test
+    void whatIsNoLineOrFunctionIsSaidToBeSo() {
+        assertEquals(OptionalInt.empty(), Search.line(TEXT, "0"));
+        assertEquals("lines count from 1", Search.complaint(TEXT, "0"));
+        assertEquals(OptionalInt.empty(), Search.line(TEXT, "99999999999999999999"));
+        assertEquals(
+                "the last line is " + TEXT.lineCount(),
+                Search.complaint(TEXT, "99999999999999999999"));
+        assertEquals(
+                "no function here is called or begins with $nothing",
+                Search.complaint(TEXT, "$nothing"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.ui.layout.SnapshotFixture;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class StackPositionTest {
@@ -20,10 +21,12 @@ final class StackPositionTest {
         var modules = List.of(TextFixture.module(TextFixture.TWO_FUNCTIONS, 7));
         var found = StackPosition.of(f, modules);
         assertEquals(
-                List.of("S0 running here", "S1 fresh here"),
+                List.of("S0 running here", "S1 fresh here", "S0 waits here in $main for its call"),
                 found.stream().map(StackPosition::words).toList());
         assertEquals(new CodePoint(0, 0, 3), found.get(0).at());
         assertEquals(new CodePoint(7, 1, 0), found.get(1).at());
+        assertEquals(OptionalInt.of(0), found.get(2).depth(), "the oldest frame");
+        assertEquals("waiting", found.get(2).sign().word());
     }
 
     @Test

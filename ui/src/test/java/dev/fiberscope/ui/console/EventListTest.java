@@ -73,6 +73,7 @@ final class EventListTest {
     void searchFindsWordsInTheLines() {
         assertArrayEquals(new int[] {0, 2}, EventList.search(trace, "s1"));
         assertArrayEquals(new int[] {1}, EventList.search(trace, "S2 COLLECTED"));
+        assertArrayEquals(new int[] {1}, EventList.search(trace, "collected  s2"));
         assertArrayEquals(new int[0], EventList.search(trace, "$yield"));
     }
 

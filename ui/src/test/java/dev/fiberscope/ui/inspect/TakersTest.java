@@ -4,23 +4,28 @@ import static dev.fiberscope.ui.layout.SnapshotFixture.s;
 import static dev.fiberscope.ui.layout.SnapshotFixture.tag;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.SnapshotFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TakersTest {
+    private static CodePoint at(SnapshotFixture f, int stack) {
+        return f.stack(s(stack)).orElseThrow().frames().getFirst().at();
+    }
+
     @Test
     void eachTagIsTakenByTheNearestClause() {
+        var f = Pictures.scheduler();
         assertEquals(
                 List.of(
+                        new Takers.Taker(tag("$item"), false, s(4), at(f, 4), 0, List.of(s(6))),
                         new Takers.Taker(
-                                tag("$item"), false, s(4), "$parse_value", 0, List.of(s(6))),
+                                tag("$yield"), false, s(0), at(f, 0), 0, List.of(s(6), s(4))),
                         new Takers.Taker(
-                                tag("$yield"), false, s(0), "$run", 0, List.of(s(6), s(4))),
-                        new Takers.Taker(
-                                tag("$await"), false, s(0), "$run", 1, List.of(s(6), s(4)))),
-                Takers.of(Pictures.scheduler()).all());
+                                tag("$await"), false, s(0), at(f, 0), 1, List.of(s(6), s(4)))),
+                Takers.of(f).all());
     }
 
     @Test
@@ -32,8 +37,8 @@ final class TakersTest {
         f.running("$a", 2, 1, 0);
         assertEquals(
                 List.of(
-                        new Takers.Taker(tag("$t"), true, s(1), "$b", 0, List.of(s(2))),
-                        new Takers.Taker(tag("$t"), false, s(1), "$b", 1, List.of(s(2)))),
+                        new Takers.Taker(tag("$t"), true, s(1), at(f, 1), 0, List.of(s(2))),
+                        new Takers.Taker(tag("$t"), false, s(1), at(f, 1), 1, List.of(s(2)))),
                 Takers.of(f).all());
     }
 

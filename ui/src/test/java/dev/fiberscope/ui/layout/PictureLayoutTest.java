@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fiberscope.engine.model.Forecast;
 import dev.fiberscope.engine.model.StackId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +64,7 @@ final class PictureLayoutTest {
     @ParameterizedTest
     @MethodSource("names")
     void nothingOverlapsOrLeavesThePictureAtAnyWidth(String name) {
-        IntStream.iterate(480, width -> width <= 1000, width -> width + 20)
+        IntStream.iterate(200, width -> width <= 1000, width -> width + 20)
                 .forEach(width -> {
                     var scene = scene(name, width);
                     var cards =
@@ -101,7 +103,7 @@ final class PictureLayoutTest {
     @ParameterizedTest
     @MethodSource("names")
     void linesOfTextDoNotRunIntoEachOther(String name) {
-        for (int width : new int[] {480, 620, 749, 1000}) {
+        for (int width : new int[] {200, 280, 360, 420, 480, 620, 749, 1000}) {
             var words =
                     scene(name, width).marks().stream()
                             .flatMap(mark ->
@@ -135,11 +137,122 @@ final class PictureLayoutTest {
     void theSelectedIsShownEvenWhereOthersAreFolded() {
         var fixture = Pictures.many();
         var late = new Selected.OfStack(s(30));
-        assertFalse(layout(fixture, Optional.empty()).of(late).isPresent());
+        assertFalse(isCard(layout(fixture, Optional.empty()), 30));
         assertTrue(layout(fixture, Optional.of(late)).of(late).isPresent());
         var deep = new Selected.OfFrame(s(0), 30);
         assertFalse(layout(fixture, Optional.empty()).of(deep).isPresent());
         assertTrue(layout(fixture, Optional.of(deep)).of(deep).isPresent());
+    }
+
+    @Test
+    void ofManyTasksThoseAtOnePlaceStandInOneLine() {
+        var fixture = Pictures.tasks(60);
+        var folds = folds(layout(fixture, Optional.empty()));
+        assertEquals(
+                List.of(
+                        "TABLE table $queue",
+                        "TABLE table $queue/$server suspended:11",
+                        "TABLE table $queue/$server suspended:12",
+                        "TABLE table $waiting",
+                        "TABLE table $waiting/$client suspended $ask:10"),
+                folds);
+        for (int count : new int[] {12, 30, 60}) {
+            assertTrue(layout(Pictures.tasks(count), Optional.empty()).height() < 600);
+        }
+    }
+
+    @Test
+    void whatIsPointedAtIsNeverFolded() {
+        var fixture = Pictures.tasks(60);
+        var task = new Selected.OfStack(s(1));
+        assertFalse(layout(fixture, Optional.empty()).of(task).isPresent());
+        assertTrue(isCard(layout(fixture, Optional.of(task)), 1));
+        var forecast = new Forecast.Resumes(k(3), fixture.chain(4, 4, 1), false);
+        assertTrue(isCard(layout(fixture.forecast(forecast), Optional.empty()), 4));
+    }
+
+    @Test
+    void aGroupOpensToLinesAndAHolderToCards() {
+        var fixture = Pictures.tasks(60);
+        var folding = Folding.NONE.at(61);
+        var group =
+                new Selected.OfFold(
+                        "TABLE table $waiting", Optional.of("$client suspended $ask:10"));
+        var open = folding.toggled(group, 749);
+        var lines = layout(fixture, Optional.empty(), open);
+        assertTrue(lines.of(new Selected.OfStack(s(60))).isPresent());
+        assertFalse(isCard(lines, 60));
+        assertEquals(
+                layout(fixture, Optional.empty()),
+                layout(fixture, Optional.empty(), open.toggled(group, 749)));
+        var holder = new Selected.OfFold("TABLE table $waiting", Optional.empty());
+        assertTrue(isCard(layout(fixture, Optional.empty(), folding.toggled(holder, 749)), 60));
+    }
+
+    @Test
+    void aFewComingAndGoingDoNotChangeHowDenselyAllStand() {
+        var few = Folding.NONE.at(10);
+        var more = few.at(11);
+        assertEquals(Folding.Density.CARDS, few.density());
+        assertEquals(Folding.Density.ROWS, more.density());
+        assertEquals(Folding.Density.ROWS, more.at(10).at(8).density());
+        assertEquals(Folding.Density.CARDS, more.at(7).density());
+        assertEquals(Folding.Density.GROUPS, few.at(60).density());
+        assertEquals(Folding.Density.CARDS, few.at(60).at(3).density());
+    }
+
+    @Test
+    void inANarrowPictureCardsLoseTheirFramesAndThenBecomeCounts() {
+        var few = Pictures.tasks(6);
+        assertTrue(isCard(scene(few, 749), 1));
+        assertFalse(isCard(scene(few, 690), 1));
+        assertTrue(scene(few, 690).of(new Selected.OfStack(s(3))).isPresent());
+        assertFalse(scene(few, 400).of(new Selected.OfStack(s(3))).isPresent());
+        var holder = new Selected.OfFold("TABLE table $queue", Optional.empty());
+        var opened = Folding.NONE.toggled(holder, 690);
+        var scene =
+                new PictureLayout(MEASURE, few)
+                        .scene(few, few.facts(), Optional.empty(), opened, Changes.NONE, 690);
+        assertTrue(isCard(scene, 1));
+    }
+
+    @Test
+    void aLongSentenceOfATrapStandsInSeveralLines() {
+        var scene = scene(Pictures.trapped("word ".repeat(30).strip()), 749);
+        var shown =
+                scene.marks().stream()
+                        .filter(mark ->
+                                mark instanceof Mark.Words words && words.text().contains("word"))
+                        .count();
+        assertEquals(3, shown);
+    }
+
+    @Test
+    void aTaskThatRunsMovesNoOther() {
+        var before = layout(Pictures.tasks(12), Optional.empty());
+        var fixture = Pictures.tasks(12);
+        fixture.taken("$queue", 7);
+        fixture.running("$main", 12, 0);
+        var after = layout(fixture, Optional.empty());
+        for (int each : new int[] {1, 2, 4, 5, 7, 8, 10}) {
+            var stack = new Selected.OfStack(s(each));
+            assertEquals(before.of(stack).orElseThrow().box(), after.of(stack).orElseThrow().box());
+        }
+    }
+
+    /** Its frames are there. */
+    private static boolean isCard(PictureScene scene, int stack) {
+        return scene.of(new Selected.OfFrame(s(stack), 0)).isPresent();
+    }
+
+    private static List<String> folds(PictureScene scene) {
+        return scene.regions().stream()
+                .map(Region::target)
+                .flatMap(target ->
+                        target instanceof Selected.OfFold(var holder, var group)
+                                ? Stream.of(holder + group.map(each -> "/" + each).orElse(""))
+                                : Stream.empty())
+                .toList();
     }
 
     @Test
@@ -166,9 +279,18 @@ final class PictureLayoutTest {
     }
 
     private static PictureScene scene(String name, double width) {
-        var fixture = Optional.ofNullable(Pictures.all().get(name)).orElseThrow();
+        return scene(Optional.ofNullable(Pictures.all().get(name)).orElseThrow(), width);
+    }
+
+    private static PictureScene scene(SnapshotFixture fixture, double width) {
         return new PictureLayout(MEASURE, fixture)
                 .scene(fixture, fixture.facts(), Optional.empty(), width);
+    }
+
+    private static PictureScene layout(
+            SnapshotFixture fixture, Optional<Selected> selected, Folding folding) {
+        return new PictureLayout(MEASURE, fixture)
+                .scene(fixture, fixture.facts(), selected, folding, Changes.NONE, 749);
     }
 
     private static PictureScene layout(SnapshotFixture fixture, Optional<Selected> selected) {

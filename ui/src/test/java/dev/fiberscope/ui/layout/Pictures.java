@@ -8,6 +8,7 @@ import dev.fiberscope.engine.model.Forecast;
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Situations that the picture has to show, by name. */
@@ -27,6 +28,11 @@ public final class Pictures {
         all.put("unhandled", unhandled());
         all.put("many", many());
         all.put("will-trap", willTrap());
+        all.put("holders", holders());
+        all.put("barriers", barriers());
+        all.put("tasks-12", tasks(12));
+        all.put("tasks-30", tasks(30));
+        all.put("tasks-60", tasks(60));
         all.put("idle", new SnapshotFixture());
         return all;
     }
@@ -61,6 +67,7 @@ public final class Pictures {
         f.held(new Holder.Host("io.on_event"), 13);
         f.stack(1, "$worker").frame("$worker", 63, "suspend $yield").since(47_400);
         f.suspended(6, 1);
+        f.lost(6, 47_711, new Holder.Local(s(0), 2, "$enqueue", "$k"), "$enqueue", 16);
         return f.forecast(
                 new Forecast.Suspends(
                         tag("$yield"),
@@ -118,6 +125,7 @@ public final class Pictures {
         f.running("$main", 0);
         f.stack(1, "$worker").frame("$worker", 63, "suspend $yield").since(88_000);
         f.suspended(1, 1);
+        f.lost(1, 88_400, new Holder.TableSlot(0, "$queue", 3), "$enqueue", 12);
         f.stack(2, "$late").made(80_000);
         f.fresh(2, 2);
         f.stack(3, "$ping").frame("$ping", 5, "suspend $swap").since(70_000);
@@ -150,13 +158,18 @@ public final class Pictures {
     }
 
     static SnapshotFixture trapped() {
+        return trapped("continuation k3 was consumed already, at step 51");
+    }
+
+    static SnapshotFixture trapped(String sentence) {
         var f = new SnapshotFixture().step(77);
         f.stack(2, "$gen").frame("$gen", 8, "resume $ct").frame("$gen_outer", 15, "call $gen");
+        f.stack(1, "$between").frame("$between", 20, "resume").prompt("$done $finished");
         f.stack(0, "$main")
                 .frame("$run", 34, "resume")
                 .frame("$main", 74, "call")
                 .prompt("$yield $on_yield");
-        f.trapped("continuation k3 was consumed already, at step 51", 2, 0);
+        f.trapped(sentence, 2, 1, 0);
         f.used(new Holder.Local(s(2), 1, "$gen", "$k"), 3);
         return f;
     }
@@ -189,7 +202,85 @@ public final class Pictures {
         f.stack(2, "$given").made(2);
         f.fresh(1, 2);
         f.held(new Holder.Payload(0, 1), 0);
-        f.held(new Holder.Field("struct", 4, 2), 1);
+        f.held(new Holder.Field("struct", 4, 2, "$mailbox", "$waiting"), 1);
+        return f;
+    }
+
+    /** Every kind of holder, with what was consumed, and one chain that three places hold. */
+    public static SnapshotFixture holders() {
+        var f = new SnapshotFixture().step(100);
+        f.stack(0, "$main").frame("$main", 70, "call $start");
+        f.running("$main", 0);
+        f.stack(3, "$top").frame("$top", 23, "suspend $pause").since(12);
+        f.stack(2, "$middle").frame("$middle", 26, "resume").prompt("$yield $y");
+        f.stack(1, "$bottom").frame("$bottom", 31, "resume").prompt("$yield $y");
+        f.suspended(3, 3, 2, 1);
+        for (int each = 4; each <= 9; each++) {
+            f.stack(each, "$task").frame("$task", 15, "suspend $yield").since(each * 10L);
+            f.suspended(each, each);
+        }
+        f.stack(10, "$keeper").made(90);
+        f.fresh(11, 10);
+        f.table("$slots", 6, 3, 4, 11);
+        f.used(new Holder.TableSlot(0, "$slots", 4), 1);
+        f.held(new Holder.GlobalCell(0, "$last"), 3);
+        f.used(new Holder.GlobalCell(0, "$other"), 1);
+        f.used(new Holder.Local(s(0), 0, "$main", "$used"), 1);
+        f.held(new Holder.Local(s(0), 0, "$main", "$a"), 5);
+        f.held(new Holder.Local(s(4), 0, "$task", "$a_long_name_of_a_local"), 6);
+        f.held(new Holder.Bound(s(10), 0), 7);
+        f.held(new Holder.Payload(0, 0), 8);
+        f.held(new Holder.Field("array", 1, 1, "$row", "1"), 9);
+        f.held(new Holder.Field("array", 1, 2, "$row", "2"), 3);
+        f.used(new Holder.Field("struct", 2, 0, "$box", "$next"), 1);
+        return f;
+    }
+
+    /**
+     * Two hosts called back while stacks were suspended below them; nobody takes the suspension.
+     */
+    static SnapshotFixture barriers() {
+        var f = new SnapshotFixture().step(61);
+        f.stack(1, "$worker").frame("$wait", 9, "call").frame("$worker", 8, "call");
+        f.stack(0, "$main").frame("$run", 13, "resume").prompt("$yield $y");
+        f.inHost("$main", "events.poll", 1, 0);
+        f.stack(3, "$handler").frame("$wait", 9, "call").frame("$handler", 20, "call");
+        f.stack(2, "$on_event").frame("$run", 13, "resume").prompt("$yield $y");
+        f.inHost("$on_event", "events.poll", 3, 2);
+        f.stack(4, "$on_event").frame("$on_event", 25, "suspend $yield");
+        f.running("$on_event", 4);
+        f.stack(5, "$idle").frame("$idle", 7, "suspend $yield").since(7);
+        f.suspended(1, 5);
+        f.table("$queue", 4, 1);
+        return f.forecast(
+                new Forecast.Unhandled(
+                        tag("$yield"), List.of(), java.util.Optional.of("events.poll")));
+    }
+
+    /** {@code count} tasks in two tables, one after the other at one of three places. */
+    public static SnapshotFixture tasks(int count) {
+        var f = new SnapshotFixture().step(10_000);
+        f.stack(0, "$main").frame("$run", 34, "resume");
+        f.running("$main", 0);
+        int[] ready = new int[count - count / 3];
+        int[] waiting = new int[count / 3];
+        for (int each = 0; each < count; each++) {
+            boolean waits = each % 3 == 2;
+            var task = f.stack(each + 1, waits ? "$client" : "$server").since(each * 10L);
+            if (waits) {
+                task.frame("$ask", 10, "suspend $await").frame("$client", 9, "call $ask");
+            } else {
+                task.frame("$server", 11 + each % 2, "suspend $yield");
+            }
+            f.suspended(each, each + 1);
+            if (waits) {
+                waiting[each / 3] = each;
+            } else {
+                ready[each - each / 3] = each;
+            }
+        }
+        f.table("$queue", count + 4, ready);
+        f.table("$waiting", count, waiting);
         return f;
     }
 

@@ -46,6 +46,7 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
     private final Map<StackId, Long> made = new HashMap<>();
     private final Map<StackId, Long> suspended = new HashMap<>();
     private final Map<TraceFacts.ClauseAt, TraceFacts.Taken> taken = new HashMap<>();
+    private final Map<ContinuationId, LastHolder> lost = new HashMap<>();
     private Forecast forecast = new Forecast.Plain();
     private Optional<Trap> trap = Optional.empty();
     private long step;
@@ -173,7 +174,11 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
         link(topFirst);
         var top = draft(topFirst[0]);
         for (int each : topFirst) {
-            draft(each).state = new StackState.Trapped();
+            draft(each).state =
+                    new StackState.Trapped(
+                            draft(each).state instanceof StackState.Parent(_, var prompt)
+                                    ? Optional.of(prompt)
+                                    : Optional.empty());
         }
         var frame = top.frames.getFirst();
         trap =
@@ -216,6 +221,16 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
         return this;
     }
 
+    /** Nobody holds it since {@code at}: {@code function}, in line {@code line}, let go of it. */
+    public SnapshotFixture lost(int continuation, long at, Holder last, String function, int line) {
+        var place = new CodePoint(0, lines.size(), line);
+        lines.put(place, line);
+        lost.put(
+                k(continuation),
+                new LastHolder(at, last, Optional.of(new LastHolder.Line(function, place))));
+        return this;
+    }
+
     /** A table of {@code size} slots with these continuations from slot 0. */
     public SnapshotFixture table(String name, int size, int... held) {
         var slots =
@@ -235,6 +250,19 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
         return this;
     }
 
+    /** The reference in this slot of a table is gone, and can be consumed no more. */
+    public SnapshotFixture taken(String table, long slot) {
+        var holder = new Holder.TableSlot(0, table, slot);
+        holdings.stream()
+                .filter(holding -> holding.holder().equals(holder))
+                .toList()
+                .forEach(holding -> {
+                    holdings.remove(holding);
+                    continuations.put(holding.continuation(), new ContinuationState.Consumed());
+                });
+        return this;
+    }
+
     public SnapshotFixture forecast(Forecast next) {
         forecast = next;
         return this;
@@ -251,7 +279,16 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
     }
 
     public TraceFacts facts() {
-        return new TraceFacts(made, suspended, Map.of(), taken);
+        return new TraceFacts(
+                made,
+                suspended,
+                Map.of(),
+                continuations.keySet().stream()
+                        .mapToLong(each -> each.number() + 1)
+                        .max()
+                        .orElse(0),
+                taken,
+                lost);
     }
 
     @Override

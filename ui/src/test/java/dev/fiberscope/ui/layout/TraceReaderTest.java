@@ -68,6 +68,7 @@ final class TraceReaderTest {
                         new TraceFacts.ClauseAt(s(0), RESUME, 0),
                         new TraceFacts.Taken(25, List.of(new WasmValue.I32(41)))),
                 facts.taken());
+        assertEquals(3, facts.next());
     }
 
     @Test

@@ -102,12 +102,38 @@ final class StackPictureTest {
     }
 
     @Test
+    void foldsOpenByClickAndByKeyAndStayWhileTheSessionLasts(FxRobot robot) {
+        robot.interact(() -> show(Pictures.tasks(60)));
+        var group =
+                new Selected.OfFold(
+                        "TABLE table $waiting", Optional.of("$client suspended $ask:10"));
+        click(robot, group, 40, 10);
+        var member = new Selected.OfStack(s(3));
+        assertTrue(picture.scene().of(member).isPresent());
+        robot.interact(() -> show(Pictures.tasks(60).step(10_001)));
+        assertTrue(picture.scene().of(member).isPresent());
+        robot.interact(picture::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertTrue(picture.scene().of(member).isEmpty());
+        robot.type(KeyCode.UP, KeyCode.SPACE);
+        var holder = new Selected.OfFold("TABLE table $waiting", Optional.empty());
+        assertEquals(Optional.of(holder), picture.selected());
+        assertTrue(picture.scene().of(new Selected.OfFrame(s(3), 0)).isPresent());
+        assertEquals(List.of(), chosen);
+        robot.interact(() -> {
+            picture.settle();
+            show(Pictures.tasks(60));
+        });
+        assertTrue(picture.scene().of(member).isEmpty());
+    }
+
+    @Test
     void selectingElsewhereScrollsThereAndTellsNobody(FxRobot robot) {
         robot.interact(() -> {
-            show(Pictures.many());
-            picture.select(Optional.of(new Selected.OfStack(s(12))));
+            show(Pictures.holders());
+            picture.select(Optional.of(new Selected.OfStack(s(9))));
         });
-        var box = picture.scene().of(new Selected.OfStack(s(12))).orElseThrow().box();
+        var box = picture.scene().of(new Selected.OfStack(s(9))).orElseThrow().box();
         assertTrue(picture.scrolled() > 0);
         assertTrue(box.y() >= picture.scrolled() && box.bottom() <= picture.scrolled() + 560);
         assertEquals(List.of(), chosen);

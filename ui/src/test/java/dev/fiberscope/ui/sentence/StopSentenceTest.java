@@ -16,6 +16,9 @@ import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
+import dev.fiberscope.engine.session.Verdict;
+import dev.fiberscope.engine.wasm.Place;
+import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.SnapshotFixture;
@@ -192,7 +195,19 @@ final class StopSentenceTest {
                 idle(new StopReason.Finished(List.of(new WasmValue.I32(1), new WasmValue.I64(2)))));
         assertEquals(
                 "The program ended by an exception that nobody caught: $stop (3).",
-                idle(new StopReason.Threw(tag("$stop"), List.of(new WasmValue.I32(3)))));
+                idle(new StopReason.Threw(tag("$stop"), List.of(new WasmValue.I32(3)), List.of())));
+        assertEquals(
+                "The program ended by an exception that nobody caught: $stop. It was thrown in"
+                        + " $lines on S6, on top of S4 and S0.",
+                idle(
+                        new StopReason.Threw(
+                                tag("$stop"),
+                                List.of(),
+                                List.of(
+                                        new Trap.Line(s(6), "$lines", PLACE),
+                                        new Trap.Line(s(4), "$parser", PLACE),
+                                        new Trap.Line(s(4), "$parser", PLACE),
+                                        new Trap.Line(s(0), "$main", PLACE)))));
         assertEquals(
                 "Failed: expected 1, got 2.", idle(new StopReason.Failed("expected 1, got 2")));
     }
@@ -209,5 +224,31 @@ final class StopSentenceTest {
         assertEquals(
                 "Nobody provides env.log. It returns nothing: answer to go on.",
                 text(new StopReason.AnswerNeeded("env.log", List.of(), List.of())));
+    }
+
+    @Test
+    void aTrapThatAScriptDidNotExpectIsToldAsATrap() {
+        var script = new Source.Text("s.wast", "(module)\n\n  (invoke \"f\")\n");
+        var trap = new Trap("unreachable", "unreachable in $f", List.of());
+        var verdict =
+                new Verdict.Failed(new Place(12, 24), "a result", "it trapped", Optional.of(trap));
+        assertEquals(
+                "Trapped: unreachable in $f. On line 3 the script expected a result.",
+                idle(
+                        new StopReason.Failed(
+                                "3:3: ...",
+                                Optional.of(new StopReason.ScriptFailure(script, verdict)))));
+    }
+
+    @Test
+    void aCommandOfAScriptThatFailedIsToldWithItsLine() {
+        var script = new Source.Text("s.wast", "(module)\n(invoke \"f\")\n");
+        var verdict = new Verdict.Failed(new Place(9, 21), "(1 : i32)", "it gave (2 : i32)");
+        assertEquals(
+                "Failed: on line 2 the script expected (1 : i32), but it gave (2 : i32).",
+                idle(
+                        new StopReason.Failed(
+                                "2:1: ...",
+                                Optional.of(new StopReason.ScriptFailure(script, verdict)))));
     }
 }

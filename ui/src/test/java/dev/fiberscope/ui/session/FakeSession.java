@@ -6,6 +6,7 @@ import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
+import dev.fiberscope.engine.session.TurningPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
 /** A session that says what the test tells it to, and remembers what it was asked. */
 public final class FakeSession implements OpenSession {
     private final List<Command> asked = new ArrayList<>();
+    private final List<TurningPoint> sought = new ArrayList<>();
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
     private final List<TraceEvent> events = new ArrayList<>();
     private final List<LoadedModule> modules = new ArrayList<>();
@@ -52,6 +54,16 @@ public final class FakeSession implements OpenSession {
     @Override
     public void listen(Consumer<Notice> listener) {
         listeners.add(listener);
+    }
+
+    /** The moments that were sought. */
+    public List<TurningPoint> sought() {
+        return List.copyOf(sought);
+    }
+
+    @Override
+    public void seek(TurningPoint point) {
+        sought.add(point);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.fiberscope.ui.session;
 
+import static dev.fiberscope.ui.layout.SnapshotFixture.k;
 import static dev.fiberscope.ui.layout.SnapshotFixture.s;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Stop;
@@ -16,6 +18,7 @@ import dev.fiberscope.ui.layout.SnapshotFixture;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -188,5 +191,34 @@ final class SessionModelTest {
         session.say(stop(Pictures.scheduler()));
         pulse();
         assertFalse(model.shown().get().sameStop(before));
+    }
+
+    @Test
+    void whoHeldALostContinuationLastIsSoughtAtEachStopUntilItIsFound() {
+        model.open(session);
+        session.say(stop(Pictures.scheduler()));
+        pulse();
+        session.say(stop(Pictures.scheduler()));
+        pulse();
+        assertEquals(2, session.sought().size(), "the first search may have given way");
+        var sought = session.sought().getLast();
+        var held = Pictures.scheduler().step(47_710);
+        held.held(new Holder.Local(s(0), 1, "$run", "$k"), 6);
+        assertFalse(sought.holds().test(held));
+        var lost = Pictures.scheduler().step(47_711);
+        assertTrue(sought.holds().test(lost));
+        sought.found().accept(held, lost);
+        assertEquals(Map.of(), model.lost().get(), "not before the JavaFX thread has its turn");
+        pulse();
+        var last = Optional.ofNullable(model.lost().get().get(k(6))).orElseThrow();
+        assertEquals(47_711, last.step());
+        assertEquals(new Holder.Local(s(0), 1, "$run", "$k"), last.holder());
+        assertEquals("$lines", last.by().orElseThrow().function());
+        session.say(stop(Pictures.scheduler()));
+        pulse();
+        assertEquals(2, session.sought().size(), "it is known");
+        session.say(new Notice.Went(new Command.Restart()));
+        pulse();
+        assertEquals(Map.of(), model.lost().get());
     }
 }

@@ -57,6 +57,7 @@ final class WindowFactsTest {
         assertEquals(Theme.LARGEST, WindowSettings.FIRST.withFontSize(99).fontSize());
         assertEquals(Theme.SMALLEST, WindowSettings.FIRST.withFontSize(1).fontSize());
         assertFalse(WindowSettings.FIRST.withDark(false).dark());
+        assertFalse(WindowSettings.FIRST.withMotion(false).withDark(false).motion());
         var settings = WindowSettings.FIRST;
         for (int i : IntStream.range(0, 12).toArray()) {
             settings = settings.withOpened(Path.of("f" + i));

@@ -72,6 +72,18 @@ class InputTest {
     }
 
     @Test
+    void aTextMayHoldItsModuleQuotedOrBinary() {
+        var quoted =
+                folder.text(
+                        "quoted.wat",
+                        "(module $m quote \"(func (export \\\"f\\\") (result i32) (i32.const 42))\")");
+        assertEquals("42\n", Invocation.of("run", quoted).output());
+        var binary = folder.text("binary.wat", "(module binary \"\\00asm\" \"\\01\\00\\00\\00\")");
+        assertEquals("", Invocation.of("validate", binary).errors());
+        assertEquals(0, Invocation.of("validate", binary).code());
+    }
+
+    @Test
     void anInvalidModuleIsPrintedAllTheSame() {
         var file = folder.text("invalid.wat", "(module (func $f (result i32) (i64.const 1)))");
         var printed = Invocation.of("print", file);

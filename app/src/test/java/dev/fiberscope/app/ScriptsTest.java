@@ -3,6 +3,7 @@ package dev.fiberscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,14 +98,71 @@ class ScriptsTest {
     }
 
     @Test
-    void aScriptThatIsMalformedIsAFailureWithItsPosition() {
+    void aCommandThatMakesNoSenseIsAFailureWithItsPosition() {
         var file = folder.text("malformed.wast", "(module)\n(assert_nothing)\n");
         var tested = Invocation.of("test", file);
         assertEquals(1, tested.code());
         assertEquals(file + ": 0 passed, 1 failed", tested.lines().get(0));
         assertEquals(
-                file + ":2:1: the command assert_nothing is not supported", tested.lines().get(1));
+                file
+                        + ":2:2: expected a command, but assert_nothing is not a command of test scripts",
+                tested.lines().get(1));
         assertEquals("total: 0 passed, 1 failed", tested.lines().get(2));
+    }
+
+    @Test
+    void aScriptThatCannotBeReadIsOneFailure() {
+        var file = folder.text("unclosed.wast", "(module)\n(module\n(assert_return (invoke 1))\n");
+        assertEquals(
+                List.of(
+                        file + ": 0 passed, 1 failed",
+                        file + ":2:1: unexpected token: nothing closes this parenthesis",
+                        "total: 0 passed, 1 failed"),
+                Invocation.of("test", file).lines());
+    }
+
+    @Test
+    void aScriptOfWhichNothingIsTakenIsOneFailure() {
+        var file =
+                folder.text("component.wast", "(component)\n(assert_invalid (component) \"\")\n");
+        assertEquals(
+                List.of(
+                        file + ": 0 passed, 1 failed",
+                        file + ":1:2: this is a component, and only core modules are taken",
+                        "total: 0 passed, 1 failed"),
+                Invocation.of("test", file).lines());
+    }
+
+    @Test
+    void whatIsRefusedByNameIsListedAndNotCounted() {
+        var file =
+                folder.text(
+                        "shared.wast",
+                        "(module (memory 1 1 shared) (func (export \"f\")))\n(assert_return (invoke \"f\"))\n");
+        assertEquals(
+                List.of(
+                        file + ": 0 passed, 0 failed",
+                        file
+                                + ":1:1: not counted: shared belongs to the threads proposal, which is not supported",
+                        file
+                                + ":2:1: not counted: there is no such instance, because shared belongs to the threads"
+                                + " proposal, which is not supported",
+                        "total: 0 passed, 0 failed"),
+                Invocation.of("test", file).lines());
+    }
+
+    @Test
+    void onlyMemoriesOf64BitsReachBehindTheFirstFourGigabytes() {
+        var file =
+                folder.text(
+                        "far.wast",
+                        "(module (memory 1) (func (export \"g\") (result i32) (memory.grow (i32.const 65536))))\n"
+                                + "(assert_return (invoke \"g\") (i32.const -1))\n"
+                                + "(module (memory i64 65537) (func (export \"f\") (result i32)"
+                                + " (i32.store (i64.const 0x1_0000_0000) (i32.const 7))"
+                                + " (i32.load (i64.const 0x1_0000_0000))))\n"
+                                + "(assert_return (invoke \"f\") (i32.const 7))\n");
+        assertEquals(file + ": 2 passed, 0 failed", Invocation.of("test", file).lines().get(0));
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.fiberscope.engine.wasm.script.Definition;
 import dev.fiberscope.engine.wasm.script.Script;
 import dev.fiberscope.engine.wasm.script.ScriptReader;
 import dev.fiberscope.engine.wasm.text.Listing;
-import dev.fiberscope.engine.wasm.text.TextReader;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
 import dev.fiberscope.engine.wasm.valid.Validator;
 import java.nio.ByteBuffer;
@@ -61,8 +60,10 @@ public record Input(String name, Bytes content) {
     Module module() throws Refusal {
         return switch (source()) {
             case Source.Binary binary -> read(binary, () -> BinaryReader.read(binary));
-            case Source.Text text when name.endsWith(".wat") ->
-                    read(text, () -> TextReader.read(text));
+            case Source.Text text when name.endsWith(".wat") -> {
+                var definition = read(text, () -> ScriptReader.module(text));
+                yield read(source(definition), definition::module);
+            }
             case Source.Text text -> onlyModule(script(text));
         };
     }

@@ -93,7 +93,7 @@ final class Run {
         } catch (WasmTrap trap) {
             return trapped(trap);
         } catch (WasmThrown thrown) {
-            terminal.complain(name() + ": " + sentence(thrown));
+            complain(thrown.backtrace(), sentence(thrown));
             return ExitCode.TRAPPED;
         } catch (Stopped stopped) {
             return stopped();

@@ -19,6 +19,15 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code test FILE.wast...}: runs scripts, and counts the assertions that hold. */
 public record TestWord(Inputs inputs, Terminal terminal) implements Word {
+    /** As for a program, but memories may reach behind the first 4 GiB: 16 GiB. */
+    private static final Settings SETTINGS =
+            new Settings(
+                    Settings.RUNNING.stacks(),
+                    Settings.RUNNING.frames(),
+                    1L << 18,
+                    Settings.RUNNING.objects(),
+                    Settings.RUNNING.collection());
+
     @Override
     public CommandSpec syntax() {
         return FileParameter.bare(
@@ -86,7 +95,7 @@ public record TestWord(Inputs inputs, Terminal terminal) implements Word {
                         List.of(
                                 new Spectest(Streams.none().output()),
                                 new Wasi(Streams.none(), List.of(source.name()), Map.of())));
-        var embedding = new Embedding(Settings.RUNNING, hosts, Long.MAX_VALUE);
+        var embedding = new Embedding(SETTINGS, hosts, Long.MAX_VALUE);
         var passed = new ArrayList<Verdict.Passed>();
         var failures = new ArrayList<String>();
         var excuses = new ArrayList<String>();

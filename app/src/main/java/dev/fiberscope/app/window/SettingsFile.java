@@ -20,6 +20,7 @@ import java.util.Properties;
 public record SettingsFile(Path path) {
     private static final String DARK = "dark";
     private static final String FONT_SIZE = "font-size";
+    private static final String MOTION = "motion";
     private static final String RECENT = "recent.";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
@@ -49,11 +50,15 @@ public record SettingsFile(Path path) {
             return WindowSettings.FIRST;
         }
         return new WindowSettings(
-                Boolean.parseBoolean(
-                        kept.getProperty(DARK, String.valueOf(WindowSettings.FIRST.dark()))),
+                bool(kept, DARK, WindowSettings.FIRST.dark()),
                 number(kept, FONT_SIZE).orElse(WindowSettings.FIRST.fontSize()),
+                bool(kept, MOTION, WindowSettings.FIRST.motion()),
                 recent(kept),
                 layout(kept));
+    }
+
+    private static boolean bool(Properties kept, String name, boolean first) {
+        return Boolean.parseBoolean(kept.getProperty(name, String.valueOf(first)));
     }
 
     /** Empty when it is missing, or no number. */
@@ -108,6 +113,7 @@ public record SettingsFile(Path path) {
         var kept = new Properties();
         kept.setProperty(DARK, String.valueOf(settings.dark()));
         kept.setProperty(FONT_SIZE, String.valueOf(settings.fontSize()));
+        kept.setProperty(MOTION, String.valueOf(settings.motion()));
         for (int i = 0; i < settings.recent().size(); i++) {
             kept.setProperty(RECENT + i, settings.recent().get(i).toString());
         }

@@ -178,7 +178,8 @@ final class DirectionsTest {
         check(
                 noClasses()
                         .that()
-                        .resideInAPackage("dev.fiberscope.ui..layout..")
+                        .resideInAnyPackage(
+                                "dev.fiberscope.ui..layout..", "dev.fiberscope.ui.motion..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(JAVAFX));

@@ -71,7 +71,7 @@ class SamplesInTheWindowTest {
     private FiberscopeWindow open(String sample, boolean dark)
             throws TimeoutException, IOException {
         var settings = new SettingsFile(folder.resolve("window.properties"));
-        settings.write(WindowSettings.FIRST.withDark(dark));
+        settings.write(WindowSettings.FIRST.withDark(dark).withMotion(false));
         var window =
                 WaitForAsyncUtils.waitForAsyncFx(
                         SECONDS * 1000L,

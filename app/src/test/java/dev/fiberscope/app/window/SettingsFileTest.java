@@ -25,6 +25,7 @@ class SettingsFileTest {
                 new WindowSettings(
                         false,
                         15.5,
+                        false,
                         List.of(Path.of("/tmp/ä b=c.wat"), Path.of("d.wasm")),
                         new WindowLayout(
                                 1_000.5,
@@ -42,9 +43,10 @@ class SettingsFileTest {
                 new WindowSettings(
                         true,
                         14,
+                        true,
                         List.of(Path.of("a"), Path.of("b"), Path.of("c")),
                         WindowLayout.FIRST));
-        file.write(new WindowSettings(true, 14, List.of(Path.of("d")), WindowLayout.FIRST));
+        file.write(new WindowSettings(true, 14, true, List.of(Path.of("d")), WindowLayout.FIRST));
         assertEquals(List.of(Path.of("d")), file.read().recent());
     }
 

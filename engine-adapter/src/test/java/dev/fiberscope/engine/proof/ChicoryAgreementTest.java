@@ -12,11 +12,17 @@ import dev.fiberscope.engine.wasm.valid.Validator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Random modules without stack switching do the same in the machine and in Chicory. */
 class ChicoryAgreementTest {
+    private static final int SECONDS_A_CANDIDATE = 5;
+
     @Test
     void machineAndChicoryAgree() {
         Map<String, Integer> ends = new ConcurrentHashMap<>();
@@ -48,14 +54,21 @@ class ChicoryAgreementTest {
         fail("seed " + seed + ": " + difference + "\n" + ModulePrinter.print(smallest).text());
     }
 
+    /** A candidate that goes on for long is none: nothing but an interruption ends Chicory. */
     private static boolean differs(Module candidate, long seed) {
+        var thread = Executors.newSingleThreadExecutor();
         try {
             Validator.validate(candidate);
-            return new ChicoryComparison(candidate, new PlainProgram(seed))
-                    .difference()
+            var comparison = new ChicoryComparison(candidate, new PlainProgram(seed));
+            return thread.submit(comparison::difference)
+                    .get(SECONDS_A_CANDIDATE, TimeUnit.SECONDS)
                     .isPresent();
-        } catch (ModuleException invalid) {
+        } catch (ModuleException | TimeoutException | ExecutionException unfit) {
             return false;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        } finally {
+            thread.shutdownNow();
         }
     }
 }

@@ -39,7 +39,7 @@ class FoundTest {
     }
 
     /**
-     * What other interpreters do wrong: export "p0" gives 42; one that is named "trap: " and a
+     * Mistakes of this engine or of others: export "p0" gives 42; one that is named "trap: " and a
      * reason traps.
      */
     @TestFactory

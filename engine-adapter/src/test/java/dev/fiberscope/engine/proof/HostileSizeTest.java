@@ -19,11 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HostileSizeTest {
     private static final String HEADER = "0061736d01000000";
 
-    /** What reading a module of a few bytes may take; a size believed would take 256 times as much. */
+    /**
+     * What reading a module of a few bytes may take; a size believed would take 256 times as much.
+     */
     private static final long MOST = 4 << 20;
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(

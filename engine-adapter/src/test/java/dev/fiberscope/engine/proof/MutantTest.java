@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
  * Damaged binaries and texts: each is a module or a {@link ModuleException}, and nothing else; what
@@ -32,7 +35,9 @@ class MutantTest {
     private static final int GENERATED = 60;
     private static final int LONGEST_TEXT = 6_000;
 
+    /** The limit only turns an endless loop into a failure; it measures nothing. */
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     void damagedModulesAreModulesOrRefused() throws IOException, ModuleException {
         var texts = texts();
         var binaries = new ArrayList<byte[]>();

@@ -14,7 +14,7 @@ import dev.fiberscope.engine.wasm.text.TextReader;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
 import dev.fiberscope.engine.wasm.valid.Validator;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -22,46 +22,40 @@ import org.junit.jupiter.api.Test;
 
 /** The machine and the reduction rules run the same random programs, and agree in everything. */
 class ReductionTest {
-    private static final int STEPS_A_CALL = 1_500;
-
     /** In a thousand programs each rule is used by at least so many. */
     private static final int LEAST_OF_A_THOUSAND = 1;
 
     @Test
     void machineAndReductionRulesAgree() {
-        var counts =
-                IntStream.range(0, Rule.values().length).mapToObj(i -> new LongAdder()).toList();
+        var counts = new EnumMap<Rule, LongAdder>(Rule.class);
+        for (var rule : Rule.values()) {
+            counts.put(rule, new LongAdder());
+        }
         var events = new LongAdder();
         IntStream.range(0, Counts.PROGRAMS)
                 .parallel()
                 .filter(i -> !agree(Counts.SEED + i, counts, events))
                 .min()
                 .ifPresent(i -> report(Counts.SEED + i));
-        var reached = new EnumMap<Rule, Long>(Rule.class);
-        for (var rule : Rule.values()) {
-            reached.put(rule, counts.get(rule.ordinal()).sum());
-        }
         System.out.println(
                 Counts.PROGRAMS
                         + " programs, "
                         + events.sum()
                         + " events; programs by rule: "
-                        + reached);
-        for (var rule : Rule.values()) {
-            assertTrue(
-                    reached.getOrDefault(rule, 0L) * 1000
-                            >= (long) LEAST_OF_A_THOUSAND * Counts.PROGRAMS,
-                    () -> rule + " was used by " + reached.get(rule) + " programs");
-        }
+                        + counts);
+        counts.forEach((rule, count) ->
+                assertTrue(
+                        count.sum() * 1_000 >= (long) LEAST_OF_A_THOUSAND * Counts.PROGRAMS,
+                        () -> rule + " was used by " + count + " programs"));
     }
 
-    private static boolean agree(long seed, List<LongAdder> counts, LongAdder events) {
+    private static boolean agree(long seed, Map<Rule, LongAdder> counts, LongAdder events) {
         var program = new SwitchingProgram(seed, false);
         var comparison = new Comparison(valid(seed, program.text()), program.exports());
         if (comparison.difference().isPresent()) {
             return false;
         }
-        comparison.rules().forEach(rule -> counts.get(rule.ordinal()).increment());
+        comparison.rules().forEach(rule -> counts.getOrDefault(rule, new LongAdder()).increment());
         events.add(comparison.events());
         return true;
     }

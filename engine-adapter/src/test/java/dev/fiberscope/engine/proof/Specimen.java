@@ -2,6 +2,7 @@ package dev.fiberscope.engine.proof;
 
 import com.sun.management.ThreadMXBean;
 import dev.fiberscope.engine.machine.Machine;
+import dev.fiberscope.engine.machine.Phase;
 import dev.fiberscope.engine.machine.RunLimit;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.machine.Settings.Collection;
@@ -17,6 +18,7 @@ import dev.fiberscope.engine.wasm.valid.ValidModule;
 import dev.fiberscope.engine.wasm.valid.Validator;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Something that may be a module: read, checked, and run for a while where it is one. */
 sealed interface Specimen {
@@ -40,9 +42,8 @@ sealed interface Specimen {
     /** How it ended: the phase in which it was refused, "valid", or what broke. */
     default String end() {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        long length = 0;
         String end;
-        ValidModule valid = null;
+        @Nullable ValidModule valid = null;
         try {
             var module = read();
             valid = Validator.validate(module);
@@ -52,7 +53,7 @@ sealed interface Specimen {
         } catch (RuntimeException | Error broken) {
             return BROKEN + broken + at(broken);
         }
-        length =
+        long length =
                 switch (this) {
                     case Text(var text) -> text.length();
                     case Binary(var bytes) -> bytes.length;
@@ -95,7 +96,7 @@ sealed interface Specimen {
                     machine.enter(function, Values.of(new long[slots]));
                     machine.run(RunLimit.to(machine.step() + STEPS_A_CALL));
                     machine.snapshot();
-                    if (machine.phase() != dev.fiberscope.engine.machine.Phase.IDLE) {
+                    if (machine.phase() != Phase.IDLE) {
                         return "valid";
                     }
                 }

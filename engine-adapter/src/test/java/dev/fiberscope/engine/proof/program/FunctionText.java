@@ -33,11 +33,13 @@ final class FunctionText {
         var tail = program.signatures.where(other -> other.gives().equals(own.gives()));
         if (!exported && dice.chance(8)) {
             int chosen = dice.one(tail);
+            int callee = program.function(chosen);
+            var arguments = values.all(program.signatures.at(chosen).takes());
             end =
-                    "(return_call%s %s)"
-                            .formatted(
-                                    " $p" + program.function(chosen),
-                                    values.all(program.signatures.at(chosen).takes()));
+                    dice.chance(50)
+                            ? "(return_call $p" + callee + " " + arguments + ")"
+                            : "(return_call_ref $f%d %s (ref.func $p%d))"
+                                    .formatted(chosen, arguments, callee);
         } else if (!exported && dice.chance(6)) {
             int tag = dice.below(program.signatures.tags().size());
             end =

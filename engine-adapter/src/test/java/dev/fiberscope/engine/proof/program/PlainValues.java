@@ -168,7 +168,6 @@ final class PlainValues {
                 || opcode.mnemonic().contains(".trunc_f");
     }
 
-    /** Offsets below 2^31: Chicory 1.7.5 adds higher ones up to an address that lies inside. */
     private String access(Opcode opcode) {
         if (opcode.immediateKind() != ImmediateKind.MEMORY_ACCESS) {
             return "";
@@ -177,7 +176,7 @@ final class PlainValues {
                 switch (dice.below(8)) {
                     case 0 -> dice.below(8);
                     case 1 -> 65_530 + dice.below(8);
-                    case 2 -> dice.chance(5) ? Integer.MAX_VALUE - dice.below(9) : 0;
+                    case 2 -> dice.chance(5) ? (1 << 28) + dice.below(9) : 0;
                     default -> 0;
                 };
         var align = 1 << dice.below(opcode.naturalAlignment() + 1);
@@ -191,7 +190,10 @@ final class PlainValues {
             case 0, 1, 2, 3 -> "(i32.const " + dice.between(90, 130) + ")";
             case 4 -> "(i32.const " + (65_520 + dice.below(18)) + ")";
             case 5 -> "(i32.const " + (4_090 + dice.below(8)) + ")";
-            case 6 -> dice.chance(15) ? of("i32") : "(i32.const 104)";
+            case 6 ->
+                    dice.chance(15)
+                            ? "(i32.and " + of("i32") + " (i32.const 0x7fff_ffff))"
+                            : "(i32.const 104)";
             default -> "(i32.and " + of("i32") + " (i32.const 1023))";
         };
     }

@@ -43,6 +43,7 @@ public final class Timeline {
     private final Machine live;
     private final Past past;
     private final Set<CodePoint> breakpoints = new HashSet<>();
+    private Set<CodePoint> lookouts = Set.of();
     private boolean inPast;
     private boolean linked;
 
@@ -125,13 +126,40 @@ public final class Timeline {
 
     public void setBreakpoint(CodePoint at) {
         if (breakpoints.add(at)) {
-            live.setBreakpoint(at);
-            past.machine().setBreakpoint(at);
+            returnAt(at);
         }
     }
 
     public void clearBreakpoint(CodePoint at) {
         if (breakpoints.remove(at)) {
+            returnAtNoMore(at);
+        }
+    }
+
+    /** A lookout is at the next instruction. {@link #ready()} must hold. */
+    public boolean lookoutAhead() {
+        return !lookouts.isEmpty() && present().next().filter(lookouts::contains).isPresent();
+    }
+
+    /**
+     * Instead of those before, makes {@code places} the lookouts: there a run with breakpoints
+     * returns, too, so that somebody can look what the instruction does. They are executed
+     * themselves.
+     */
+    public void lookOut(Set<CodePoint> places) {
+        var before = lookouts;
+        lookouts = Set.copyOf(places);
+        before.forEach(this::returnAtNoMore);
+        lookouts.forEach(this::returnAt);
+    }
+
+    private void returnAt(CodePoint at) {
+        live.setBreakpoint(at);
+        past.machine().setBreakpoint(at);
+    }
+
+    private void returnAtNoMore(CodePoint at) {
+        if (!breakpoints.contains(at) && !lookouts.contains(at)) {
             live.clearBreakpoint(at);
             past.machine().clearBreakpoint(at);
         }

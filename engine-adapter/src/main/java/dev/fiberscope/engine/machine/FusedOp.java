@@ -14,6 +14,7 @@ package dev.fiberscope.engine.machine;
  * <pre>
  * I32_ADD ...           from | to, second            I32_ADD_C ...         from | to, constant
  * LOADS                 address | to, offset         STORES                address | value, offset
+ * I32_ADD_LOAD          address | to, offset, first
  * BR_I32_EQ ...         first | second, way          BR_I32_EQ_C ...       first | constant, way
  * MOVE, PUSH_2          from | to, first | second    CONST                 to, constant
  * STORES of constants   address | constant, offset
@@ -112,7 +113,10 @@ final class FusedOp {
     static final int I32_STORE_C = 0x120;
     static final int I32_STORE8_C = 0x121;
 
-    static final int LAST = I32_STORE8_C;
+    /** Adds what an i32.load gives. */
+    static final int I32_ADD_LOAD = 0x122;
+
+    static final int LAST = I32_ADD_LOAD;
 
     /** The code in a first number, fused or not. */
     static final int MASK = 0x3ff;

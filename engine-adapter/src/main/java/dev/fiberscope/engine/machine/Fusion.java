@@ -1,7 +1,6 @@
 package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.wasm.valid.TypedFunction;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -15,18 +14,9 @@ import java.util.BitSet;
 final class Fusion {
     private static final int MOST_SLOTS = 1 << 16;
 
-    private final int[] code;
-    private final int[] instructionAt;
-    private final TypedFunction typed;
-    private final BitSet labels;
-    private final int locals;
+    private final Body body;
     private final int[] fused;
     private final BitSet inside = new BitSet();
-
-    /** Where each instruction begins, and behind them the end. */
-    private final int[] starts;
-
-    private final int count;
 
     // The group at hand.
 
@@ -35,24 +25,9 @@ final class Fusion {
 
     private int sources;
 
-    private Fusion(
-            int[] code, int[] instructionAt, TypedFunction typed, BitSet labels, int locals) {
-        this.code = code;
-        this.instructionAt = instructionAt;
-        this.typed = typed;
-        this.labels = labels;
-        this.locals = locals;
-        this.fused = code.clone();
-        var found = new int[code.length + 1];
-        int size = 0;
-        for (int pc = 0; pc < code.length; pc++) {
-            if (pc == 0 || instructionAt[pc] != instructionAt[pc - 1]) {
-                found[size++] = pc;
-            }
-        }
-        found[size] = code.length;
-        this.count = size;
-        this.starts = Arrays.copyOf(found, size + 1);
+    private Fusion(Body body, int[] fused) {
+        this.body = body;
+        this.fused = fused;
     }
 
     /**
@@ -66,9 +41,10 @@ final class Fusion {
             BitSet labels,
             int locals,
             int room) {
-        var fusion = new Fusion(code, instructionAt, typed, labels, locals);
+        var body = new Body(code, instructionAt, typed, labels, locals);
+        var fusion = new Fusion(body, code.clone());
         if (room < MOST_SLOTS) {
-            for (int at = 0; at < fusion.count; ) {
+            for (int at = 0; at < body.count(); ) {
                 at += fusion.group(at);
             }
         }
@@ -84,6 +60,9 @@ final class Fusion {
         }
         int operation = at + sources;
         int arity = joins(operation) ? arity(op(operation)) : 0;
+        if (arity == 1 && op(operation) == Op.I32_LOAD && next(operation, Op.I32_ADD)) {
+            arity = 2;
+        }
         int taken = arity == 0 || sources > arity ? 0 : operation(operation);
         if (taken > 0) {
             return taken;
@@ -140,16 +119,16 @@ final class Fusion {
         return switch (op(begin)) {
             case Op.LOCAL_GET -> emit(FusedOp.MOVE, at + 1, 0, pair(slot(begin), to));
             case Op.I32_CONST, Op.F32_CONST, Op.I64_CONST ->
-                    emit(FusedOp.CONST, at + 1, 0, to, constant(begin));
+                    emit(FusedOp.CONST, at + 1, 0, to, body.immediate(begin));
             default -> 0;
         };
     }
 
     private int arithmetic(int at, int op) {
-        boolean constant = sources > 0 && isConstant(at - 1);
+        boolean constant = sources > 0 && body.isConstant(at - 1);
         int first = at - 2;
         int second = at - 1;
-        if (sources == 2 && isConstant(at - 2)) {
+        if (sources == 2 && body.isConstant(at - 2)) {
             if (constant || !FusedOp.commutes(op)) {
                 return 0;
             }
@@ -160,11 +139,14 @@ final class Fusion {
         boolean negated = constant && (op == Op.I32_SUB || op == Op.I64_SUB);
         int fusedOp = constant ? FusedOp.withConstant(op) : FusedOp.withSlots(op);
         if (fusedOp == 0
-                || (op == Op.I64_SUB && constant && constant(second) == Integer.MIN_VALUE)) {
+                || (op == Op.I64_SUB && constant && body.immediate(second) == Integer.MIN_VALUE)) {
             return 0;
         }
         int from = operand(first, at);
-        int by = constant ? (negated ? -constant(second) : constant(second)) : operand(second, at);
+        int by =
+                constant
+                        ? (negated ? -body.immediate(second) : body.immediate(second))
+                        : operand(second, at);
         if (fusedOp == FusedOp.I32_ADD_C && sources == 2 && next(at, Op.LOCAL_TEE)) {
             return tee(at, from, by);
         }
@@ -172,7 +154,7 @@ final class Fusion {
         if (sources == 0 && !set) {
             return 0;
         }
-        int to = set ? slot(at + 1) : height(at) - 2;
+        int to = set ? slot(at + 1) : body.height(at) - 2;
         return emit(fusedOp, at + (set ? 2 : 1), (set ? 0 : 1) - (2 - sources), pair(from, to), by);
     }
 
@@ -183,10 +165,10 @@ final class Fusion {
         if (from == to && by == (short) by && joins(behind)) {
             if (op(behind) == Op.BR_IF_PLAIN) {
                 return emit(
-                        FusedOp.I32_COUNT, behind + 1, 0, pair(from, by), code[starts[behind] + 1]);
+                        FusedOp.I32_COUNT, behind + 1, 0, pair(from, by), body.immediate(behind));
             }
             if (isSource(behind) && joins(behind + 1) && next(behind + 1, Op.BR_IF_PLAIN)) {
-                boolean constant = isConstant(behind);
+                boolean constant = body.isConstant(behind);
                 int compared = op(behind + 1);
                 int fusedOp =
                         compared == Op.I32_LT_S
@@ -198,16 +180,38 @@ final class Fusion {
                             behind + 3,
                             0,
                             pair(from, by),
-                            constant ? constant(behind) : slot(behind),
-                            code[starts[behind + 2] + 1]);
+                            constant ? body.immediate(behind) : slot(behind),
+                            body.immediate(behind + 2));
                 }
             }
         }
         return emit(FusedOp.I32_ADD_C_TEE, at + 2, 1, pair(from, to), by);
     }
 
+    /** A load, whose value is then added to the operand below. */
+    private int addLoad(int at) {
+        if ((sources > 0 && body.isConstant(at - 1)) || (sources == 2 && body.isConstant(at - 2))) {
+            return 0;
+        }
+        boolean set = next(at + 1, Op.LOCAL_SET);
+        int to = set ? slot(at + 2) : body.height(at) - 2;
+        return emit(
+                FusedOp.I32_ADD_LOAD,
+                at + (set ? 3 : 2),
+                (set ? 0 : 1) - (2 - sources),
+                pair(operand(at - 1, at), to),
+                body.immediate(at),
+                operand(at - 2, at));
+    }
+
     /** A load or store. */
     private int access(int at, int op) {
+        if (op == Op.I32_LOAD && next(at, Op.I32_ADD)) {
+            int taken = addLoad(at);
+            if (taken > 0 || sources > 1) {
+                return taken;
+            }
+        }
         boolean store = op >= Op.I32_STORE;
         int arity = store ? 2 : 1;
         int fusedOp =
@@ -223,11 +227,11 @@ final class Fusion {
         if (fusedOp == 0) {
             return 0;
         }
-        if (sources == arity && isConstant(begin)) {
+        if (sources == arity && body.isConstant(begin)) {
             return 0;
         }
         int address = operand(at - arity, at);
-        int offset = code[starts[at] + 1];
+        int offset = body.immediate(at);
         if (store) {
             return sources == 0 ? 0 : store(at, fusedOp, address, offset);
         }
@@ -235,7 +239,7 @@ final class Fusion {
         if (sources == 0 && !set) {
             return 0;
         }
-        int to = set ? slot(at + 1) : height(at) - 1;
+        int to = set ? slot(at + 1) : body.height(at) - 1;
         return emit(
                 fusedOp,
                 at + (set ? 2 : 1),
@@ -247,8 +251,8 @@ final class Fusion {
     private int store(int at, int op, int address, int offset) {
         int fusedOp = op;
         int value;
-        if (isConstant(at - 1)) {
-            value = constant(at - 1);
+        if (body.isConstant(at - 1)) {
+            value = body.immediate(at - 1);
             fusedOp =
                     op == FusedOp.I32_STORE
                             ? FusedOp.I32_STORE_C
@@ -278,10 +282,10 @@ final class Fusion {
             return 0;
         }
         negated ^= op(behind) == Op.IF;
-        int target = code[starts[behind] + 1];
+        int target = body.immediate(behind);
         int change = sources - arity;
         if (compared == Op.REF_IS_NULL) {
-            return sources == 1 && isConstant(at - 1)
+            return sources == 1 && body.isConstant(at - 1)
                     ? 0
                     : emit(
                             negated ? FusedOp.BR_NOT_ZERO : FusedOp.BR_ZERO,
@@ -291,7 +295,7 @@ final class Fusion {
                             target);
         }
         if (arity == 1) {
-            return sources == 1 && isConstant(at - 1)
+            return sources == 1 && body.isConstant(at - 1)
                     ? 0
                     : branch(
                             compared,
@@ -307,8 +311,8 @@ final class Fusion {
     }
 
     private int compare(int at, int compared, boolean negated, int behind, int target, int change) {
-        boolean lastConstant = sources > 0 && isConstant(at - 1);
-        boolean firstConstant = sources == 2 && isConstant(at - 2);
+        boolean lastConstant = sources > 0 && body.isConstant(at - 1);
+        boolean firstConstant = sources == 2 && body.isConstant(at - 2);
         if (firstConstant && lastConstant) {
             return 0;
         }
@@ -318,7 +322,7 @@ final class Fusion {
                     negated,
                     true,
                     operand(at - 1, at),
-                    constant(at - 2),
+                    body.immediate(at - 2),
                     behind,
                     target,
                     change);
@@ -328,7 +332,7 @@ final class Fusion {
                 negated,
                 lastConstant,
                 operand(at - 2, at),
-                lastConstant ? constant(at - 1) : operand(at - 1, at),
+                lastConstant ? body.immediate(at - 1) : operand(at - 1, at),
                 behind,
                 target,
                 change);
@@ -380,21 +384,21 @@ final class Fusion {
     }
 
     /**
-     * Puts the group from {@link #begin} up to {@code end}, exclusive, there; a plain branch behind
-     * it that nothing else leads to is part of it.
+     * Puts the group from {@link #begin} up to {@code end}, exclusive, there, unless it is too
+     * short for its numbers; a plain branch behind it that nothing else leads to is part of it.
      */
     private int emit(int op, int end, int change, int... immediates) {
-        int pc = starts[begin];
+        int pc = body.start(begin);
         int behind = end;
         int steps = end - begin;
-        int next = starts[end];
+        int next = body.start(end);
         if (!FusedOp.branches(op) && joins(end) && (op(end) == Op.BR_PLAIN || op(end) == Op.JUMP)) {
             behind = end + 1;
             steps += op(end) == Op.BR_PLAIN ? 1 : 0;
-            next = code[starts[end] + 1];
+            next = body.immediate(end);
         }
         int way = next - (pc + 1);
-        if (way != (short) way) {
+        if (way != (short) way || pc + immediates.length >= body.start(behind)) {
             return 0;
         }
         fused[pc] = FusedOp.first(op, steps, change, way);
@@ -402,7 +406,7 @@ final class Fusion {
         if (FusedOp.branches(op)) {
             fused[pc + immediates.length] -= next;
         }
-        inside.set(pc + 1, starts[behind]);
+        inside.set(pc + 1, body.start(behind));
         return behind - begin;
     }
 
@@ -414,7 +418,7 @@ final class Fusion {
      * Instruction {@code at} can only be reached through the one before it, or begins the group.
      */
     private boolean joins(int at) {
-        return at < count && (at == begin || !labels.get(starts[at]));
+        return at < body.count() && (at == begin || !body.isLabel(at));
     }
 
     /** Instruction {@code at} is followed by {@code op}, and by that alone. */
@@ -423,36 +427,20 @@ final class Fusion {
     }
 
     private int op(int at) {
-        return code[starts[at]];
+        return body.op(at);
     }
 
     private boolean isSource(int at) {
-        return op(at) == Op.LOCAL_GET || isConstant(at);
-    }
-
-    private boolean isConstant(int at) {
-        int op = op(at);
-        return op == Op.I32_CONST
-                || op == Op.F32_CONST
-                || (op == Op.I64_CONST && code[starts[at] + 2] == code[starts[at] + 1] >> 31);
-    }
-
-    private int constant(int at) {
-        return code[starts[at] + 1];
+        return op(at) == Op.LOCAL_GET || body.isConstant(at);
     }
 
     /** The slot that {@code local.get}, {@code local.set} or {@code local.tee} names. */
     private int slot(int at) {
-        return code[starts[at] + 1];
+        return body.immediate(at);
     }
 
     /** Where operand {@code at} of the operation {@code of} lies: a source names its local. */
     private int operand(int at, int of) {
-        return at >= begin ? slot(at) : height(of) - (of - at);
-    }
-
-    /** Slots from the frame's first local to the first free one, before instruction {@code at}. */
-    private int height(int at) {
-        return locals + typed.before().get(instructionAt[starts[at]]).orElseThrow().words();
+        return at >= begin ? slot(at) : body.height(of) - (of - at);
     }
 }

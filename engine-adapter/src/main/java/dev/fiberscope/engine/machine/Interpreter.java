@@ -5,17 +5,21 @@ import dev.fiberscope.engine.machine.ColdInstructions.Then;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The step loop. Registers live in Java locals; they are written back to the running stack when the
- * loop stops and before an instruction that is carried out elsewhere, and read again behind it.
+ * The step loop. {@link #loop} is three loops in one another: the outermost takes up a stack, the
+ * next a frame, the innermost executes the frame's instructions. Registers live in Java locals;
+ * they are written back to the running stack when the loop stops and before an instruction that is
+ * carried out elsewhere, and read again behind it. The innermost loop changes three of them only,
+ * {@code pc}, {@code sp} and {@code left}: the others stay in the processor's registers.
  *
- * <p>{@link #loop} runs plain code or fused code. In both it asks once before each instruction
- * whether the budget is used up; a fused one may use up to {@link FusedOp#MOST_STEPS} of it, so the
- * last steps before a stop are run in plain code, and so is the rest of a fused instruction that a
- * stop has cut. States between two instructions are the same either way.
+ * <p>The loop runs plain code or fused code (see {@link FusedOp}). In both it asks once before each
+ * instruction whether the budget is used up; a fused one may use up to {@link FusedOp#MOST_STEPS}
+ * of it, so the last steps before a stop are run in plain code, and so is the rest of a fused
+ * instruction that a stop has cut. States between two instructions are the same either way.
  *
- * <p>{@link #loop} must stay well below 8,000 bytes of bytecode, or HotSpot never compiles it: and
+ * <p>{@link #loop} must stay well below 8,000 bytes of bytecode, or HotSpot never compiles it; and
  * what it calls and should be part of its compiled form counts as well. Hot instructions stand
- * here, all others in {@link Numeric}, {@link MemoryAccess} and {@link ColdInstructions}.
+ * here, all others in {@link Numeric}, {@link MemoryAccess} and {@link ColdInstructions}. See
+ * docs/performance.md.
  */
 @SuppressWarnings({"IntLongMath", "NarrowCalculation"}) // an i32 lies sign-extended in its slot
 final class Interpreter {
@@ -595,6 +599,18 @@ final class Interpreter {
                                                             address(
                                                                     s[fp + (code[pc] >>> 16)],
                                                                     code[pc + 1]));
+                            case FusedOp.I32_ADD_LOAD ->
+                                    s[fp + (char) code[pc]] =
+                                            (int) s[fp + code[pc + 2]]
+                                                    + PagedMemory.of(memory)
+                                                            .i32(
+                                                                    address(
+                                                                            s[
+                                                                                    fp
+                                                                                            + (code[
+                                                                                                            pc]
+                                                                                                    >>> 16)],
+                                                                            code[pc + 1]));
                             case FusedOp.I64_LOAD ->
                                     s[fp + (char) code[pc]] =
                                             PagedMemory.of(memory)

@@ -217,7 +217,8 @@ public final class Machine {
 
     private Outcome outcome(Interpreter.End end) {
         return switch (end) {
-            case BUDGET, APART -> new Outcome.StepReached();
+            case BUDGET -> new Outcome.StepReached();
+            case APART -> throw new AssertionError("unreachable: the interpreter takes it apart");
             case BREAKPOINT -> new Outcome.BreakpointReached(next().orElseThrow());
             case SWITCHED -> new Outcome.Switched();
             case FRAME -> new Outcome.FrameReached();

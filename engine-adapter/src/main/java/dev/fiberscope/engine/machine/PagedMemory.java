@@ -103,11 +103,13 @@ final class PagedMemory {
 
     // A chunk is the memory's where its number is below that of all chunks, and the size is a
     // multiple
-    // of a chunk's: so an access within one chunk needs no other check.
+    // of a chunk's: so an access within one chunk needs no other check. Compared unsigned, that is
+    // the
+    // check that the array access makes anyway.
 
     byte i8(long address) {
         int chunk = chunk(address);
-        if (chunk >= chunks.length) {
+        if (Integer.compareUnsigned(chunk, chunks.length) >= 0) {
             check(address, 1);
         }
         return chunks[chunk][(int) address & MASK];
@@ -116,7 +118,7 @@ final class PagedMemory {
     short i16(long address) {
         int chunk = chunk(address);
         int offset = (int) address & MASK;
-        return chunk < chunks.length && offset <= CHUNK - 2
+        return Integer.compareUnsigned(chunk, chunks.length) < 0 && offset <= CHUNK - 2
                 ? (short) SHORT.get(chunks[chunk], offset)
                 : (short) across(address, 2);
     }
@@ -124,7 +126,7 @@ final class PagedMemory {
     int i32(long address) {
         int chunk = chunk(address);
         int offset = (int) address & MASK;
-        return chunk < chunks.length && offset <= CHUNK - 4
+        return Integer.compareUnsigned(chunk, chunks.length) < 0 && offset <= CHUNK - 4
                 ? (int) INT.get(chunks[chunk], offset)
                 : (int) across(address, 4);
     }
@@ -132,7 +134,7 @@ final class PagedMemory {
     long i64(long address) {
         int chunk = chunk(address);
         int offset = (int) address & MASK;
-        return chunk < chunks.length && offset <= CHUNK - 8
+        return Integer.compareUnsigned(chunk, chunks.length) < 0 && offset <= CHUNK - 8
                 ? (long) LONG.get(chunks[chunk], offset)
                 : across(address, 8);
     }
@@ -240,7 +242,8 @@ final class PagedMemory {
     /** The chunk of {@code address} for writing {@code count} bytes that lie in it. */
     private byte[] writable(long address, int count) {
         int chunk = chunk(address);
-        byte @Nullable [] bytes = chunk < writable.length ? writable[chunk] : null;
+        byte @Nullable [] bytes =
+                Integer.compareUnsigned(chunk, writable.length) < 0 ? writable[chunk] : null;
         return bytes != null ? bytes : take(address, count);
     }
 

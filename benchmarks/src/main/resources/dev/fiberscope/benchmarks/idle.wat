@@ -1,0 +1,26 @@
+;; Suspended continuations that nobody resumes: n kept in a table, or each dropped before the next.
+(module
+  (type $f (func (param i32)))
+  (type $k (cont $f))
+  (type $g (func))
+  (type $rest (cont $g))
+  (tag $wait)
+  (table $kept 0 (ref null $rest))
+  (elem declare func $idle)
+  (func $idle (param $i i32)
+    (suspend $wait)
+    (drop (local.get $i)))
+  (func $make (param $i i32) (result (ref $rest))
+    (block $waiting (result (ref $rest))
+      (resume $k (on $wait $waiting) (local.get $i) (cont.new $k (ref.func $idle)))
+      (unreachable)))
+  (func (export "keep") (param $n i32)
+    (drop (table.grow $kept (ref.null $rest) (local.get $n)))
+    (loop $again
+      (local.set $n (i32.sub (local.get $n) (i32.const 1)))
+      (table.set $kept (local.get $n) (call $make (local.get $n)))
+      (br_if $again (local.get $n))))
+  (func (export "drop") (param $n i32)
+    (loop $again
+      (drop (call $make (local.get $n)))
+      (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))

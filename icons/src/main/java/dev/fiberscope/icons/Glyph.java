@@ -98,6 +98,7 @@ public enum Glyph {
             "fit",
             Ink.STROKED,
             "M2.2 5.6v-3.4h3.4M10.4 2.2h3.4v3.4M13.8 10.4v3.4h-3.4M5.6 13.8h-3.4v-3.4"),
+    ADD("add", Ink.STROKED, "M8 2.8v10.4M2.8 8h10.4"),
     CLOSE("close", Ink.STROKED, "M4 4l8 8M12 4l-8 8"),
     CHEVRON_UP("up", Ink.STROKED, "M4 10l4-4l4 4"),
     CHEVRON_DOWN("down", Ink.STROKED, "M4 6l4 4l4-4"),

@@ -37,7 +37,10 @@ public sealed interface Command {
         }
     }
 
-    /** To the next breakpoint, trap or end; backwards to the last breakpoint or the beginning. */
+    /**
+     * To the next stop condition, trap or end; backwards to the last stop condition or the
+     * beginning.
+     */
     record Continue(Direction direction) implements Command {
         public Continue() {
             this(Direction.FORWARD);
@@ -50,12 +53,28 @@ public sealed interface Command {
     /** Stop where you are. Takes effect at once, while anything else runs. */
     record Stop() implements Command {}
 
-    /** Forget the past and begin anew, the breakpoints kept. */
+    /** Forget the past and begin anew, the stop conditions kept. */
     record Restart() implements Command {}
 
-    record SetBreakpoint(CodePoint at) implements Command {}
+    /** One that is there is switched {@code on}, or off. */
+    record SetBreakpoint(CodePoint at, boolean on) implements Command {
+        /** One that is on. */
+        public SetBreakpoint(CodePoint at) {
+            this(at, true);
+        }
+    }
 
     record ClearBreakpoint(CodePoint at) implements Command {}
+
+    /** Stop after events. One that is there is switched {@code on}, or off. */
+    record SetEventStop(EventStop event, boolean on) implements Command {
+        /** One that is on. */
+        public SetEventStop(EventStop event) {
+            this(event, true);
+        }
+    }
+
+    record ClearEventStop(EventStop event) implements Command {}
 
     /**
      * The results of the host call that nobody provides, as {@link StopReason.AnswerNeeded} asked.

@@ -7,7 +7,6 @@ import dev.fiberscope.engine.host.Stopped;
 import dev.fiberscope.engine.host.Streams;
 import dev.fiberscope.engine.host.Wasi;
 import dev.fiberscope.engine.machine.Settings;
-import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.Inbox.Message;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,7 +34,7 @@ public final class DebugSession implements AutoCloseable {
     private final Settings settings;
     private final Function<Streams, Hosts> hosts;
     private final Inbox inbox = new Inbox();
-    private final Breakpoints breakpoints = new Breakpoints();
+    private final Conditions set = new Conditions();
     private final List<LoadedModule> modules = new CopyOnWriteArrayList<>();
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
     private final Thread thread;
@@ -47,6 +45,7 @@ public final class DebugSession implements AutoCloseable {
     private Optional<Command> underWay = Optional.empty();
     private long lastProgress = System.nanoTime();
     private boolean closing;
+    private volatile List<StopCondition> conditions = List.of();
     private volatile Debuggee debuggee;
 
     private DebugSession(Program program, Settings settings, Function<Streams, Hosts> hosts) {
@@ -90,8 +89,8 @@ public final class DebugSession implements AutoCloseable {
 
     /**
      * Any thread. Commands are carried out one after the other on the session's own thread; {@code
-     * Stop} and {@code Restart} take effect at once, and those that still waited are dropped.
-     * Breakpoints are set while the program runs.
+     * Stop} and {@code Restart} take effect at once, and those that still waited are dropped. Stop
+     * conditions are set while the program runs.
      */
     public void send(Command command) {
         inbox.put(new Message.Asked(command));
@@ -99,7 +98,7 @@ public final class DebugSession implements AutoCloseable {
 
     /**
      * The listener is called on the session's thread; one that is added later is first told the
-     * present stop.
+     * present stop, and the stop conditions if there are any.
      */
     public void listen(Consumer<Notice> listener) {
         inbox.put(new Message.Listening(listener));
@@ -132,8 +131,9 @@ public final class DebugSession implements AutoCloseable {
         return List.copyOf(modules);
     }
 
-    public Set<CodePoint> breakpoints() {
-        return breakpoints.all();
+    /** Places in the order of setting, then events, as they were told last. */
+    public List<StopCondition> conditions() {
+        return conditions;
     }
 
     /**
@@ -235,7 +235,11 @@ public final class DebugSession implements AutoCloseable {
         switch (notice) {
             case Notice.Stopped _ -> present = Optional.of(notice);
             case Notice.Went(var command) -> underWay = Optional.of(command);
-            case Notice.Progressed _, Notice.Refused _, Notice.Printed _, Notice.Failed _ -> {}
+            case Notice.Progressed _,
+                    Notice.Conditions _,
+                    Notice.Refused _,
+                    Notice.Printed _,
+                    Notice.Failed _ -> {}
         }
         listeners.forEach(listener -> listener.accept(notice));
     }
@@ -243,6 +247,9 @@ public final class DebugSession implements AutoCloseable {
     private void listening(Consumer<Notice> listener) {
         listeners.add(listener);
         present.ifPresent(listener);
+        if (!conditions.isEmpty()) {
+            listener.accept(new Notice.Conditions(conditions));
+        }
     }
 
     /** The session as the desk sees it. */
@@ -277,8 +284,16 @@ public final class DebugSession implements AutoCloseable {
         }
 
         @Override
-        public Breakpoints breakpoints() {
-            return breakpoints;
+        public Conditions conditions() {
+            return set;
+        }
+
+        @Override
+        public void counted(List<StopCondition> all) {
+            if (!all.equals(conditions)) {
+                conditions = all;
+                DebugSession.this.tell(new Notice.Conditions(all));
+            }
         }
 
         @Override

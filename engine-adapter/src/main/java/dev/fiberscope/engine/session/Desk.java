@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class Desk {
     private final Timeline timeline;
     private final Room room;
+    private final Watch watch;
     private final BooleanSupplier cancelled;
 
     /** What is pursued; empty while the session stands. */
@@ -53,8 +54,11 @@ final class Desk {
 
         void loaded(LoadedModule module);
 
-        /** Breakpoints stay when a run is given up. */
-        Breakpoints breakpoints();
+        /** They stay when a run is given up. */
+        Conditions conditions();
+
+        /** Tells of {@code all} conditions, if they or their hits are others than before. */
+        void counted(List<StopCondition> all);
 
         void closing();
     }
@@ -62,6 +66,7 @@ final class Desk {
     Desk(Timeline timeline, Room room) {
         this.timeline = timeline;
         this.room = room;
+        watch = new Watch(timeline, room.conditions());
         cancelled =
                 () -> {
                     room.progress(timeline.step());
@@ -75,7 +80,8 @@ final class Desk {
     RunLimit limit() {
         room.progress(timeline.step());
         attend();
-        return goal.map(it -> it.limit(timeline))
+        watch.keepUp();
+        return goal.map(it -> it.limit(timeline, watch))
                 .orElseThrow(() -> new AssertionError("unreachable: goes on without a goal"));
     }
 
@@ -109,7 +115,7 @@ final class Desk {
 
     void loaded(LoadedModule module) {
         room.loaded(module);
-        room.breakpoints().of(module.instance()).forEach(timeline::setBreakpoint);
+        room.conditions().on(module.instance()).forEach(timeline::setBreakpoint);
     }
 
     /** A host that swallowed the {@link Stopped} of a run given up gets it again. */
@@ -133,7 +139,7 @@ final class Desk {
             if (reason.isPresent()) {
                 halt(reason.get());
             } else if (timeline.inPast()) {
-                timeline.runInPast(goal.get().limit(timeline));
+                timeline.runInPast(goal.get().limit(timeline, watch));
                 room.progress(timeline.step());
             } else {
                 return;
@@ -145,7 +151,8 @@ final class Desk {
         if (standing.isPresent() && !timeline.inPast()) {
             return standing.map(Standing::reason);
         }
-        var reached = timeline.ready() ? pursued.reached(timeline) : Optional.<StopReason>empty();
+        var reached =
+                timeline.ready() ? pursued.reached(timeline, watch) : Optional.<StopReason>empty();
         return reached.or(() ->
                 room.inbox().urgent()
                         ? Optional.of(new StopReason.StoppedByUser())
@@ -157,6 +164,7 @@ final class Desk {
         boolean nothingRan = !opened && reason instanceof StopReason.Finished;
         opened = true;
         var shown = nothingRan ? new StopReason.Opened() : reason;
+        room.counted(watch.counted());
         room.tell(new Notice.Stopped(new Stop(shown, timeline.snapshot(), timeline.recordedTo())));
     }
 
@@ -181,15 +189,20 @@ final class Desk {
             case Command.StepOut(var direction) -> step(command, direction, Rewind::out);
             case Command.StepToSwitch(var direction) ->
                     step(command, direction, Rewind::otherStack);
-            case Command.Continue(var direction) -> step(command, direction, Rewind::breakpoint);
+            case Command.Continue(var direction) ->
+                    step(command, direction, rewind -> rewind.condition(watch));
             case Command.TravelTo(long step) -> travel(command, step);
             case Command.Stop() -> {}
             case Command.Restart() -> {
                 went(command);
                 giveUp();
             }
-            case Command.SetBreakpoint(var at) -> breakpoint(command, at);
-            case Command.ClearBreakpoint(var at) -> breakpoint(command, at);
+            case Command.SetBreakpoint(var at, boolean on) ->
+                    breakpoint(command, at, place -> watch.set(place, on));
+            case Command.ClearBreakpoint(var at) -> breakpoint(command, at, watch::clear);
+            case Command.SetEventStop(var event, boolean on) ->
+                    condition(command, () -> watch.set(event, on));
+            case Command.ClearEventStop(var event) -> condition(command, () -> watch.clear(event));
             case Command.AnswerHostCall(var results) -> answer(command, results);
         }
     }
@@ -216,7 +229,7 @@ final class Desk {
             case Command.StepToSwitch _ ->
                     new Aim.OtherStack(
                             ready ? Optional.of(timeline.runningStack()) : Optional.empty());
-            case Command.Continue _ -> new Aim.Breakpoint();
+            case Command.Continue _ -> new Aim.Condition();
             case Command.TravelTo(long step) -> new Aim.Step(step);
             case Command.StepInto _,
                     Command.StepOver _,
@@ -225,6 +238,8 @@ final class Desk {
                     Command.Restart _,
                     Command.SetBreakpoint _,
                     Command.ClearBreakpoint _,
+                    Command.SetEventStop _,
+                    Command.ClearEventStop _,
                     Command.AnswerHostCall _ ->
                     new Aim.NextInstruction();
         };
@@ -257,10 +272,7 @@ final class Desk {
         } else {
             halt(
                     switch (command) {
-                        case Command.Continue _ ->
-                                timeline.breakpointAhead()
-                                        .<StopReason>map(StopReason.BreakpointHit::new)
-                                        .orElseThrow();
+                        case Command.Continue _ -> watch.reason().orElseThrow();
                         case Command.StepToSwitch _ ->
                                 timeline.lastChange()
                                         .<StopReason>map(StopReason.SwitchReached::new)
@@ -310,21 +322,19 @@ final class Desk {
     /**
      * Of something that is not executed itself, as {@code block}, the next instruction is meant.
      */
-    private void breakpoint(Command command, CodePoint place) {
-        var sentence = Breakpoints.complaint(timeline.live(), place);
+    private void breakpoint(Command command, CodePoint place, Consumer<CodePoint> change) {
+        var sentence = Conditions.complaint(timeline.live(), place);
         if (sentence.isPresent()) {
             refuse(command, sentence.get());
-            return;
-        }
-        var at = timeline.live().executed(place);
-        if (command instanceof Command.SetBreakpoint) {
-            room.breakpoints().add(at);
-            timeline.setBreakpoint(at);
         } else {
-            room.breakpoints().remove(at);
-            timeline.clearBreakpoint(at);
+            condition(command, () -> change.accept(timeline.live().executed(place)));
         }
+    }
+
+    private void condition(Command command, Runnable change) {
+        change.run();
         went(command);
+        room.counted(goal.isEmpty() ? watch.counted() : watch.all());
     }
 
     private void answer(Command command, List<WasmValue> results) {

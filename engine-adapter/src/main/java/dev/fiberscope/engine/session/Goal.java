@@ -30,7 +30,8 @@ record Goal(Aim aim, long from, boolean ready) {
         /** Another stack than this running. */
         record OtherStack(Optional<StackId> stack) implements Aim {}
 
-        record Breakpoint() implements Aim {}
+        /** Nothing but what the session watches for. */
+        record Condition() implements Aim {}
 
         record Step(long step) implements Aim {}
     }
@@ -40,39 +41,36 @@ record Goal(Aim aim, long from, boolean ready) {
     }
 
     /** How far the machine may go without somebody looking. */
-    RunLimit limit(Timeline timeline) {
+    RunLimit limit(Timeline timeline, Watch watch) {
+        long one = timeline.step() + 1;
         return switch (aim) {
-            case Aim.Beginning(), Aim.NextInstruction() -> RunLimit.to(timeline.step() + 1);
+            case Aim.Beginning(), Aim.NextInstruction() -> RunLimit.to(one);
             case Aim.Frame(var stack, int depth) ->
                     timeline.step() == from
-                            ? RunLimit.to(from + 1)
-                            : new RunLimit(
-                                    Long.MAX_VALUE,
-                                    true,
-                                    false,
-                                    Optional.of(new FrameWatch(stack, depth)));
-            case Aim.OtherStack _ -> new RunLimit(Long.MAX_VALUE, true, true, Optional.empty());
-            case Aim.Breakpoint() -> new RunLimit(Long.MAX_VALUE, true, false, Optional.empty());
+                            ? RunLimit.to(one)
+                            : watch.limit(false, Optional.of(new FrameWatch(stack, depth)));
+            case Aim.OtherStack _ -> watch.limit(true, Optional.empty());
+            case Aim.Condition() -> watch.limit(false, Optional.empty());
             case Aim.Step(long step) -> RunLimit.to(step);
         };
     }
 
     /** Why the session stops here, if it does. An instruction is next. */
-    Optional<StopReason> reached(Timeline timeline) {
+    Optional<StopReason> reached(Timeline timeline, Watch watch) {
         boolean moved = timeline.step() > from || !ready;
         return switch (aim) {
             case Aim.Beginning() -> Optional.of(new StopReason.Opened());
             case Aim.NextInstruction() -> when(moved, new StopReason.Stepped());
             case Aim.Frame(var stack, int depth) ->
                     when(moved && reached(timeline, stack, depth), new StopReason.Stepped())
-                            .or(() -> breakpoint(timeline, moved));
+                            .or(() -> condition(watch, moved));
             case Aim.OtherStack(var stack) ->
                     (stack.isPresent() && stack.get().equals(timeline.runningStack())
                                     ? Optional.<StopReason>empty()
                                     : timeline.lastChange()
                                             .<StopReason>map(StopReason.SwitchReached::new))
-                            .or(() -> breakpoint(timeline, moved));
-            case Aim.Breakpoint() -> breakpoint(timeline, moved);
+                            .or(() -> condition(watch, moved));
+            case Aim.Condition() -> condition(watch, moved);
             case Aim.Step(long step) -> when(timeline.step() >= step, new StopReason.Travelled());
         };
     }
@@ -83,10 +81,8 @@ record Goal(Aim aim, long from, boolean ready) {
                 : !timeline.exists(stack);
     }
 
-    private static Optional<StopReason> breakpoint(Timeline timeline, boolean moved) {
-        return moved
-                ? timeline.breakpointAhead().map(StopReason.BreakpointHit::new)
-                : Optional.empty();
+    private static Optional<StopReason> condition(Watch watch, boolean moved) {
+        return moved ? watch.reason() : Optional.empty();
     }
 
     private static Optional<StopReason> when(boolean condition, StopReason reason) {

@@ -25,7 +25,7 @@ final class Inbox {
 
     /**
      * {@code Stop} and {@code Restart} overtake the commands that still wait: those are dropped,
-     * breakpoints apart.
+     * stop conditions apart.
      */
     synchronized void put(Message message) {
         boolean overtakes =
@@ -37,7 +37,7 @@ final class Inbox {
                 };
         if (overtakes) {
             waiting.removeIf(
-                    each -> each instanceof Message.Asked(var command) && !setsBreakpoint(command));
+                    each -> each instanceof Message.Asked(var command) && !setsCondition(command));
             urgent = true;
         }
         waiting.add(message);
@@ -75,7 +75,7 @@ final class Inbox {
         boolean harmless =
                 switch (waiting.peek()) {
                     case null -> false;
-                    case Message.Asked(var command) -> setsBreakpoint(command);
+                    case Message.Asked(var command) -> setsCondition(command);
                     case Message.Seeking _, Message.Listening _ -> true;
                     case Message.Closing _ -> false;
                 };
@@ -93,8 +93,10 @@ final class Inbox {
         return message;
     }
 
-    private static boolean setsBreakpoint(Command command) {
+    private static boolean setsCondition(Command command) {
         return command instanceof Command.SetBreakpoint
-                || command instanceof Command.ClearBreakpoint;
+                || command instanceof Command.ClearBreakpoint
+                || command instanceof Command.SetEventStop
+                || command instanceof Command.ClearEventStop;
     }
 }

@@ -1,5 +1,7 @@
 package dev.fiberscope.engine.session;
 
+import java.util.List;
+
 /** What the session tells its listeners, on its own thread. */
 public sealed interface Notice {
     record Stopped(Stop stop) implements Notice {}
@@ -12,6 +14,13 @@ public sealed interface Notice {
 
     /** The command makes no sense now; nothing changed. */
     record Refused(Command command, String sentence) implements Notice {}
+
+    /** The stop conditions are these now, with these hits. */
+    record Conditions(List<StopCondition> all) implements Notice {
+        public Conditions {
+            all = List.copyOf(all);
+        }
+    }
 
     /**
      * The program wrote {@code text}; {@code error} tells standard error. Not repeated when the

@@ -18,9 +18,18 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
         return timeline.step() == 0 ? OptionalLong.empty() : OptionalLong.of(timeline.step() - 1);
     }
 
-    OptionalLong breakpoint() {
-        return timeline.last(
-                new Sought.BreakpointAhead(timeline.breakpoints()), timeline.step(), cancelled);
+    /** The last moment at which {@code watch} has something to stop for. */
+    OptionalLong condition(Watch watch) {
+        var event = watch.lastEvent(timeline.step());
+        var place = breakpoint();
+        return event.isPresent() && event.getAsLong() > place.orElse(-1) ? event : place;
+    }
+
+    private OptionalLong breakpoint() {
+        var places = timeline.breakpoints();
+        return places.isEmpty()
+                ? OptionalLong.empty()
+                : timeline.last(new Sought.BreakpointAhead(places), timeline.step(), cancelled);
     }
 
     OptionalLong otherStack() {

@@ -11,6 +11,22 @@ import java.util.Optional;
 
 /** Why the session stands where it stands. */
 public sealed interface StopReason {
+    /** Nothing comes next: the program is over, or a person has to do something else first. */
+    default boolean ends() {
+        return switch (this) {
+            case Trapped _, Threw _, Finished _, Failed _, AnswerNeeded _ -> true;
+            case Opened _,
+                    Stepped _,
+                    BreakpointHit _,
+                    EventMatched _,
+                    SwitchReached _,
+                    StoppedByUser _,
+                    Travelled _,
+                    BeginningReached _ ->
+                    false;
+        };
+    }
+
     /** Before the first instruction. */
     record Opened() implements StopReason {}
 
@@ -18,6 +34,9 @@ public sealed interface StopReason {
     record Stepped() implements StopReason {}
 
     record BreakpointHit(CodePoint at) implements StopReason {}
+
+    /** A stop after events: {@code event} is the first of this moment that it means. */
+    record EventMatched(TraceEvent event) implements StopReason {}
 
     /** Another stack runs than before; {@code event} made it so. */
     record SwitchReached(TraceEvent event) implements StopReason {}

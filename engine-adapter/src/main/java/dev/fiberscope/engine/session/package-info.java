@@ -3,17 +3,19 @@
  *
  * <pre>
  * Command    = StepInto | StepOver | StepOut | StepToSwitch | Continue | TravelTo | Stop | Restart
- *            | SetBreakpoint | ClearBreakpoint | AnswerHostCall
- * StopReason = Opened | Stepped | BreakpointHit | SwitchReached | StoppedByUser | Travelled | BeginningReached
- *            | Trapped | Threw | Finished | AnswerNeeded | Failed
- * Notice     = Stopped | Went | Progressed | Refused | Printed | Failed
+ *            | SetBreakpoint | ClearBreakpoint | SetEventStop | ClearEventStop | AnswerHostCall
+ * StopCondition = Breakpoint | AfterEvent
+ * StopReason = Opened | Stepped | BreakpointHit | EventMatched | SwitchReached | StoppedByUser | Travelled
+ *            | BeginningReached | Trapped | Threw | Finished | AnswerNeeded | Failed
+ * Notice     = Stopped | Went | Progressed | Conditions | Refused | Printed | Failed
  * Program    = OfModule | OfScript
  * Verdict    = Passed | Failed
  * </pre>
  *
  * <p>{@link dev.fiberscope.engine.session.DebugSession} has the thread; {@code Debuggee} plays the
  * program; {@code Desk} takes the commands; {@code Goal} and {@code Rewind} are the stepping rules,
- * forward and backward; {@code Bisection} finds the moment from which something holds; {@code
+ * forward and backward; {@code Conditions} is what the user set to stop at, {@code Watch} looks for
+ * it in one run; {@code Bisection} finds the moment from which something holds; {@code
  * ScriptRunner} plays scripts on a {@code Stage}, with or without a debugger.
  *
  * <p>Depends on all packages below; the machine runs on the session's own thread.

@@ -172,7 +172,7 @@ final class Conversation implements AutoCloseable {
     private Notice await() {
         for (; ; ) {
             switch (taken()) {
-                case Notice.Went _, Notice.Progressed _ -> {}
+                case Notice.Went _, Notice.Progressed _, Notice.Conditions _ -> {}
                 case Notice.Printed(var text, _) -> printed.append(text);
                 case Notice other -> {
                     return other;

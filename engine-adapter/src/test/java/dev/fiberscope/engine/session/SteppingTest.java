@@ -228,7 +228,7 @@ class SteppingTest {
             session.send(new Command.ClearBreakpoint(at));
             session.send(new Command.Continue());
             session.expectStop(new StopReason.Finished(List.of(new WasmValue.I32(6))));
-            assertTrue(session.session().breakpoints().isEmpty());
+            assertTrue(session.session().conditions().isEmpty());
         }
     }
 

@@ -22,6 +22,8 @@ public enum ActionId {
     STOP(Group.RUN),
     RESTART(Group.RUN),
     TOGGLE_BREAKPOINT(Group.RUN),
+    SWITCH_BREAKPOINT(Group.RUN),
+    STOP_AT_EVENT(Group.RUN),
     BOOKMARK(Group.RUN),
     GO_TO_STEP(Group.RUN),
     SHOW_PRESENT(Group.RUN),

@@ -48,6 +48,9 @@ final class BrokenTab extends Tab implements CodeView.Clicks {
     public void toggleBreakpoint(int line) {}
 
     @Override
+    public void switchBreakpoint(int line) {}
+
+    @Override
     public void select(StackPosition stack) {}
 
     @Override

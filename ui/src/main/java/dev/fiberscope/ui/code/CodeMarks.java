@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.StopCondition;
 import dev.fiberscope.engine.wasm.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param error where a module is wrong
  */
 record CodeMarks(
-        Map<Integer, List<CodePoint>> breakpoints,
+        Map<Integer, List<StopCondition.Breakpoint>> breakpoints,
         Map<Integer, List<StackPosition>> stacks,
         Optional<Place> next,
         Optional<Place> chosen,
@@ -38,16 +39,16 @@ record CodeMarks(
     /** Marks of {@code text}; what belongs to other modules is left out. */
     static CodeMarks of(
             CodeText text,
-            Collection<CodePoint> breakpoints,
+            Collection<StopCondition.Breakpoint> breakpoints,
             Collection<StackPosition> stacks,
             Optional<CodePoint> next,
             Optional<CodePoint> chosen) {
-        var dots = new HashMap<Integer, List<CodePoint>>();
-        for (var at : breakpoints) {
-            text.place(at)
+        var dots = new HashMap<Integer, List<StopCondition.Breakpoint>>();
+        for (var each : breakpoints) {
+            text.place(each.at())
                     .ifPresent(place ->
                             dots.computeIfAbsent(text.line(place.start()), _ -> new ArrayList<>())
-                                    .add(at));
+                                    .add(each));
         }
         var signs = new HashMap<Integer, List<StackPosition>>();
         for (var stack : stacks) {
@@ -74,6 +75,12 @@ record CodeMarks(
                 || here.stream().noneMatch(each -> each.stack().equals(stack.stack()))) {
             here.add(stack);
         }
+    }
+
+    /** Something stops at {@code line}; where all its breakpoints are off, nothing does. */
+    boolean stops(int line) {
+        return breakpoints.getOrDefault(line, List.of()).stream()
+                .anyMatch(StopCondition.Breakpoint::on);
     }
 
     /** These marks, and an error at {@code place}. */

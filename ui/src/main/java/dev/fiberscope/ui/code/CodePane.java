@@ -56,7 +56,7 @@ public final class CodePane {
                     }
                     showSelection();
                 });
-        model.breakpoints().addListener((Observable _) -> mark());
+        model.conditions().addListener((Observable _) -> mark());
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> mark());
     }
 
@@ -129,6 +129,11 @@ public final class CodePane {
      */
     public void toggleBreakpointAtCursor() {
         shown().ifPresent(tab -> tab.toggleBreakpoint(tab.view().cursorLine()));
+    }
+
+    /** Switches the breakpoints on the line that the text cursor is in off, or on again. */
+    public void switchBreakpointAtCursor() {
+        shown().ifPresent(tab -> tab.switchBreakpoint(tab.view().cursorLine()));
     }
 
     /** Shows the values behind the lines, or no longer. */

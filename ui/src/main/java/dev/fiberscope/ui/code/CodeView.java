@@ -45,6 +45,9 @@ interface CodeView {
         /** A breakpoint at {@code line}, or none any more. */
         void toggleBreakpoint(int line);
 
+        /** The breakpoints at {@code line}, if there are any, off, or on again. */
+        void switchBreakpoint(int line);
+
         void select(StackPosition stack);
 
         /** What to say about character {@code offset} of the text, where the mouse rests. */

@@ -60,14 +60,19 @@ final class Gutter {
         boolean possible = text.step(line).isPresent();
         var sign =
                 new GlyphIcon(
-                        possible || set ? Glyph.BREAKPOINT : Glyph.BREAKPOINT_OFF,
+                        (set ? marks.stops(line) : possible)
+                                ? Glyph.BREAKPOINT
+                                : Glyph.BREAKPOINT_OFF,
                         SIGN,
                         "state-stop");
         sign.getStyleClass().add(set ? "set" : "unset");
         place.getChildren().add(sign);
         var words =
                 set
-                        ? "Breakpoint. Click to remove it"
+                        ? "Breakpoint"
+                                + (marks.stops(line) ? "" : ", off")
+                                + ". Click to remove it, with Ctrl to switch it "
+                                + (marks.stops(line) ? "off" : "on")
                         : possible
                                 ? "Click to stop here (F9)"
                                 : "No instruction begins on this line";
@@ -75,7 +80,11 @@ final class Gutter {
         Tooltip.install(place, new Tooltip(words));
         place.setOnMousePressed(input -> {
             if (input.getButton() == MouseButton.PRIMARY && (set || possible)) {
-                clicks.toggleBreakpoint(line);
+                if (set && input.isShortcutDown()) {
+                    clicks.switchBreakpoint(line);
+                } else {
+                    clicks.toggleBreakpoint(line);
+                }
             }
             input.consume();
         });

@@ -1,6 +1,6 @@
 package dev.fiberscope.ui.code;
 
-import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.session.StopCondition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,16 +17,17 @@ public final class KeptPoints {
     private final List<Kept> all;
 
     /** {@code where} it was, for people. */
-    private record Kept(String where, KeptPoint point) {}
+    private record Kept(String where, KeptPoint point, boolean on) {}
 
     /**
      * What became of kept points.
      *
-     * @param found where they stand now
+     * @param found where they stand now, on or off as before, without hits
      * @param lost where those were that have no place any more, as people see it
      * @param waiting those whose module is not there yet
      */
-    public record Settled(List<CodePoint> found, List<String> lost, KeptPoints waiting) {
+    public record Settled(
+            List<StopCondition.Breakpoint> found, List<String> lost, KeptPoints waiting) {
         /** Of lists that may change later. */
         public Settled {
             found = List.copyOf(found);
@@ -39,14 +40,15 @@ public final class KeptPoints {
     }
 
     /** {@code points} as they stand in {@code texts} now. */
-    public static KeptPoints of(Texts texts, Collection<CodePoint> points) {
+    public static KeptPoints of(Texts texts, Collection<StopCondition.Breakpoint> points) {
         return new KeptPoints(
                 points.stream()
-                        .flatMap(at ->
+                        .flatMap(each ->
                                 texts
-                                        .of(at)
-                                        .flatMap(text -> KeptPoint.of(text, at))
-                                        .map(point -> new Kept(texts.where(at), point))
+                                        .of(each.at())
+                                        .flatMap(text -> KeptPoint.of(text, each.at()))
+                                        .map(point ->
+                                                new Kept(texts.where(each.at()), point, each.on()))
                                         .stream())
                         .toList());
     }
@@ -62,7 +64,7 @@ public final class KeptPoints {
 
     /** Finds them in {@code texts} as these are now. */
     public Settled in(Texts texts) {
-        var found = new ArrayList<CodePoint>();
+        var found = new ArrayList<StopCondition.Breakpoint>();
         var lost = new ArrayList<String>();
         var waiting = new ArrayList<Kept>();
         for (var kept : all) {
@@ -75,7 +77,9 @@ public final class KeptPoints {
                 waiting.add(kept);
             } else {
                 text.flatMap(kept.point()::in)
-                        .ifPresentOrElse(found::add, () -> lost.add(kept.where()));
+                        .ifPresentOrElse(
+                                at -> found.add(new StopCondition.Breakpoint(at, kept.on(), 0)),
+                                () -> lost.add(kept.where()));
             }
         }
         return new Settled(found, lost, new KeptPoints(waiting));

@@ -42,7 +42,14 @@ final class MarkStrip extends Pane {
                         .filter(line -> !next.stacks().containsKey(line))
                         .limit(MOST)
                         .map(line ->
-                                sign(line, new GlyphIcon(Glyph.BREAKPOINT, SIGN, "state-stop")));
+                                sign(
+                                        line,
+                                        new GlyphIcon(
+                                                next.stops(line)
+                                                        ? Glyph.BREAKPOINT
+                                                        : Glyph.BREAKPOINT_OFF,
+                                                SIGN,
+                                                "state-stop")));
         getChildren().setAll(Stream.concat(signs, dots).toList());
         requestLayout();
     }

@@ -5,6 +5,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
 
 /**
@@ -79,8 +80,10 @@ final class NoteLayer extends Pane {
             var label = new Label(note.words());
             label.getStyleClass().addAll("note", "mono", note.kind().styleClass());
             label.setMinWidth(0);
+            label.setMaxWidth(Double.MAX_VALUE);
             box.getChildren().add(label);
         }
+        HBox.setHgrow(box.getChildren().getLast(), Priority.ALWAYS);
         getChildren().add(box);
         box.applyCss();
         double room = getWidth() - EDGE - textEnd - GAP;
@@ -93,7 +96,7 @@ final class NoteLayer extends Pane {
         box.resizeRelocate(
                 getWidth() - EDGE - width,
                 row.getMinY() + (row.getHeight() - height) / 2,
-                width,
+                width + EDGE,
                 height);
     }
 }

@@ -2,6 +2,7 @@ package dev.fiberscope.ui.code;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.engine.session.StopCondition;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.List;
@@ -82,14 +83,28 @@ final class TextTab extends Tab implements CodeView.Clicks {
 
     @Override
     public void toggleBreakpoint(int line) {
-        var set =
-                model.breakpoints().stream()
-                        .filter(at ->
-                                text.place(at)
-                                        .filter(place -> text.line(place.start()) == line)
-                                        .isPresent())
-                        .toList();
-        (set.isEmpty() ? text.steps(line) : set).forEach(model::toggleBreakpoint);
+        var set = breakpoints(line);
+        if (set.isEmpty()) {
+            text.steps(line).forEach(model::toggleBreakpoint);
+        } else {
+            set.forEach(model::remove);
+        }
+    }
+
+    @Override
+    public void switchBreakpoint(int line) {
+        var set = breakpoints(line);
+        boolean on = set.stream().noneMatch(StopCondition.Breakpoint::on);
+        set.forEach(each -> model.change(each, on));
+    }
+
+    private List<StopCondition.Breakpoint> breakpoints(int line) {
+        return model.breakpoints().stream()
+                .filter(each ->
+                        text.place(each.at())
+                                .filter(place -> text.line(place.start()) == line)
+                                .isPresent())
+                .toList();
     }
 
     @Override

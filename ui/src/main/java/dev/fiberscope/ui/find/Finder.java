@@ -63,8 +63,13 @@ public final class Finder {
         field.setId("finder");
         field.getStyleClass().addAll("search", "finder-field");
         field.setMaxWidth(Double.MAX_VALUE);
-        field.textProperty().subscribe(this::refill);
-        field.focusedProperty().subscribe(focused -> show(focused));
+        field.textProperty().subscribe(this::typed);
+        field.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        show(false);
+                    }
+                });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         field.setOnMouseClicked(_ -> show(true));
         box = new StackPane(field, lens, keys);
@@ -127,6 +132,15 @@ public final class Finder {
         var text = new Text(words);
         text.setFont(field.getFont());
         return text.getLayoutBounds().getWidth();
+    }
+
+    /** The keyboard may come by on its way elsewhere: only words open the list. */
+    private void typed() {
+        if (field.isFocused() && !field.getText().isEmpty()) {
+            show(true);
+        } else {
+            refill();
+        }
     }
 
     private void show(boolean wanted) {

@@ -18,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -121,16 +120,7 @@ final class FrameView extends ScrollPane {
         var sign = StateSign.of(stack.state());
         var state = whole(Labels.of(stack.id() + " " + sign.word(), "mono", sign.styleClass()));
         state.setGraphic(new GlyphIcon(sign.glyph(), 10, sign.styleClass()));
-        var pieces = new ArrayList<Piece>();
-        stack.parent()
-                .ifPresent(id -> {
-                    pieces.add(new Piece.Words(", parent "));
-                    pieces.add(Piece.of(id));
-                });
-        grid.addRow(
-                0,
-                whole(Labels.of("state", "tertiary")),
-                new HBox(state, new PieceFlow(model, pieces)));
+        grid.addRow(0, whole(Labels.of("state", "tertiary")), state);
         var lines =
                 StackLines.of(
                         snapshot,

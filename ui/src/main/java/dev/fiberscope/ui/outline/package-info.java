@@ -1,7 +1,7 @@
 /**
- * The left pane: functions with the stacks in them, breakpoints, bookmarks. {@code FunctionRow} are
- * facts without a toolkit. Depends on {@code session}, {@code code}, {@code bookmark}, {@code
- * glyph} and the words of {@code timeline.layout}.
+ * The left pane: functions with the stacks in them, stops, bookmarks. {@code FunctionRow} are facts
+ * without a toolkit. Depends on {@code session}, {@code code}, {@code bookmark}, {@code glyph} and
+ * the words of {@code timeline.layout}.
  *
  * <pre>
  * FunctionRow = OfModule | OfFunction

@@ -206,7 +206,8 @@ public final class StackPicture extends javafx.scene.layout.Region {
     }
 
     /**
-     * On the way from the picture that was before the last stop; of another width, there at once.
+     * On the way from the picture that was before the last stop; of another width, there at once,
+     * and also when stops follow each other faster than things move.
      */
     private void move(PictureScene old) {
         boolean begins = arrived;
@@ -216,6 +217,7 @@ public final class StackPicture extends javafx.scene.layout.Region {
         }
         boolean can =
                 motionOn
+                        && !(begins && motion.moving().get())
                         && !Platform.getPreferences().isReducedMotion()
                         && before.width() == scene.width()
                         && !before.marks().equals(scene.marks());

@@ -50,8 +50,12 @@ public final class StopSentence {
                             instructions,
                             "Breakpoint: stopped",
                             "Breakpoint: nothing runs now.");
+            case StopReason.EventMatched(var event) -> {
+                happened(words.plain("Stopped after "), event, "");
+                yield before(words, snapshot, instructions, ",", ".");
+            }
             case StopReason.SwitchReached(var event) -> {
-                happened(words, event);
+                happened(words, event, ". ");
                 yield before(words, snapshot, instructions, "Stopped", "Nothing runs now.");
             }
             case StopReason.StoppedByUser() ->
@@ -200,29 +204,32 @@ public final class StopSentence {
                         .done();
     }
 
-    /** One sentence about the event that made another stack run, and a blank behind it. */
-    private static void happened(Sentence.Builder words, TraceEvent event) {
+    /**
+     * What happened, and {@code end} behind it; nothing of events that a session neither stops
+     * after nor goes to.
+     */
+    private static void happened(Sentence.Builder words, TraceEvent event, String end) {
         switch (event) {
             case TraceEvent.ActivationStarted(_, var root, var function, _) ->
                     words.plain("The host called ")
                             .strong(function)
                             .plain(" on ")
                             .stack(root)
-                            .plain(". ");
+                            .plain(end);
             case TraceEvent.ActivationEnded(_, var root, _) ->
-                    words.stack(root).plain(" returned to the host. ");
+                    words.stack(root).plain(" returned to the host" + end);
             case TraceEvent.Resumed(_, var parent, var consumed, var chain, _, _) ->
                     words.stack(parent)
                             .plain(" resumed ")
                             .stack(chain.top())
-                            .plain(" by " + consumed + ". ");
+                            .plain(" by " + consumed + end);
             case TraceEvent.ResumedThrowing(_, var parent, var consumed, var chain, _, var tag) ->
                     words.stack(parent)
                             .plain(" resumed ")
                             .stack(chain.top())
                             .plain(" by " + consumed + " with the exception ")
                             .strong(tag.toString())
-                            .plain(". ");
+                            .plain(end);
             case TraceEvent.Suspended(_, var chain, var made, var tag, _, _, _) -> {
                 words.stack(chain.top());
                 if (chain.size() > 1) {
@@ -232,12 +239,12 @@ public final class StopSentence {
                         .strong(tag.toString())
                         .plain(" as ")
                         .strong(made.toString(), new Selected.OfContinuation(made))
-                        .plain(". ");
+                        .plain(end);
             }
             case TraceEvent.Switched(_, var from, _, _, var to, _, _, _, _) ->
-                    words.stack(from.top()).plain(" switched to ").stack(to.top()).plain(". ");
+                    words.stack(from.top()).plain(" switched to ").stack(to.top()).plain(end);
             case TraceEvent.Returned(_, var stack, var parent, _) ->
-                    words.stack(stack).plain(" returned to ").stack(parent).plain(". ");
+                    words.stack(stack).plain(" returned to ").stack(parent).plain(end);
             case TraceEvent.Threw(_, var stack, var parent, var tag) ->
                     parent.<Sentence.Builder>map((StackId each) ->
                                     words.stack(stack)
@@ -247,10 +254,20 @@ public final class StopSentence {
                                             .stack(each))
                             .orElseGet(() ->
                                     words.stack(stack).plain(" ended by ").strong(tag.toString()))
-                            .plain(". ");
-            case TraceEvent.ContinuationCreated _,
-                    TraceEvent.Bound _,
-                    TraceEvent.Thrown _,
+                            .plain(end);
+            case TraceEvent.ContinuationCreated(_, var made, var stack, var function, _) ->
+                    words.stack(stack)
+                            .plain(" was made for ")
+                            .strong(function)
+                            .plain(" as ")
+                            .strong(made.toString(), new Selected.OfContinuation(made))
+                            .plain(end);
+            case TraceEvent.Thrown(_, var stack, var tag, var payload) ->
+                    words.stack(stack)
+                            .plain(" threw ")
+                            .strong(tag.toString())
+                            .plain(values(payload) + end);
+            case TraceEvent.Bound _,
                     TraceEvent.Caught _,
                     TraceEvent.Trapped _,
                     TraceEvent.HostCalled _,

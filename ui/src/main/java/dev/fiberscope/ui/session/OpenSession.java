@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.session;
 
 import dev.fiberscope.engine.event.Trace;
-import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.engine.session.LoadedModule;
@@ -11,7 +10,6 @@ import dev.fiberscope.engine.session.TurningPoint;
 import dev.fiberscope.engine.wasm.Source;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,8 +33,6 @@ public interface OpenSession extends AutoCloseable {
 
     /** All modules so far, by instance. */
     List<LoadedModule> modules();
-
-    Set<CodePoint> breakpoints();
 
     /** The text of the script that runs; empty where what runs is no script. */
     default Optional<Source.Text> script() {
@@ -79,11 +75,6 @@ public interface OpenSession extends AutoCloseable {
                 return session.program() instanceof Program.OfScript(var script)
                         ? Optional.of(script.source())
                         : Optional.empty();
-            }
-
-            @Override
-            public Set<CodePoint> breakpoints() {
-                return session.breakpoints();
             }
 
             @Override

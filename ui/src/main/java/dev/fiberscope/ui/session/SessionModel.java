@@ -6,10 +6,12 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.engine.session.StopCondition;
 import dev.fiberscope.engine.session.TurningPoint;
 import dev.fiberscope.ui.layout.LastHolder;
 import dev.fiberscope.ui.layout.Selected;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +52,9 @@ public final class SessionModel {
     private final ObservableList<LoadedModule> modules = FXCollections.observableArrayList();
     private final ObservableList<LoadedModule> moduleView =
             FXCollections.unmodifiableObservableList(modules);
-    private final ObservableList<CodePoint> breakpoints = FXCollections.observableArrayList();
-    private final ObservableList<CodePoint> breakpointView =
-            FXCollections.unmodifiableObservableList(breakpoints);
+    private final ObservableList<StopCondition> conditions = FXCollections.observableArrayList();
+    private final ObservableList<StopCondition> conditionView =
+            FXCollections.unmodifiableObservableList(conditions);
     private final ObservableList<ConsoleLine> console = FXCollections.observableArrayList();
     private final ObservableList<ConsoleLine> consoleView =
             FXCollections.unmodifiableObservableList(console);
@@ -91,11 +93,32 @@ public final class SessionModel {
         shown.set(new Shown(now.stop(), now.before(), Optional.of(chosen)));
     }
 
+    /** Sets a breakpoint, or removes the one that is there. */
     public void toggleBreakpoint(CodePoint at) {
         send(
-                breakpoints.contains(at)
+                breakpoints().stream().anyMatch(each -> each.at().equals(at))
                         ? new Command.ClearBreakpoint(at)
                         : new Command.SetBreakpoint(at));
+    }
+
+    /** Switches {@code condition} on or off. */
+    public void change(StopCondition condition, boolean on) {
+        send(
+                switch (condition) {
+                    case StopCondition.Breakpoint(var at, _, _) ->
+                            new Command.SetBreakpoint(at, on);
+                    case StopCondition.AfterEvent(var event, _, _) ->
+                            new Command.SetEventStop(event, on);
+                });
+    }
+
+    public void remove(StopCondition condition) {
+        send(
+                switch (condition) {
+                    case StopCondition.Breakpoint(var at, _, _) -> new Command.ClearBreakpoint(at);
+                    case StopCondition.AfterEvent(var event, _, _) ->
+                            new Command.ClearEventStop(event);
+                });
     }
 
     /** Adds {@code line} to the console. */
@@ -157,8 +180,14 @@ public final class SessionModel {
         return moduleView;
     }
 
-    public ObservableList<CodePoint> breakpoints() {
-        return breakpointView;
+    /** Where the session stops by itself: places in the order of the code, then events. */
+    public ObservableList<StopCondition> conditions() {
+        return conditionView;
+    }
+
+    /** The places among {@link #conditions()}. */
+    public List<StopCondition.Breakpoint> breakpoints() {
+        return breakpoints(conditions);
     }
 
     public ObservableList<ConsoleLine> console() {
@@ -173,7 +202,7 @@ public final class SessionModel {
         shown.set(NOTHING);
         lost.set(Map.of());
         modules.clear();
-        breakpoints.clear();
+        conditions.clear();
         console.clear();
     }
 
@@ -201,8 +230,8 @@ public final class SessionModel {
                 case Notice.Refused(var command, var sentence) -> {
                     refusal.set(Optional.of(sentence));
                     running.set(running.get() && !moves(command));
-                    breakpoints.setAll(from.breakpoints().stream().sorted(Order.OF_CODE).toList());
                 }
+                case Notice.Conditions(var all) -> watched(all);
                 case Notice.Printed(var text, boolean error) ->
                         say(
                                 new ConsoleLine(
@@ -223,19 +252,30 @@ public final class SessionModel {
 
     private void went(Command command) {
         switch (command) {
-            case Command.SetBreakpoint(var at) -> {
-                if (!breakpoints.contains(at)) {
-                    breakpoints.add(at);
-                    breakpoints.sort(Order.OF_CODE);
-                }
-            }
-            case Command.ClearBreakpoint(var at) -> breakpoints.remove(at);
             case Command.Restart() -> {
                 lost.set(Map.of());
                 running.set(true);
             }
             default -> running.set(running.get() || moves(command));
         }
+    }
+
+    private void watched(List<StopCondition> all) {
+        var sorted = new ArrayList<StopCondition>();
+        breakpoints(all).stream()
+                .sorted(Comparator.comparing(StopCondition.Breakpoint::at, Order.OF_CODE))
+                .forEach(sorted::add);
+        all.stream().filter(StopCondition.AfterEvent.class::isInstance).forEach(sorted::add);
+        if (!conditions.equals(sorted)) {
+            conditions.setAll(sorted);
+        }
+    }
+
+    private static List<StopCondition.Breakpoint> breakpoints(List<StopCondition> of) {
+        return of.stream()
+                .filter(StopCondition.Breakpoint.class::isInstance)
+                .map(StopCondition.Breakpoint.class::cast)
+                .toList();
     }
 
     private void show(OpenSession from, Stop there) {
@@ -274,7 +314,12 @@ public final class SessionModel {
 
     private static boolean moves(Command command) {
         return switch (command) {
-            case Command.SetBreakpoint _, Command.ClearBreakpoint _, Command.Stop _ -> false;
+            case Command.SetBreakpoint _,
+                    Command.ClearBreakpoint _,
+                    Command.SetEventStop _,
+                    Command.ClearEventStop _,
+                    Command.Stop _ ->
+                    false;
             case Command.StepInto _,
                     Command.StepOver _,
                     Command.StepOut _,

@@ -1,6 +1,6 @@
 /**
  * What the window knows of a debug session: the present stop, whether it runs, one selection for
- * all panes, the breakpoints, what was printed.
+ * all panes, the stop conditions, what was printed.
  *
  * <pre>
  * Opening   = Opened | Broken | Unreadable

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -32,6 +33,7 @@ public final class StartScreen {
     private final ScrollPane pane = new ScrollPane();
     private final GridPane grid = new GridPane();
     private final List<Card> cards;
+    private final Button button = new Button();
     private double scale = 1;
 
     public StartScreen(
@@ -49,7 +51,7 @@ public final class StartScreen {
                         "start-about");
         about.setWrapText(true);
         about.setMinHeight(Region.USE_PREF_SIZE);
-        var button = new Button(openFile.words());
+        button.setText(openFile.words());
         button.setGraphic(new GlyphIcon(Glyph.OPEN_FILE, 14));
         button.getStyleClass().addAll("tool", "start-open");
         button.setOnAction(_ -> openFile.runIfEnabled());
@@ -57,14 +59,13 @@ public final class StartScreen {
                 Labels.of("or drop a .wat, .wasm or .wast file anywhere on the window", "tertiary");
         var row = new HBox(button, hint);
         row.getStyleClass().add("start-row");
-        var column = new VBox(title, about, row);
+        var column = new VBox(title, about, row, recent);
         cards = gallery.stream().map(entry -> new Card(entry, choose)).toList();
         if (!cards.isEmpty()) {
             grid.getStyleClass().add("gallery");
             pane.widthProperty().subscribe(this::arrange);
             column.getChildren().addAll(Labels.section("Samples"), grid);
         }
-        column.getChildren().add(recent);
         column.getStyleClass().add("start-column");
         column.setMaxHeight(Region.USE_PREF_SIZE);
         var middle = new StackPane(column);
@@ -77,6 +78,11 @@ public final class StartScreen {
 
     public Parent node() {
         return pane;
+    }
+
+    /** Puts the keyboard to the first sample, or where there is none, to the way to open a file. */
+    public void focus() {
+        cards.stream().findFirst().<Node>map(card -> card).orElse(button).requestFocus();
     }
 
     /** Takes a font that is {@code nextScale} times as large as the ordinary. */

@@ -53,6 +53,7 @@ public final class FiberscopeWindow {
     private final StartScreen start;
     private final PicturePane picture;
     final BottomPane bottom;
+    final LeftPane left;
     final Panes panes;
     final PaneRound round;
     final KeysOverview keys;
@@ -60,6 +61,9 @@ public final class FiberscopeWindow {
     final Stage stage;
     private WindowSettings settings;
     private Optional<Wish> wish = Optional.empty();
+
+    /** The keyboard goes into the code as soon as there is some. */
+    private boolean toCode;
 
     /** What to show when a session that was just asked for is there. */
     private record Wish(OptionalLong step, Optional<StackId> select) {}
@@ -89,9 +93,10 @@ public final class FiberscopeWindow {
         picture = new PicturePane(model, texts, theme());
         picture.move(settings.motion());
         bottom = new BottomPane(model, bookmarks, theme(), fx);
+        left = new LeftPane(model, texts, bookmarks, gallery, this::open);
         panes =
                 new Panes(
-                        new LeftPane(model, texts, bookmarks, gallery, this::open),
+                        left,
                         code.node(),
                         new Inspector(model, texts).node(),
                         picture,
@@ -280,9 +285,18 @@ public final class FiberscopeWindow {
     /** The start screen stands in front while there is nothing else to see. */
     private void arrange() {
         boolean something = model.session().get().isPresent() || code.hasText().get();
+        boolean changes = panes.isVisible() != something;
         panes.setVisible(something);
         start.node().setVisible(!something);
         start.offer(settings.recent());
+        if (changes && !something) {
+            start.focus();
+        }
+        toCode = something && (toCode || changes);
+        if (toCode && code.hasText().get()) {
+            toCode = false;
+            code.focus();
+        }
         if (!something) {
             stage.setTitle("Fiberscope");
         }

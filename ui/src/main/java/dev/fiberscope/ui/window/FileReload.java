@@ -1,7 +1,7 @@
 package dev.fiberscope.ui.window;
 
-import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.engine.session.StopCondition;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.bookmark.Bookmarks;
 import dev.fiberscope.ui.code.CodePane;
@@ -27,8 +27,8 @@ import java.util.concurrent.Executor;
  * <p>When the file changed on disk: at the beginning of the program, and when it is finished, it is
  * read anew at once, since nothing is lost; else a bar over the text asks. A file that cannot be
  * read, or is gone, leaves the session as it is; the bar says so. Breakpoints find their places
- * again by name, the code pane stays where it was scrolled to. Bookmarks go, because a step number
- * of another program means another moment.
+ * again by name, stops after events stay, the code pane stays where it was scrolled to. Bookmarks
+ * go, because a step number of another program means another moment.
  */
 final class FileReload {
     private final SessionModel model;
@@ -101,7 +101,9 @@ final class FileReload {
         program = came.asked().name();
         mark = came.mark();
         returning = again ? Optional.of(new Returning(said, points, sight)) : Optional.empty();
+        var events = again ? events() : List.<StopCondition>of();
         model.open(session);
+        events.forEach(each -> model.change(each, each.on()));
         follow(came);
     }
 
@@ -240,9 +242,11 @@ final class FileReload {
             returning = Optional.empty();
             var settled = waiting.points().in(texts);
             settled.found().stream()
-                    .filter(at -> !model.breakpoints().contains(at))
+                    .filter(found ->
+                            model.breakpoints().stream()
+                                    .noneMatch(each -> each.at().equals(found.at())))
                     .distinct()
-                    .forEach(at -> model.send(new Command.SetBreakpoint(at)));
+                    .forEach(found -> model.change(found, found.on()));
             waiting.sight().ifPresent(code::show);
             var lost = new ArrayList<>(settled.lost());
             boolean over = stop.reason() instanceof StopReason.Finished;
@@ -253,6 +257,13 @@ final class FileReload {
             }
             say(waiting.said(), lost);
         });
+    }
+
+    /** Tags are known by their names: what stops after events stops after the same again. */
+    private List<StopCondition> events() {
+        return model.conditions().stream()
+                .filter(StopCondition.AfterEvent.class::isInstance)
+                .toList();
     }
 
     private void say(String first, List<String> lost) {

@@ -10,6 +10,7 @@ import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.start.GalleryEntry;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -17,8 +18,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** Functions, breakpoints, bookmarks, samples, one below the other. */
+/** Functions, stops, bookmarks, samples, one below the other. */
 final class LeftPane extends VBox {
+    /** Of the height. */
+    private static final double MOST_FOR_STOPS = 0.2;
+
+    private final StopsView stops;
+
     LeftPane(
             SessionModel model,
             Texts texts,
@@ -28,9 +34,15 @@ final class LeftPane extends VBox {
         getStyleClass().addAll("panel", "left-pane");
         var functions = new FunctionsView(model).node();
         VBox.setVgrow(functions, Priority.ALWAYS);
-        var stops = new ScrollPane(new StopsView(model, texts).node());
-        stops.setFitToWidth(true);
-        stops.getStyleClass().add("stops-scroll");
+        stops = new StopsView(model, texts);
+        var stopRows = new ScrollPane(stops.node());
+        stopRows.setFitToWidth(true);
+        stopRows.getStyleClass().addAll("stops-scroll", "stop-list");
+        stops.node()
+                .heightProperty()
+                .subscribe(height -> stopRows.setMinViewportHeight(room(height.doubleValue())));
+        heightProperty()
+                .subscribe(_ -> stopRows.setMinViewportHeight(room(stops.node().getHeight())));
         var marked = new ScrollPane(new BookmarksView(model, bookmarks).node());
         marked.setFitToWidth(true);
         marked.getStyleClass().add("stops-scroll");
@@ -38,8 +50,8 @@ final class LeftPane extends VBox {
                 .addAll(
                         heading("Functions", "stacks in it"),
                         functions,
-                        heading("Stops", ""),
-                        stops,
+                        heading("Stops", "hits", stops.add()),
+                        stopRows,
                         heading("Bookmarks", ""),
                         marked);
         if (!gallery.isEmpty()) {
@@ -50,10 +62,22 @@ final class LeftPane extends VBox {
         }
     }
 
-    private static HBox heading(String words, String aside) {
+    /** The functions give way to stops, as far as those do not take too much. */
+    private double room(double wanted) {
+        return Math.min(wanted, Math.floor(getHeight() * MOST_FOR_STOPS));
+    }
+
+    StopsView stops() {
+        return stops;
+    }
+
+    /** {@code beside} stands beside the words. */
+    private static HBox heading(String words, String aside, Node... beside) {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var heading = new HBox(Labels.section(words), gap, Labels.of(aside, "tertiary", "small"));
+        var heading = new HBox(Labels.section(words));
+        heading.getChildren().addAll(beside);
+        heading.getChildren().addAll(gap, Labels.of(aside, "tertiary", "small"));
         heading.getStyleClass().add("left-heading");
         return heading;
     }

@@ -91,6 +91,13 @@ final class Panes extends StackPane {
         changed.accept(folded, moved);
     }
 
+    /** Shows the left pane, if it is not there. */
+    void showLeft() {
+        if (!withLeft()) {
+            foldLeft();
+        }
+    }
+
     private void fold() {
         boolean shown =
                 !folded

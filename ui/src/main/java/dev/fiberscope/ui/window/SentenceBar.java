@@ -136,7 +136,7 @@ final class SentenceBar extends HBox {
 
     private void stopped(Stop stop) {
         var why = StopSentence.of(stop, model.modules());
-        var next = ends(stop.reason()) ? Sentence.NONE : ForecastSentence.of(stop.snapshot());
+        var next = stop.reason().ends() ? Sentence.NONE : ForecastSentence.of(stop.snapshot());
         var nodes = new ArrayList<Node>(why.phrases().stream().map(this::node).toList());
         if (!next.phrases().isEmpty()) {
             nodes.add(new Text("   "));
@@ -162,6 +162,8 @@ final class SentenceBar extends HBox {
             case StopReason.AnswerNeeded _ -> new Look("", Glyph.IN_HOST, "state-running");
             case StopReason.BreakpointHit _ ->
                     new Look(stop.inPast() ? "past" : "", Glyph.BREAKPOINT, "state-stop");
+            case StopReason.EventMatched _ ->
+                    new Look(stop.inPast() ? "past" : "", Glyph.EVENT_STOP, "state-stop");
             case StopReason.Opened _,
                     StopReason.Stepped _,
                     StopReason.SwitchReached _,
@@ -169,26 +171,6 @@ final class SentenceBar extends HBox {
                     StopReason.Travelled _,
                     StopReason.BeginningReached _ ->
                     new Look(stop.inPast() ? "past" : "", Glyph.RUNNING, "state-running");
-        };
-    }
-
-    /** True where nothing comes next. */
-    private static boolean ends(StopReason reason) {
-        return switch (reason) {
-            case StopReason.Trapped _,
-                    StopReason.Threw _,
-                    StopReason.Finished _,
-                    StopReason.Failed _,
-                    StopReason.AnswerNeeded _ ->
-                    true;
-            case StopReason.Opened _,
-                    StopReason.Stepped _,
-                    StopReason.BreakpointHit _,
-                    StopReason.SwitchReached _,
-                    StopReason.StoppedByUser _,
-                    StopReason.Travelled _,
-                    StopReason.BeginningReached _ ->
-                    false;
         };
     }
 

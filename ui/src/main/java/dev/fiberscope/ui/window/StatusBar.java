@@ -57,6 +57,7 @@ final class StatusBar extends HBox {
             case StopReason.Opened _,
                     StopReason.Stepped _,
                     StopReason.BreakpointHit _,
+                    StopReason.EventMatched _,
                     StopReason.SwitchReached _,
                     StopReason.StoppedByUser _,
                     StopReason.Travelled _,

@@ -3,7 +3,6 @@ package dev.fiberscope.ui.window;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Direction;
 import dev.fiberscope.engine.session.Stop;
-import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.action.ActionId;
@@ -36,6 +35,12 @@ final class WindowActions {
         void quit();
 
         void toggleBreakpoint();
+
+        /** The breakpoint at the cursor, if there is one, off, or on again. */
+        void switchBreakpoint();
+
+        /** Offers the events to stop after. */
+        void stopAtEvent();
 
         /** Marks the present step and asks for a name; or takes its bookmark away. */
         void toggleBookmark();
@@ -192,6 +197,20 @@ final class WindowActions {
                 isOpen(),
                 window::toggleBreakpoint,
                 "F9");
+        add(
+                ActionId.SWITCH_BREAKPOINT,
+                "Breakpoint at the cursor off, or on",
+                Glyph.BREAKPOINT_OFF,
+                isOpen(),
+                window::switchBreakpoint,
+                "Ctrl+F9");
+        add(
+                ActionId.STOP_AT_EVENT,
+                "Stop at an event...",
+                Glyph.EVENT_STOP,
+                isOpen(),
+                window::stopAtEvent,
+                "Shift+F9");
         add(
                 ActionId.BOOKMARK,
                 "Bookmark this step, or no more",
@@ -373,22 +392,6 @@ final class WindowActions {
      * waits for nobody.
      */
     static boolean canGoOn(Stop stop) {
-        return stop.inPast()
-                || switch (stop.reason()) {
-                    case StopReason.Trapped _,
-                            StopReason.Threw _,
-                            StopReason.Finished _,
-                            StopReason.Failed _,
-                            StopReason.AnswerNeeded _ ->
-                            false;
-                    case StopReason.Opened _,
-                            StopReason.Stepped _,
-                            StopReason.BreakpointHit _,
-                            StopReason.SwitchReached _,
-                            StopReason.StoppedByUser _,
-                            StopReason.Travelled _,
-                            StopReason.BeginningReached _ ->
-                            true;
-                };
+        return stop.inPast() || !stop.reason().ends();
     }
 }

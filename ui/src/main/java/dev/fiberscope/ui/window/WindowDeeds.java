@@ -54,6 +54,18 @@ final class WindowDeeds implements WindowActions.Window {
     }
 
     @Override
+    public void switchBreakpoint() {
+        window.code.switchBreakpointAtCursor();
+    }
+
+    @Override
+    public void stopAtEvent() {
+        window.panes.showLeft();
+        window.stage.getScene().getRoot().layout();
+        window.left.stops().choose();
+    }
+
+    @Override
     public void toggleBookmark() {
         window.bottom.toggleBookmark();
     }

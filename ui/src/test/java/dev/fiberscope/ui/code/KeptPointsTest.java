@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.LoadedModule;
+import dev.fiberscope.engine.session.StopCondition;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,33 +24,42 @@ final class KeptPointsTest {
 
     @Test
     void someAreFoundAndSomeAreLost() {
-        var kept = KeptPoints.of(texts(TextFixture.TWO_FUNCTIONS), List.of(SUSPEND, RESUME));
+        var kept =
+                KeptPoints.of(texts(TextFixture.TWO_FUNCTIONS), List.of(on(SUSPEND), off(RESUME)));
         assertEquals(List.of("$f:9", "$g:15"), kept.where());
         var settled = kept.in(texts(TextFixture.TWO_FUNCTIONS.replace("$f", "$other")));
-        assertEquals(List.of(RESUME.function()), functions(settled.found()));
+        assertEquals(
+                List.of(RESUME.function()),
+                settled.found().stream().map(found -> found.at().function()).toList());
+        assertFalse(settled.found().getFirst().on(), "off as before");
         assertEquals(List.of("$f:9"), settled.lost());
         assertTrue(settled.waiting().isEmpty());
     }
 
-    private static List<Integer> functions(List<CodePoint> points) {
-        return points.stream().map(CodePoint::function).toList();
+    private static StopCondition.Breakpoint on(CodePoint at) {
+        return new StopCondition.Breakpoint(at, true, 0);
+    }
+
+    private static StopCondition.Breakpoint off(CodePoint at) {
+        return new StopCondition.Breakpoint(at, false, 0);
     }
 
     @Test
     void thoseOfAModuleThatIsNotThereYetWait() {
         var second = new CodePoint(1, 1, 2);
-        var kept = KeptPoints.of(texts("(module)", TextFixture.TWO_FUNCTIONS), List.of(second));
+        var kept = KeptPoints.of(texts("(module)", TextFixture.TWO_FUNCTIONS), List.of(on(second)));
         var settled = kept.in(texts("(module)"));
         assertEquals(List.of(), settled.found());
         assertEquals(List.of(), settled.lost());
         assertFalse(settled.waiting().isEmpty());
         assertEquals(
-                List.of(second),
+                List.of(on(second)),
                 settled.waiting().in(texts("(module)", TextFixture.TWO_FUNCTIONS)).found());
     }
 
     @Test
     void whatNoTextShowsIsNotKept() {
-        assertTrue(KeptPoints.of(new Texts(List.<LoadedModule>of()), List.of(SUSPEND)).isEmpty());
+        assertTrue(
+                KeptPoints.of(new Texts(List.<LoadedModule>of()), List.of(on(SUSPEND))).isEmpty());
     }
 }

@@ -172,6 +172,43 @@ final class StopSentenceTest {
                 switched(new TraceEvent.ActivationEnded(AT, s(2), List.of())));
     }
 
+    private static void assertAfter(String expected, TraceEvent event) {
+        var reason = new StopReason.EventMatched(event);
+        assertEquals(
+                "Stopped after " + expected + ", before suspend $yield in $lines on S6.",
+                text(reason));
+        assertEquals("Stopped after " + expected + ".", idle(reason));
+    }
+
+    @Test
+    void aStopAfterAnEventTellsTheEvent() {
+        var prompt = new Prompt(PLACE, List.of());
+        var s3 = new Chain(s(3), s(3), 1);
+        assertAfter(
+                "S3 suspended with $await as k14",
+                new TraceEvent.Suspended(AT, s3, k(14), tag("$await"), List.of(), s(0), 0));
+        assertAfter(
+                "S3 switched to S6",
+                new TraceEvent.Switched(AT, s3, k(14), k(9), S6, tag("$swap"), List.of(), s(0), 0));
+        assertAfter(
+                "S4 resumed S6 by k9",
+                new TraceEvent.Resumed(AT, s(4), k(9), S6, prompt, List.of()));
+        assertAfter(
+                "S4 resumed S6 by k9 with the exception $stop",
+                new TraceEvent.ResumedThrowing(AT, s(4), k(9), S6, prompt, tag("$stop")));
+        assertAfter(
+                "S5 was made for $fetch as k13",
+                new TraceEvent.ContinuationCreated(AT, k(13), s(5), "$fetch", PLACE));
+        assertAfter("S3 returned to S6", new TraceEvent.Returned(AT, s(3), s(6), List.of()));
+        assertAfter(
+                "S3 ended by $stop, thrown on to S6",
+                new TraceEvent.Threw(AT, s(3), Optional.of(s(6)), tag("$stop")));
+        assertAfter("S0 returned to the host", new TraceEvent.ActivationEnded(AT, s(0), List.of()));
+        assertAfter(
+                "S3 threw $stop (7)",
+                new TraceEvent.Thrown(AT, s(3), tag("$stop"), List.of(new WasmValue.I32(7))));
+    }
+
     @Test
     void aTrapTellsWhyAndWhere() {
         var trap =

@@ -2,14 +2,12 @@ package dev.fiberscope.ui.session;
 
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
-import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.TurningPoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -84,11 +82,6 @@ public final class FakeSession implements OpenSession {
     @Override
     public List<LoadedModule> modules() {
         return List.copyOf(modules);
-    }
-
-    @Override
-    public Set<CodePoint> breakpoints() {
-        return Set.of();
     }
 
     @Override

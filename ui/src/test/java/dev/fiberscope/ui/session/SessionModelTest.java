@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.EventKind;
+import dev.fiberscope.engine.session.EventStop;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.engine.session.StopCondition;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.ui.layout.Pictures;
 import dev.fiberscope.ui.layout.Selected;
@@ -101,33 +104,51 @@ final class SessionModelTest {
         assertEquals(List.of(new Command.StepInto()), session.asked());
     }
 
+    private static StopCondition.Breakpoint breakpoint(CodePoint at, boolean on, int hits) {
+        return new StopCondition.Breakpoint(at, on, hits);
+    }
+
     @Test
-    void breakpointsAreThoseTheSessionTookIn() {
+    void stopConditionsAreThoseTheSessionTookIn() {
+        var suspended = new StopCondition.AfterEvent(new EventStop(EventKind.SUSPENDED), true, 2);
+        var late = breakpoint(PLACE, true, 0);
+        var early = breakpoint(EARLIER, false, 1);
         model.open(session);
         model.toggleBreakpoint(PLACE);
-        assertEquals(List.of(), model.breakpoints());
+        assertEquals(List.of(), model.conditions());
         session.say(new Notice.Went(new Command.SetBreakpoint(PLACE)));
-        session.say(new Notice.Went(new Command.SetBreakpoint(EARLIER)));
+        session.say(new Notice.Conditions(List.of(late, early, suspended)));
         pulse();
-        assertEquals(List.of(EARLIER, PLACE), model.breakpoints());
+        assertEquals(List.of(early, late, suspended), model.conditions(), "in order of the code");
+        assertEquals(List.of(early, late), model.breakpoints());
         assertFalse(model.running().get());
         model.toggleBreakpoint(PLACE);
-        session.say(new Notice.Went(new Command.ClearBreakpoint(PLACE)));
+        model.change(early, true);
+        model.change(suspended, false);
+        model.remove(early);
+        model.remove(suspended);
+        session.say(new Notice.Conditions(List.of()));
         pulse();
-        assertEquals(List.of(EARLIER), model.breakpoints());
+        assertEquals(List.of(), model.conditions());
         assertEquals(
-                List.of(new Command.SetBreakpoint(PLACE), new Command.ClearBreakpoint(PLACE)),
+                List.of(
+                        new Command.SetBreakpoint(PLACE),
+                        new Command.ClearBreakpoint(PLACE),
+                        new Command.SetBreakpoint(EARLIER, true),
+                        new Command.SetEventStop(suspended.event(), false),
+                        new Command.ClearBreakpoint(EARLIER),
+                        new Command.ClearEventStop(suspended.event())),
                 session.asked());
     }
 
     @Test
     void aRefusedBreakpointIsNotThere() {
         model.open(session);
-        session.say(new Notice.Went(new Command.SetBreakpoint(PLACE)));
         session.say(
                 new Notice.Refused(new Command.SetBreakpoint(PLACE), "No instruction is there."));
         pulse();
-        assertEquals(List.of(), model.breakpoints());
+        assertEquals(List.of(), model.conditions());
+        assertEquals(Optional.of("No instruction is there."), model.refusal().get());
     }
 
     @Test

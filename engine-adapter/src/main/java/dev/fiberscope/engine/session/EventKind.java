@@ -1,0 +1,56 @@
+package dev.fiberscope.engine.session;
+
+import dev.fiberscope.engine.wasm.Opcode;
+import java.util.Set;
+
+/** What can happen to stacks that a session may stop after. */
+public enum EventKind {
+    /** {@code suspend}; has a tag. */
+    SUSPENDED(true, true),
+    /** {@code switch}; has a tag. */
+    SWITCHED(true, true),
+    /** {@code resume}, {@code resume_throw}, {@code resume_throw_ref}. */
+    RESUMED(false, true),
+    /** {@code cont.new}. */
+    MADE(false, false),
+    /** A stack returned from its function, or an exception left it. */
+    ENDED(false, true),
+    /** An exception was thrown, or thrown again; has a tag. */
+    THROWN(true, false);
+
+    private final boolean tagged;
+    private final boolean switching;
+
+    EventKind(boolean tagged, boolean switching) {
+        this.tagged = tagged;
+        this.switching = switching;
+    }
+
+    /** Its events have a tag, by which they can be chosen. */
+    public boolean tagged() {
+        return tagged;
+    }
+
+    /** Another stack may run behind such an event. */
+    boolean switching() {
+        return switching;
+    }
+
+    /**
+     * Instructions that may make such an event while the same stack goes on running: what a fresh
+     * stack throws as it begins comes straight back.
+     */
+    Set<Opcode> quiet() {
+        return switch (this) {
+            case SUSPENDED, SWITCHED -> Set.of();
+            case RESUMED, ENDED -> Set.of(Opcode.RESUME_THROW, Opcode.RESUME_THROW_REF);
+            case MADE -> Set.of(Opcode.CONT_NEW);
+            case THROWN ->
+                    Set.of(
+                            Opcode.THROW,
+                            Opcode.THROW_REF,
+                            Opcode.RESUME_THROW,
+                            Opcode.RESUME_THROW_REF);
+        };
+    }
+}

@@ -247,7 +247,14 @@ class RunTest {
 
     @Test
     void anExceptionThatNobodyCatches() {
-        run("throws").refusedWith(3, module + ": nobody caught the exception $stop (4 5)");
+        run("throws")
+                .refusedWith(
+                        3,
+                        """
+                        %1$s:17:6: nobody caught the exception $stop (4 5)
+                          in "throws" on S0 at %1$s:17:6\
+                        """
+                                .formatted(module));
     }
 
     @Test

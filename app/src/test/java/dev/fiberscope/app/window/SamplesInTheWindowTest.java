@@ -11,6 +11,7 @@ import dev.fiberscope.engine.session.Direction;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.samples.Samples;
+import dev.fiberscope.ui.layout.LastHolder;
 import dev.fiberscope.ui.window.FiberscopeWindow;
 import dev.fiberscope.ui.window.WindowSettings;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -84,6 +87,13 @@ class SamplesInTheWindowTest {
                                                         Optional.of("sample:" + sample),
                                                         OptionalLong.empty(),
                                                         Optional.empty())));
+        // Other tests leave the stage in other sizes.
+        WaitForAsyncUtils.waitForAsyncFx(
+                SECONDS * 1000L,
+                () -> {
+                    stage.sizeToScene();
+                    return true;
+                });
         another(window, Optional.empty());
         return window;
     }
@@ -160,15 +170,49 @@ class SamplesInTheWindowTest {
         compare(sample, "light");
     }
 
+    /** The window of {@code docs/side-by-side.md}. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void standsAtTheStopThatWasDrawn(boolean dark) throws TimeoutException, IOException {
+        var window = open("scheduler", dark);
+        send(window, new Command.Continue());
+        var there = send(window, new Command.TravelTo(886)).snapshot();
+        var timeline =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        SECONDS * 1000L,
+                        () -> {
+                            var tabs = (TabPane) stage.getScene().lookup("#bottom-tabs");
+                            tabs.getSelectionModel().select(0);
+                            return tabs.getSelectionModel().getSelectedItem().getText();
+                        });
+        assertEquals("Timeline", timeline);
+        WaitForAsyncUtils.waitFor(
+                SECONDS,
+                TimeUnit.SECONDS,
+                () ->
+                        WaitForAsyncUtils.asyncFx(() ->
+                                        window.model()
+                                                .lost()
+                                                .get()
+                                                .keySet()
+                                                .containsAll(LastHolder.lost(there)))
+                                .get());
+        compareWith("scheduler-stop-" + (dark ? "dark" : "light"));
+    }
+
     private void compare(String sample, String theme) throws IOException {
         if (PICTURED.contains(sample)) {
-            WaitForAsyncUtils.waitForFxEvents();
-            var image =
-                    WaitForAsyncUtils.waitForAsyncFx(
-                            SECONDS * 1000L,
-                            () -> stage.getScene().snapshot(new WritableImage(1440, 900)));
-            assertEquals(List.of(), GoldenPicture.compare(image, sample + "-" + theme));
+            compareWith(sample + "-" + theme);
         }
         assertTrue(stage.isShowing());
+    }
+
+    private void compareWith(String picture) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        var image =
+                WaitForAsyncUtils.waitForAsyncFx(
+                        SECONDS * 1000L,
+                        () -> stage.getScene().snapshot(new WritableImage(1440, 900)));
+        assertEquals(List.of(), GoldenPicture.compare(image, picture));
     }
 }

@@ -5,7 +5,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
 import org.fxmisc.richtext.CodeArea;
 
 /**
@@ -16,9 +15,6 @@ import org.fxmisc.richtext.CodeArea;
 final class NoteLayer extends Pane {
     /** Between the code and the notes behind it. */
     private static final double GAP = 12;
-
-    /** Between the notes and the edge: the scroll bar lies there. */
-    private static final double EDGE = 12;
 
     /** In heights of a note: what is narrower tells nothing. */
     private static final double LEAST = 2.5;
@@ -80,13 +76,11 @@ final class NoteLayer extends Pane {
             var label = new Label(note.words());
             label.getStyleClass().addAll("note", "mono", note.kind().styleClass());
             label.setMinWidth(0);
-            label.setMaxWidth(Double.MAX_VALUE);
             box.getChildren().add(label);
         }
-        HBox.setHgrow(box.getChildren().getLast(), Priority.ALWAYS);
         getChildren().add(box);
         box.applyCss();
-        double room = getWidth() - EDGE - textEnd - GAP;
+        double room = getWidth() - textEnd - GAP;
         double width = Math.min(box.prefWidth(-1), room);
         if (width < LEAST * box.prefHeight(-1)) {
             getChildren().remove(box);
@@ -94,9 +88,9 @@ final class NoteLayer extends Pane {
         }
         double height = Math.min(row.getHeight(), box.prefHeight(-1));
         box.resizeRelocate(
-                getWidth() - EDGE - width,
+                getWidth() - width,
                 row.getMinY() + (row.getHeight() - height) / 2,
-                width + EDGE,
+                width,
                 height);
     }
 }

@@ -206,8 +206,7 @@ public final class StackPicture extends javafx.scene.layout.Region {
     }
 
     /**
-     * On the way from the picture that was before the last stop; of another width, there at once,
-     * and also when stops follow each other faster than things move.
+     * On the way from the picture that was before the last stop; of another width, there at once.
      */
     private void move(PictureScene old) {
         boolean begins = arrived;
@@ -217,7 +216,6 @@ public final class StackPicture extends javafx.scene.layout.Region {
         }
         boolean can =
                 motionOn
-                        && !(begins && motion.moving().get())
                         && !Platform.getPreferences().isReducedMotion()
                         && before.width() == scene.width()
                         && !before.marks().equals(scene.marks());

@@ -144,6 +144,9 @@ public final class FiberscopeWindow {
             }
         });
         stage.show();
+        if (start.node().isVisible()) {
+            start.focus();
+        }
     }
 
     /** What all panes look at. On the JavaFX thread. */
@@ -295,11 +298,18 @@ public final class FiberscopeWindow {
         toCode = something && (toCode || changes);
         if (toCode && code.hasText().get()) {
             toCode = false;
-            code.focus();
+            fx.execute(this::focusCode);
         }
         if (!something) {
             stage.setTitle("Fiberscope");
         }
+    }
+
+    private void focusCode() {
+        // What has never been laid out takes no keyboard.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        code.focus();
     }
 
     private VBox sentences() {

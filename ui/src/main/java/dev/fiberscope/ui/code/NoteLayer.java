@@ -88,9 +88,6 @@ final class NoteLayer extends Pane {
         }
         double height = Math.min(row.getHeight(), box.prefHeight(-1));
         box.resizeRelocate(
-                getWidth() - width,
-                row.getMinY() + (row.getHeight() - height) / 2,
-                width,
-                height);
+                getWidth() - width, row.getMinY() + (row.getHeight() - height) / 2, width, height);
     }
 }

@@ -33,6 +33,7 @@ public final class EventsView {
     private final ListView<TraceEvent> list = new ListView<>();
     private final TextField filter = new TextField();
     private final Label count = Labels.of("", "tertiary");
+    private final Label nothing = Labels.of("", "tertiary");
     private final BorderPane pane = new BorderPane(list);
     private Optional<EventList> events = Optional.empty();
     private String shownFilter = "";
@@ -43,7 +44,7 @@ public final class EventsView {
         this.fx = fx;
         list.getStyleClass().addAll("list", "mono", "events");
         list.setCellFactory(_ -> new Line());
-        list.setPlaceholder(Labels.of("Nothing has happened to stacks yet.", "tertiary"));
+        list.setPlaceholder(nothing);
         list.setAccessibleText("events");
         list.setOnMouseClicked(_ -> travel());
         list.setOnKeyPressed(input -> {
@@ -79,6 +80,10 @@ public final class EventsView {
 
     private void refill() {
         shownFilter = filter.getText().strip();
+        nothing.setText(
+                shownFilter.isEmpty()
+                        ? "Nothing has happened to stacks yet."
+                        : "No event has all of these words in its line.");
         if (trace().isEmpty()) {
             show(Optional.empty());
         } else if (shownFilter.isEmpty()) {

@@ -13,7 +13,6 @@ import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
-import dev.fiberscope.ui.window.NoFaultOnFxThread;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The inspector on a program that stands in a frame with all sorts of values. */
-@ExtendWith({ApplicationExtension.class, NoFaultOnFxThread.class})
+@ExtendWith(ApplicationExtension.class)
 final class InspectorTest {
     private static final String OBJECTS =
             """

@@ -34,7 +34,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The code pane on a script with several modules, by keys. */
-@ExtendWith({ApplicationExtension.class, NoFaultOnFxThread.class})
+@ExtendWith(ApplicationExtension.class)
 final class CodePaneTest {
     /** Lines from 1: $f is on 3, $g on 5; the command that fails is on 9. */
     private static final String SCRIPT =

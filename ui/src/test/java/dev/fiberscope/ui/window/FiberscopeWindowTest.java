@@ -41,7 +41,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * The whole window on real sessions. Most facts are tested elsewhere; this is whether the parts
  * work together.
  */
-@ExtendWith({ApplicationExtension.class, NoFaultOnFxThread.class})
+@ExtendWith(ApplicationExtension.class)
 final class FiberscopeWindowTest {
     private static final String GENERATOR =
             """

@@ -39,7 +39,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window on files that change while they are open. */
-@ExtendWith({ApplicationExtension.class, NoFaultOnFxThread.class})
+@ExtendWith(ApplicationExtension.class)
 final class FileReloadTest {
     /** Lines from 1: {@code $count} begins on 2, {@code $main} on 5. */
     private static final String COUNTING =

@@ -5,9 +5,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Fails a test in which an exception came to nobody's notice, on the JavaFX thread or another. */
+/**
+ * Fails every test in which an exception came to nobody's notice, on the JavaFX thread or another.
+ * JUnit finds it by {@code META-INF/services}.
+ */
 public final class NoFaultOnFxThread implements BeforeEachCallback, AfterEachCallback {
     private final AtomicReference<Optional<Throwable>> first =
             new AtomicReference<>(Optional.empty());
@@ -16,17 +20,21 @@ public final class NoFaultOnFxThread implements BeforeEachCallback, AfterEachCal
     public void beforeEach(ExtensionContext context) {
         first.set(Optional.empty());
         Thread.setDefaultUncaughtExceptionHandler((_, fault) -> note(fault));
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000,
-                () ->
-                        Thread.currentThread()
-                                .setUncaughtExceptionHandler((_, fault) -> note(fault)));
-        WaitForAsyncUtils.waitForFxEvents();
+        if (FxToolkit.isFXApplicationThreadRunning()) {
+            WaitForAsyncUtils.waitForAsyncFx(
+                    10_000,
+                    () ->
+                            Thread.currentThread()
+                                    .setUncaughtExceptionHandler((_, fault) -> note(fault)));
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        WaitForAsyncUtils.waitForFxEvents();
+        if (FxToolkit.isFXApplicationThreadRunning()) {
+            WaitForAsyncUtils.waitForFxEvents();
+        }
         first.get()
                 .ifPresent(fault -> {
                     throw new AssertionError("on another thread: " + fault, fault);

@@ -34,7 +34,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The list of stops: set, hit, switched off and removed, by mouse and by keys. */
-@ExtendWith({ApplicationExtension.class, NoFaultOnFxThread.class})
+@ExtendWith(ApplicationExtension.class)
 final class StopsTest {
     /** Lines from 1: the suspensions are on 9 and 10. */
     private static final String GENERATOR =

@@ -1,34 +1,44 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.glyph.StateSign;
+import dev.fiberscope.ui.layout.Reachable;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many stacks there are, and in which states.
  *
- * @param states such as {@code 1 running, 2 waiting}; of the first {@link #LIMIT} only, where there
- *     are more
+ * @param states such as {@code 1 running, 2 waiting}; of the first {@link #LIMIT} only, and without
+ *     telling which are forgotten, where there are more
  */
 record Census(int stacks, String states) {
     static final int LIMIT = 10_000;
 
     static Census of(Snapshot snapshot) {
         var ids = snapshot.stacks();
+        var forgotten = ids.size() > LIMIT ? Set.<StackId>of() : Reachable.forgotten(snapshot);
         var counts = new TreeMap<StateSign, Integer>(Comparator.comparingInt(StateSign::rank));
         ids.stream()
                 .limit(LIMIT)
+                .filter(id -> !forgotten.contains(id))
                 .forEach(id ->
                         snapshot.stack(id)
                                 .ifPresent(stack ->
                                         counts.merge(
                                                 StateSign.of(stack.state()), 1, Integer::sum)));
         var words =
-                counts.entrySet().stream()
-                        .map(each -> each.getValue() + " " + each.getKey().word())
+                Stream.concat(
+                                counts.entrySet().stream()
+                                        .map(each -> each.getValue() + " " + each.getKey().word()),
+                                forgotten.isEmpty()
+                                        ? Stream.of()
+                                        : Stream.of(forgotten.size() + " forgotten"))
                         .collect(Collectors.joining(", "));
         return new Census(ids.size(), ids.size() > LIMIT ? "of the first 10,000: " + words : words);
     }

@@ -22,7 +22,7 @@ final class WindowFactsTest {
     @Test
     void theCensusCountsStacksByState() {
         assertEquals(
-                "8 stacks:  1 running, 4 suspended, 2 waiting, 1 fresh",
+                "8 stacks:  1 running, 3 suspended, 2 waiting, 1 fresh, 1 forgotten",
                 Census.of(Pictures.scheduler()).words());
         assertEquals("no stacks", Census.of(new SnapshotFixture()).words());
         var one = new SnapshotFixture();

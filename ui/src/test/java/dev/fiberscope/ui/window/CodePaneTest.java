@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.model.CodePoint;
-import dev.fiberscope.engine.session.DebugSession;
-import dev.fiberscope.engine.session.Program;
-import dev.fiberscope.engine.wasm.ModuleException;
-import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.ui.layout.Selected;
-import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,13 +50,7 @@ final class CodePaneTest {
 
     @Start
     void start(Stage stage) {
-        stage.setWidth(1_440);
-        stage.setHeight(900);
-        var made =
-                new FiberscopeWindow(
-                        stage, CodePaneTest::opening, List.of(), WindowSettings.FIRST, _ -> {});
-        made.show();
-        window = Optional.of(made);
+        window = Optional.of(OpenedWindow.in(stage, CodePaneTest::opening));
     }
 
     @BeforeEach
@@ -72,13 +61,7 @@ final class CodePaneTest {
     }
 
     private static Opening opening(Path file) {
-        try {
-            return new Opening.Opened(
-                    "several.wast",
-                    OpenSession.of(DebugSession.open(Program.read("several.wast", SCRIPT))));
-        } catch (ModuleException e) {
-            return new Opening.Broken(new Source.Text("several.wast", SCRIPT), e);
-        }
+        return OpenedWindow.opening("several.wast", SCRIPT);
     }
 
     private void until(String what, Callable<Boolean> condition) {

@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.model.StackId;
-import dev.fiberscope.engine.session.DebugSession;
-import dev.fiberscope.engine.session.Program;
-import dev.fiberscope.engine.wasm.ModuleException;
-import dev.fiberscope.engine.wasm.Source;
-import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.start.GalleryEntry;
 import java.nio.file.Path;
@@ -87,7 +82,7 @@ final class FiberscopeWindowTest {
                         "A generator",
                         "It hands out `1` and `2`.",
                         List.of("Go to step 5.", "Then look at `$gen` at step 9."),
-                        () -> opening("generator.wat", GENERATOR));
+                        () -> OpenedWindow.opening("generator.wat", GENERATOR));
         stage.setWidth(1_440);
         stage.setHeight(900);
         var made =
@@ -109,17 +104,8 @@ final class FiberscopeWindowTest {
     private Opening opening(Path file) {
         var name = String.valueOf(file.getFileName());
         return Optional.ofNullable(FILES.get(name))
-                .map(text -> opening(name, text))
+                .map(text -> OpenedWindow.opening(name, text))
                 .orElseGet(() -> new Opening.Unreadable(name + " does not exist."));
-    }
-
-    private static Opening opening(String name, String text) {
-        try {
-            return new Opening.Opened(
-                    name, OpenSession.of(DebugSession.open(Program.read(name, text))));
-        } catch (ModuleException e) {
-            return new Opening.Broken(new Source.Text(name, text), e);
-        }
     }
 
     private void open(String file) {
@@ -396,7 +382,11 @@ final class FiberscopeWindowTest {
         robot.interact(() -> window.orElseThrow().close());
         var sample =
                 new GalleryEntry(
-                        "g", "G", "", List.of(), () -> opening("generator.wat", GENERATOR));
+                        "g",
+                        "G",
+                        "",
+                        List.of(),
+                        () -> OpenedWindow.opening("generator.wat", GENERATOR));
         robot.interact(() ->
                 window.orElseThrow().open(sample, OptionalLong.of(5), Optional.of(new StackId(0))));
         await("Went to step 5");

@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fiberscope.engine.session.DebugSession;
-import dev.fiberscope.engine.session.Program;
-import dev.fiberscope.engine.wasm.ModuleException;
-import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.ui.session.ConsoleLine;
-import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,13 +58,7 @@ final class FileReloadTest {
 
     @Start
     void start(Stage stage) {
-        stage.setWidth(1_440);
-        stage.setHeight(900);
-        var made =
-                new FiberscopeWindow(
-                        stage, FileReloadTest::opening, List.of(), WindowSettings.FIRST, _ -> {});
-        made.show();
-        window = Optional.of(made);
+        window = Optional.of(OpenedWindow.in(stage, FileReloadTest::opening));
     }
 
     @BeforeEach
@@ -81,13 +70,7 @@ final class FileReloadTest {
     private static Opening opening(Path file) {
         var name = file.toString();
         try {
-            var text = Files.readString(file);
-            try {
-                return new Opening.Opened(
-                        name, OpenSession.of(DebugSession.open(Program.read(name, text))));
-            } catch (ModuleException e) {
-                return new Opening.Broken(new Source.Text(name, text), e);
-            }
+            return OpenedWindow.opening(name, Files.readString(file));
         } catch (NoSuchFileException missing) {
             return new Opening.Unreadable(name + " does not exist.");
         } catch (IOException unreadable) {

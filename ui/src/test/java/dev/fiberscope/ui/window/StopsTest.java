@@ -3,12 +3,7 @@ package dev.fiberscope.ui.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fiberscope.engine.session.DebugSession;
-import dev.fiberscope.engine.session.Program;
-import dev.fiberscope.engine.wasm.ModuleException;
-import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.icons.Glyph;
-import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,13 +60,7 @@ final class StopsTest {
 
     @Start
     void start(Stage stage) {
-        stage.setWidth(1_440);
-        stage.setHeight(900);
-        var made =
-                new FiberscopeWindow(
-                        stage, StopsTest::opening, List.of(), WindowSettings.FIRST, _ -> {});
-        made.show();
-        window = Optional.of(made);
+        window = Optional.of(OpenedWindow.in(stage, StopsTest::opening));
     }
 
     @BeforeEach
@@ -82,13 +71,7 @@ final class StopsTest {
     }
 
     private static Opening opening(Path file) {
-        var name = file.toString();
-        try {
-            return new Opening.Opened(
-                    name, OpenSession.of(DebugSession.open(Program.read(name, GENERATOR))));
-        } catch (ModuleException e) {
-            return new Opening.Broken(new Source.Text(name, GENERATOR), e);
-        }
+        return OpenedWindow.opening(file.toString(), GENERATOR);
     }
 
     private void until(String what, Callable<Boolean> condition) {

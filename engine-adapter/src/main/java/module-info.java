@@ -11,12 +11,15 @@ module dev.fiberscope.engine {
     requires transitive com.dylibso.chicory.wasm;
     requires static transitive org.jspecify;
 
+    exports dev.fiberscope.engine.analysis;
     exports dev.fiberscope.engine.event;
     exports dev.fiberscope.engine.history;
+    exports dev.fiberscope.engine.history.recording;
     exports dev.fiberscope.engine.host;
     exports dev.fiberscope.engine.machine;
     exports dev.fiberscope.engine.model;
     exports dev.fiberscope.engine.session;
+    exports dev.fiberscope.engine.stackmemory;
     exports dev.fiberscope.engine.wasm;
     exports dev.fiberscope.engine.wasm.binary;
     exports dev.fiberscope.engine.wasm.script;

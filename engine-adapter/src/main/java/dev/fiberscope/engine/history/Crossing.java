@@ -2,6 +2,7 @@ package dev.fiberscope.engine.history;
 
 import dev.fiberscope.engine.machine.Extern;
 import dev.fiberscope.engine.machine.Values;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.wasm.Bytes;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.List;
@@ -22,6 +23,9 @@ public sealed interface Crossing {
 
     /** A host called {@code function}: an activation began. */
     record Entered(int function, Values arguments) implements Crossing {}
+
+    /** The machine called host function {@code function}: what follows is how that went. */
+    record HostCalled(int function, Values arguments) implements Crossing {}
 
     record HostReturned(Values results) implements Crossing {}
 
@@ -45,4 +49,16 @@ public sealed interface Crossing {
     record ReferenceKept(long reference) implements Crossing {}
 
     record ReferenceReleased(long reference) implements Crossing {}
+
+    /**
+     * The user put {@code value}, raw, into {@code storage} while the program stood; of bytes, the
+     * value has one slot for each.
+     */
+    record Edited(Storage storage, Values value) implements Crossing {}
+
+    /**
+     * Nothing crossed: so many events had happened, and came to this, for a replay to compare itself
+     * with.
+     */
+    record Checked(long events, long digest) implements Crossing {}
 }

@@ -3,11 +3,12 @@ package dev.fiberscope.engine.history;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What crossed the host boundary, in order. Engine thread only. */
-public final class Log {
+/** What crossed the host boundary, in order. One thread. */
+public final class Log implements LogRecorder.Sink {
     private final List<Entry> entries = new ArrayList<>();
 
-    Log() {}
+    /** Empty. */
+    public Log() {}
 
     /** {@code crossing} when {@code step} instructions were executed. */
     public record Entry(long step, Crossing crossing) {}
@@ -22,7 +23,15 @@ public final class Log {
         return entries.get(index);
     }
 
-    void add(long step, Crossing crossing) {
+    @Override
+    public void add(long step, Crossing crossing) {
         entries.add(new Entry(step, crossing));
+    }
+
+    /** A log of the first {@code count} entries. */
+    Log first(int count) {
+        var part = new Log();
+        part.entries.addAll(entries.subList(0, count));
+        return part;
     }
 }

@@ -1,79 +1,197 @@
 package dev.fiberscope.engine.history;
 
+import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.FrameWatch;
 import dev.fiberscope.engine.machine.Machine;
+import dev.fiberscope.engine.machine.Phase;
 import dev.fiberscope.engine.machine.RunLimit;
+import dev.fiberscope.engine.machine.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
- * The way to any recorded step: the nearest checkpoint, and from there forward on the replica; and
- * the search for moments, from the latest stretch between checkpoints to the earliest. Engine
- * thread only.
+ * The way to any recorded step: the nearest checkpoint, and from there forward on the
+ * <em>replica</em>, a second machine that calls no host; and the search for moments, from the latest
+ * stretch between checkpoints to the earliest. Engine thread only.
  */
 final class Past {
-    private final Replica replica;
-    private final Checkpoints checkpoints = new Checkpoints();
+    private static final long NOWHERE = -1;
 
-    /**
-     * Left behind on the way to where the past was entered last: the next step back is close to it.
-     */
-    private Checkpoints near = new Checkpoints();
+    private final Player replica;
+    private final Checkpoints checkpoints;
+    private final Near near;
+    private final Latest latest = new Latest();
+    private Optional<Consumer<TraceEvent>> reader = Optional.empty();
 
-    Past(Replica replica) {
-        this.replica = replica;
+    /** The step that the replica came to with its events told, or {@link #NOWHERE}. */
+    private long arrived = NOWHERE;
+
+    private long copied;
+
+    Past(Settings settings, Log log, Checkpoints checkpoints, Budget budget) {
+        this.replica = new Player(new Machine(settings, this::happened), log);
+        this.checkpoints = checkpoints;
+        this.near = new Near(budget.checkpoints() / 4);
     }
 
     Machine machine() {
         return replica.machine();
     }
 
-    /** Number of events that led to where the replica is. */
-    int events() {
-        return replica.events();
+    /** Number of log entries that the replica knows. */
+    int entries() {
+        return replica.entries();
+    }
+
+    /** The events of the step where the replica stands, if it came there by {@link #travel} or {@link #run}. */
+    List<TraceEvent> eventsHere() {
+        return latest.at(machine().step());
+    }
+
+    Latest latest() {
+        return latest;
+    }
+
+    Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    private void happened(TraceEvent event) {
+        latest.add(event);
+        reader.ifPresent(each -> each.accept(event));
     }
 
     /**
-     * A state of the live machine, from which the past can be entered. The first one is at the
-     * beginning.
+     * Goes on from where the replica is, telling events if they are {@code heard}; true if the log
+     * has nothing more.
      */
-    void add(Checkpoints.Mark mark) {
-        checkpoints.add(mark);
-    }
-
-    long lastMarked() {
-        return checkpoints.last().step();
-    }
-
-    /** Goes on from where the replica is; true if the log has nothing more. */
-    boolean run(RunLimit limit) {
+    boolean run(RunLimit limit, boolean heard) {
+        machine().hear(heard);
         replica.run(limit);
+        arrived = heard ? machine().step() : NOWHERE;
         return replica.atEndOfLog();
     }
 
-    /** To {@code step}, before the live machine's; false if {@code cancelled} on the way. */
+    /** The replica has come to where {@code live} is: it has to be the same. */
+    void compare(Machine live) {
+        replica.check(new Crossing.Checked(live.events(), live.digest()));
+    }
+
+    /** To {@code step}, which is recorded; false if {@code cancelled} on the way. */
     boolean travel(long step, BooleanSupplier cancelled) {
-        var nearest = nearest(step);
-        long from = machine().step();
-        if (from > step || from < nearest.step()) {
-            replica.restore(nearest);
-            if (!near.holds(nearest)) {
-                near = new Checkpoints();
-                near.add(nearest);
-            }
+        if (arrived == step && machine().step() == step) {
+            return true;
         }
+        var mark = step == 0 ? checkpoints.lastUpTo(0) : near.later(before(step), step);
+        long from = machine().step();
+        if (from >= step || from < mark.step()) {
+            restore(mark);
+        }
+        arrived = NOWHERE;
+        machine().hear(step == 0);
         replica.settle();
         while (machine().step() < step) {
             if (cancelled.getAsBoolean()) {
                 return false;
             }
-            replica.run(Timeline.slice(RunLimit.to(step), machine().step()));
-            if (!near.isEmpty() && machine().step() - near.last().step() >= Timeline.SLICE) {
-                near.add(replica.mark());
-            }
+            approach(step);
         }
+        arrived = step;
         return true;
+    }
+
+    private Mark before(long step) {
+        return checkpoints.lastUpTo(step - 1);
+    }
+
+    /** A stretch of the way to {@code step}; the last instruction alone, with its events. */
+    private void approach(long step) {
+        var machine = machine();
+        long from = machine.step();
+        long next = Near.next(from, step);
+        machine.hear(from == step - 1);
+        replica.run(Timeline.slice(RunLimit.to(from == step - 1 ? step : Math.min(next, step - 1)), from));
+        if (machine.step() == next && next < step) {
+            near.add(mark(), machine.copied() - copied);
+            copied = machine.copied();
+        }
+        if (machine.step() == from && machine.phase() != Phase.READY && replica.atEndOfLog()) {
+            throw new Divergence(from, "that it went on to step " + step, "that it ended");
+        }
+    }
+
+    private Mark mark() {
+        return new Mark(machine().checkpoint(), replica.entries());
+    }
+
+    private void restore(Mark mark) {
+        replica.restore(mark.state(), mark.entries());
+        latest.clear();
+        arrived = NOWHERE;
+        copied = machine().copied();
+    }
+
+    /**
+     * The whole stretch of the trace behind {@code from} up to {@code to}; from the beginning, if
+     * {@code from} is 0. Empty if {@code cancelled}. The replica ends anywhere.
+     */
+    Optional<EventWindow> window(long from, long to, BooleanSupplier cancelled) {
+        EventWindow window;
+        if (from == 0) {
+            restore(checkpoints.lastByEvents(0));
+            window = new EventWindow();
+        } else if (travel(from, cancelled)) {
+            window = new EventWindow(machine().events(), machine().snapshot());
+        } else {
+            return Optional.empty();
+        }
+        if (!read(to, window::add, cancelled)) {
+            return Optional.empty();
+        }
+        window.reached(machine().step());
+        return Optional.of(window);
+    }
+
+    /** Tells {@code each} the events of a stretch; false if {@code cancelled}. The replica ends anywhere. */
+    boolean events(Stretch stretch, Consumer<TraceEvent> each, BooleanSupplier cancelled) {
+        restore(checkpoints.lastByEvents(stretch.first()));
+        machine().hear(false);
+        while (machine().step() < stretch.from() - 1) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
+            replica.run(Timeline.slice(RunLimit.to(stretch.from() - 1), machine().step()));
+        }
+        long end = stretch.first() + stretch.events();
+        return read(
+                stretch.to(),
+                event -> {
+                    long index = machine().events() - 1;
+                    if (stretch.first() <= index && index < end) {
+                        each.accept(event);
+                    }
+                },
+                cancelled);
+    }
+
+    private boolean read(long to, Consumer<TraceEvent> each, BooleanSupplier cancelled) {
+        reader = Optional.of(each);
+        machine().hear(true);
+        try {
+            replica.settle();
+            while (machine().step() < to && !(replica.atEndOfLog() && machine().phase() != Phase.READY)) {
+                if (cancelled.getAsBoolean()) {
+                    return false;
+                }
+                replica.run(Timeline.slice(RunLimit.to(to), machine().step()));
+            }
+            return true;
+        } finally {
+            reader = Optional.empty();
+        }
     }
 
     /**
@@ -83,7 +201,8 @@ final class Past {
     OptionalLong last(Sought sought, long from, BooleanSupplier cancelled) {
         long end = from;
         for (var mark = nearest(end); ; mark = nearest(end - 1)) {
-            replica.restore(mark);
+            restore(mark);
+            machine().hear(false);
             var found = lastUpTo(end, sought, cancelled);
             if (found.isPresent() || mark.step() == 0 || cancelled.getAsBoolean()) {
                 return found;
@@ -92,13 +211,8 @@ final class Past {
         }
     }
 
-    private Checkpoints.Mark nearest(long step) {
-        var mark = checkpoints.lastUpTo(step);
-        if (near.isEmpty()) {
-            return mark;
-        }
-        var close = near.lastUpTo(step);
-        return close.step() > mark.step() && close.step() <= step ? close : mark;
+    private Mark nearest(long step) {
+        return near.later(checkpoints.lastUpTo(step), step + 1);
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.fiberscope.engine.history;
 
+import dev.fiberscope.engine.event.EventQuery;
+import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
-import dev.fiberscope.engine.machine.Extern;
-import dev.fiberscope.engine.machine.HostActions;
 import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.Outcome;
 import dev.fiberscope.engine.machine.Phase;
@@ -13,15 +13,15 @@ import dev.fiberscope.engine.machine.Values;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.Trap;
-import dev.fiberscope.engine.wasm.Bytes;
-import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Owns one run of a program and its whole past. The <em>live</em> machine is where hosts are
@@ -32,32 +32,105 @@ import java.util.function.BooleanSupplier;
  * done by then: an instruction that calls a host counts when it calls, so the state after the
  * answer has the same step as the call, and is the one meant. Entering and answering go through
  * here; what else hosts do to the live machine, that reports itself. So the log has all. Engine
- * thread only, but for the trace.
+ * thread only, but for the trace and the summaries.
  */
 public final class Timeline {
-    /** Steps between checkpoints, and the most steps that one call executes: a few milliseconds. */
+    /** The most steps that one call executes: a few milliseconds. */
     public static final long SLICE = 1_000_000;
 
-    private final RecordedTrace trace = new RecordedTrace();
-    private final Log log = new Log();
+    /** Fewest steps between checkpoints: some milliseconds. */
+    private static final long SPACING = 2_000_000;
+
+    /**
+     * Steps between checkpoints for each byte that had to be copied since the last one: so that copying
+     * costs a few percent of the run. 10 MB are copied in 15,000,000 steps.
+     */
+    private static final double STEPS_A_BYTE = 1.5;
+
+    private final Settings settings;
+    private final Budget budget;
+    private final Log log;
     private final Machine live;
     private final Past past;
+    private final Stretches stretches;
+    private final Windows windows;
+    private final Latest latest = new Latest();
     private final Set<CodePoint> breakpoints = new HashSet<>();
     private Set<CodePoint> lookouts = Set.of();
+    private boolean attentive;
     private boolean inPast;
     private boolean linked;
+    private long copied;
 
+    /** Drives the live machine of a run that was recorded. */
+    private Optional<Player> player = Optional.empty();
+
+    /** With the usual budget. */
     public Timeline(Settings settings) {
-        live = new Machine(settings, trace::add);
-        past = new Past(new Replica(settings, log, trace));
-        live.observeHosts(new Recorder());
-        mark();
+        this(settings, Budget.USUAL);
+    }
+
+    /** A run that has not begun. */
+    public Timeline(Settings settings, Budget budget) {
+        this(settings, budget, new Log());
+        observe();
+        past.checkpoints().add(mark());
+    }
+
+    private Timeline(Settings settings, Budget budget, Log log) {
+        this(settings, budget, log, new Checkpoints(budget.checkpoints() / 4 * 3), new Stretches());
+    }
+
+    private Timeline(
+            Settings settings,
+            Budget budget,
+            Log log,
+            Checkpoints checkpoints,
+            Stretches stretches) {
+        this.settings = settings;
+        this.budget = budget;
+        this.log = log;
+        this.stretches = stretches;
+        live = new Machine(settings, this::happened);
+        past = new Past(settings, log, checkpoints, budget);
+        windows = new Windows(budget.events(), live, past);
+    }
+
+    /** A run that was recorded: {@link #play} takes it to where {@code log} ends. */
+    public static Timeline playing(Settings settings, Budget budget, Log log) {
+        var timeline = new Timeline(settings, budget, log);
+        timeline.player = Optional.of(new Player(timeline.live, log));
+        timeline.past.checkpoints().add(timeline.mark());
+        return timeline;
+    }
+
+    private void observe() {
+        LogRecorder.observe(
+                live,
+                (step, crossing) -> {
+                    log.add(step, crossing);
+                    linked |= crossing instanceof Crossing.Instantiated;
+                });
+    }
+
+    private void happened(TraceEvent event) {
+        latest.add(event);
+        windows.happened(event);
     }
 
     // ---- reading
 
+    /**
+     * The trace around the present position: all of it if the run is short. Another object when the
+     * position has left it; {@link #gather} sees to that. Any thread.
+     */
     public Trace trace() {
-        return trace;
+        return windows.shown();
+    }
+
+    /** Summaries of the whole run up to the last {@link #gather}, one behind the other. Any thread. */
+    public List<? extends Interval> summaries() {
+        return windows.summaries();
     }
 
     public Log log() {
@@ -72,6 +145,15 @@ public final class Timeline {
         return live;
     }
 
+    public Budget budget() {
+        return budget;
+    }
+
+    /** Bytes that the checkpoints hold beyond the present state, about. */
+    public long checkpointBytes() {
+        return past.checkpoints().bytes();
+    }
+
     /** The step up to which the past is known. */
     public long recordedTo() {
         return live.step();
@@ -84,6 +166,11 @@ public final class Timeline {
 
     public long step() {
         return present().step();
+    }
+
+    /** How far a journey or a search in the past has come, which {@code cancelled} may tell. */
+    public long searched() {
+        return past.machine().step();
     }
 
     public Snapshot snapshot() {
@@ -165,38 +252,42 @@ public final class Timeline {
         }
     }
 
-    /** The last event that led here and made another stack run. */
+    /** Somebody reads {@link #eventsHere} after each run, from now on, or does not. */
+    public void attend(boolean wanted) {
+        attentive = wanted;
+    }
+
+    /**
+     * The events of the present step: where a run ended that somebody attends to, or that ends at
+     * switches, or where one has travelled to.
+     */
+    public List<TraceEvent> eventsHere() {
+        return inPast ? past.eventsHere() : latest.at(live.step());
+    }
+
+    /** The last event at the present position, or shortly before, that made another stack run. */
     public Optional<TraceEvent> lastChange() {
-        for (int i = (inPast ? past.events() : trace.size()) - 1; i >= 0; i--) {
-            var event = trace.event(i);
-            if (changesStack(event)) {
-                return Optional.of(event);
-            }
-        }
-        return Optional.empty();
+        return (inPast ? past.latest() : latest).lastChange();
     }
 
     // ---- what hosts do; the present position is the live one
 
     public void enter(int function, Values arguments) {
         space();
-        record(new Crossing.Entered(function, arguments));
+        listen(false);
         live.enter(function, arguments);
     }
 
     public void hostReturned(Values results) {
-        record(new Crossing.HostReturned(results));
         live.hostReturned(results);
     }
 
     public void hostThrew(long exception) {
-        record(new Crossing.HostThrew(exception));
         live.hostThrew(exception);
     }
 
     /** The same as an {@code Outcome.Trapped} of the activation that called the host. */
     public Trap hostFailed(String reason, String sentence) {
-        record(new Crossing.HostFailed(reason, sentence));
         return live.hostTrapped(reason, sentence);
     }
 
@@ -211,9 +302,23 @@ public final class Timeline {
         if (inPast) {
             throw new AssertionError("unreachable: the live machine runs while the past is shown");
         }
+        listen(limit.switches());
         var outcome = live.run(slice(limit, live.step()));
         space();
         return outcome;
+    }
+
+    /** The same for a run that was recorded; false where the log has nothing more and no instruction is next. */
+    public boolean play(RunLimit limit) {
+        var recorded = player.orElseThrow();
+        listen(limit.switches());
+        recorded.run(slice(limit, live.step()));
+        space();
+        return !recorded.atEndOfLog() || live.phase() == Phase.READY;
+    }
+
+    private void listen(boolean wanted) {
+        live.hear(windows.listen(wanted || attentive));
     }
 
     /**
@@ -221,14 +326,12 @@ public final class Timeline {
      * the present again.
      */
     public void runInPast(RunLimit limit) {
-        var within =
-                new RunLimit(
-                        Math.min(limit.step(), live.step()),
-                        limit.breakpoints(),
-                        limit.switches(),
-                        limit.frame());
-        if (past.run(slice(within, past.machine().step()))
-                && past.machine().step() == live.step()) {
+        boolean ended =
+                past.run(
+                        slice(limit.upTo(live.step()), past.machine().step()),
+                        attentive || limit.switches());
+        if (ended && past.machine().step() == live.step()) {
+            past.compare(live);
             inPast = false;
         }
     }
@@ -253,112 +356,109 @@ public final class Timeline {
         return before == 0 ? OptionalLong.empty() : past.last(sought, before - 1, cancelled);
     }
 
+    /**
+     * The events of {@code query} among those that led to the present step of the live machine, however old.
+     * This moves the replica: whoever was in the past has to travel afterwards.
+     *
+     * @param reach which of them, and how many
+     */
+    public List<TraceEvent> events(EventQuery query, Reach reach, BooleanSupplier cancelled) {
+        return events(query, _ -> true, reach, cancelled);
+    }
+
+    /** The same, but only events for which {@code also} holds. */
+    public List<TraceEvent> events(
+            EventQuery query,
+            Predicate<TraceEvent> also,
+            Reach reach,
+            BooleanSupplier cancelled) {
+        return new EventSearch(stretches.upTo(live), windows, past, reach, cancelled)
+                .find(query, event -> query.matches(event) && also.test(event));
+    }
+
     /** The present position becomes the live one. */
     public void toLive() {
         inPast = false;
     }
+
+    /**
+     * Sees to it that the trace has the events around the present position, and the summaries
+     * everything. False if {@code cancelled} meanwhile; the position is the same in any case.
+     */
+    public boolean gather(BooleanSupplier cancelled) {
+        long step = step();
+        windows.summarise(stretches.upTo(live));
+        boolean moved = windows.show(step, inPast, cancelled);
+        return !moved || !inPast || past.travel(step, () -> false);
+    }
+
+    // ---- branches
+
+    /**
+     * Another timeline with the same past up to the present position, where {@code value} is put into {@code
+     * storage}. This one stays as it is.
+     */
+    public Branch branch(Storage storage, Values value) {
+        int entries = inPast ? past.entries() : known();
+        var marks = past.checkpoints().knowing(entries);
+        var known = stretches.endingAt(marks);
+        var other = new Timeline(settings, budget, log.first(entries), marks, known.stretches());
+        other.takeUp(known.mark(), step());
+        breakpoints.forEach(other::setBreakpoint);
+        return Branch.begin(other, new Hoped(log, entries), storage, value);
+    }
+
+    /** Brings the live machine from {@code mark}, along the log, to {@code step}. */
+    private void takeUp(Mark mark, long step) {
+        var player = new Player(live, log);
+        live.hear(false);
+        player.restore(mark.state(), mark.entries());
+        player.settle();
+        while (live.step() < step) {
+            player.run(slice(RunLimit.to(step), live.step()));
+        }
+        windows.unknown();
+        observe();
+    }
+
+    // ---- inside
 
     static StackId running(Machine machine) {
         return machine.runningStack()
                 .orElseThrow(() -> new AssertionError("unreachable: nothing runs"));
     }
 
-    private Machine present() {
+    /** The machine that is at the present position: for reading. */
+    public Machine present() {
         return inPast ? past.machine() : live;
-    }
-
-    private static boolean changesStack(TraceEvent event) {
-        return switch (event) {
-            case TraceEvent.ActivationStarted _,
-                    TraceEvent.ActivationEnded _,
-                    TraceEvent.Resumed _,
-                    TraceEvent.ResumedThrowing _,
-                    TraceEvent.Suspended _,
-                    TraceEvent.Switched _,
-                    TraceEvent.Returned _,
-                    TraceEvent.Threw _,
-                    TraceEvent.Trapped _ ->
-                    true;
-            case TraceEvent.ContinuationCreated _,
-                    TraceEvent.Bound _,
-                    TraceEvent.Thrown _,
-                    TraceEvent.Caught _,
-                    TraceEvent.HostCalled _,
-                    TraceEvent.HostReturned _,
-                    TraceEvent.HostThrew _,
-                    TraceEvent.Collected _ ->
-                    false;
-        };
-    }
-
-    private void record(Crossing crossing) {
-        log.add(live.step(), crossing);
     }
 
     /**
      * A checkpoint, if the last one is far enough away. Before whatever happens next is recorded.
      */
     private void space() {
-        if (linked || live.step() - past.lastMarked() >= SLICE) {
-            mark();
+        long since = live.step() - past.checkpoints().last().step();
+        if (linked || since >= Math.max(SPACING, (live.copied() - copied) * STEPS_A_BYTE)) {
             linked = false;
+            copied = live.copied();
+            if (player.isEmpty()) {
+                log.add(live.step(), new Crossing.Checked(live.events(), live.digest()));
+            }
+            stretches.close(live);
+            past.checkpoints().add(mark());
         }
     }
 
-    private void mark() {
-        past.add(new Checkpoints.Mark(live.checkpoint(), log.size(), trace.size()));
+    /** Number of log entries that the live machine knows. */
+    private int known() {
+        return player.map(Player::entries).orElseGet(log::size);
+    }
+
+    private Mark mark() {
+        return new Mark(live.checkpoint(), known());
     }
 
     static RunLimit slice(RunLimit limit, long from) {
-        long end = Math.min(limit.step(), from + SLICE);
-        return new RunLimit(end, limit.breakpoints(), limit.switches(), limit.frame());
-    }
-
-    /** What hosts do to the live machine themselves. */
-    private final class Recorder implements HostActions {
-        @Override
-        public void hostFunctionDefined(ValidModule module, int type, String name) {
-            record(new Crossing.HostFunctionDefined(module, type, name));
-        }
-
-        @Override
-        public void instantiated(ValidModule module, List<Extern> imports) {
-            record(new Crossing.Instantiated(module, imports));
-            linked = true;
-        }
-
-        @Override
-        public void memoryWritten(int memory, long address, int count) {
-            record(
-                    new Crossing.MemoryWritten(
-                            memory,
-                            address,
-                            Bytes.of(live.hostAccess().readMemory(memory, address, count))));
-        }
-
-        @Override
-        public void memoryGrown(int memory, int pages) {
-            record(new Crossing.MemoryGrown(memory, pages));
-        }
-
-        @Override
-        public void globalSet(int global, Values value) {
-            record(new Crossing.GlobalSet(global, value));
-        }
-
-        @Override
-        public void exceptionMade(int tag, Values payload, long made) {
-            record(new Crossing.ExceptionMade(tag, payload, made));
-        }
-
-        @Override
-        public void referenceKept(long reference) {
-            record(new Crossing.ReferenceKept(reference));
-        }
-
-        @Override
-        public void referenceReleased(long reference) {
-            record(new Crossing.ReferenceReleased(reference));
-        }
+        return limit.upTo(from + SLICE);
     }
 }

@@ -45,10 +45,24 @@ public final class Embedding {
         this(new Machine(settings), hosts, lastStep);
     }
 
-    private Embedding(Machine machine, Hosts hosts, long lastStep) {
-        this.machine = machine;
+    /** In a machine that is new, and that nobody else drives. */
+    public Embedding(Machine machine, Hosts hosts, long lastStep) {
         var answers = new Answers(machine);
-        runner = new Runner(machine, answers, lastStep);
+        this(machine, hosts, answers, new Runner(machine, answers, lastStep));
+    }
+
+    /**
+     * The same, but runs {@code between} whenever {@code slice} steps were executed in a row,
+     * between two instructions: for who writes down what happens.
+     */
+    public Embedding(Machine machine, Hosts hosts, long lastStep, long slice, Runnable between) {
+        var answers = new Answers(machine);
+        this(machine, hosts, answers, new Runner(machine, answers, lastStep, slice, between));
+    }
+
+    private Embedding(Machine machine, Hosts hosts, Answers answers, Runner runner) {
+        this.machine = machine;
+        this.runner = runner;
         imports = new Imports(machine, hosts, answers, runner);
     }
 

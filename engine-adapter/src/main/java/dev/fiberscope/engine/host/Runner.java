@@ -21,6 +21,8 @@ public final class Runner implements Driver {
     private final Machine machine;
     private final Answers answers;
     private final long lastStep;
+    private final long slice;
+    private final Runnable between;
     private int depth;
 
     /**
@@ -28,9 +30,16 @@ public final class Runner implements Driver {
      * never.
      */
     public Runner(Machine machine, Answers answers, long lastStep) {
+        this(machine, answers, lastStep, SLICE, () -> {});
+    }
+
+    /** Runs {@code between} whenever {@code slice} steps were executed in a row, between two instructions. */
+    Runner(Machine machine, Answers answers, long lastStep, long slice, Runnable between) {
         this.machine = machine;
         this.answers = answers;
         this.lastStep = lastStep;
+        this.slice = slice;
+        this.between = between;
     }
 
     /**
@@ -56,7 +65,7 @@ public final class Runner implements Driver {
 
     private Values end() {
         while (true) {
-            switch (machine.run(RunLimit.to(Math.min(lastStep, machine.step() + SLICE)))) {
+            switch (machine.run(RunLimit.to(Math.min(lastStep, machine.step() + slice)))) {
                 case Outcome.HostCalled(int function, var arguments) -> answer(function, arguments);
                 case Outcome.Ended(var results) -> {
                     return results;
@@ -65,13 +74,17 @@ public final class Runner implements Driver {
                         throw new WasmThrown(exception, machine.uncaughtAt());
                 case Outcome.Trapped(var trap) -> throw new WasmTrap(trap);
                 case Outcome.StepReached() -> goOn();
-                case Outcome.BreakpointReached _, Outcome.Switched _, Outcome.FrameReached _ ->
+                case Outcome.BreakpointReached _,
+                        Outcome.Switched _,
+                        Outcome.FrameReached _,
+                        Outcome.WriteAhead _ ->
                         throw new AssertionError("unreachable: a limit that was not set");
             }
         }
     }
 
     private void goOn() {
+        between.run();
         if (machine.step() >= lastStep) {
             throw new Stopped("The run was given up before step " + lastStep + ".");
         }

@@ -6,4 +6,15 @@ package dev.fiberscope.engine.machine;
  */
 public interface Checkpoint {
     long step();
+
+    /** Number of events that led here. */
+    long events();
+
+    long digest();
+
+    /**
+     * Bytes that this holds and {@code next} does not, about: what would be free if everything but {@code
+     * next} were gone.
+     */
+    long bytesBeyond(Checkpoint next);
 }

@@ -11,6 +11,7 @@ final class ChunkedLongs {
     private long[][] chunks;
     private boolean[] owned;
     private int size;
+    private long copies;
 
     ChunkedLongs() {
         this(new long[0][], 0);
@@ -65,6 +66,28 @@ final class ChunkedLongs {
     private void take(int chunk) {
         chunks[chunk] = chunks[chunk].clone();
         owned[chunk] = true;
+        copies++;
+    }
+
+    /** Bytes copied because they were written, since this was made. */
+    long copied() {
+        return copies * SIZE * Long.BYTES;
+    }
+
+    /** Bytes that this has and {@code other} does not share. */
+    long beyond(ChunkedLongs other) {
+        long bytes = chunks.length * (long) Integer.BYTES;
+        for (int i = 0; i < chunks.length; i++) {
+            if (i >= other.chunks.length || isOther(chunks[i], other.chunks[i])) {
+                bytes += SIZE * Long.BYTES;
+            }
+        }
+        return bytes;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same chunk, not an equal one
+    private static boolean isOther(long[] one, long[] other) {
+        return one != other;
     }
 
     /** Appends {@code count} times {@code value}. */

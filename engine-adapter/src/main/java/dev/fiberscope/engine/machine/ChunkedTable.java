@@ -2,6 +2,7 @@ package dev.fiberscope.engine.machine;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,14 @@ final class ChunkedTable<T> {
     private static final int SHIFT = 8;
     private static final int SIZE = 1 << SHIFT;
     private static final int MASK = SIZE - 1;
+    private static final @Nullable Object[] NOTHING = new Object[0];
 
     private @Nullable Object[][] chunks;
     private boolean[] owned;
     private int size;
     private int alive;
     private int firstFree;
+    private long copies;
 
     ChunkedTable() {
         this(new Object[0][], 0, 0, -1);
@@ -102,6 +105,7 @@ final class ChunkedTable<T> {
         if (!mine(chunk)) {
             chunks[chunk] = chunks[chunk].clone();
             owned[chunk] = true;
+            copies++;
         }
         chunks[chunk][slot & MASK] = object;
     }
@@ -118,6 +122,39 @@ final class ChunkedTable<T> {
             chunks[i] = new Object[SIZE];
             owned[i] = true;
         }
+    }
+
+    /** Bytes of chunks copied because they were written, since this was made. */
+    long copied() {
+        return copies * SIZE * Integer.BYTES;
+    }
+
+    /** Bytes that this has and {@code other} does not share; {@code bytes} says them of an object. */
+    @SuppressWarnings("unchecked")
+    long beyond(ChunkedTable<T> other, ToLongFunction<T> bytes) {
+        long sum = chunks.length * (long) Integer.BYTES;
+        for (int i = 0; i << SHIFT < size; i++) {
+            var mine = chunks[i];
+            var others = i < other.chunks.length ? other.chunks[i] : NOTHING;
+            if (isSame(mine, others)) {
+                continue;
+            }
+            sum += SIZE * Integer.BYTES;
+            for (int at = 0; at < SIZE; at++) {
+                var object = mine[at];
+                if (object != null
+                        && !(object instanceof Free)
+                        && !(at < others.length && isSame(object, others[at]))) {
+                    sum += bytes.applyAsLong((T) object);
+                }
+            }
+        }
+        return sum;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same, not an equal one
+    private static boolean isSame(@Nullable Object one, @Nullable Object other) {
+        return one == other;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.wasm.ReferenceType;
@@ -174,6 +175,8 @@ final class ColdInstructions {
         store.phase = Phase.WAITING;
         store.hostReferences.called(callee.address);
         pin(store, callee.shape.parameters(), arguments);
+        events.note(store, EventType.HOST_CALLED, stack.ordinal, Events.NONE);
+        events.hands(store, arguments);
         events.emit(
                 store,
                 at ->
@@ -196,6 +199,8 @@ final class ColdInstructions {
             var results = top(stack, count);
             var shown = events.shown(store, types, results);
             store.stacks.free(stack.slot);
+            events.note(store, EventType.ACTIVATION_ENDED, stack.ordinal, Events.NONE);
+            events.hands(store, results);
             events.emit(
                     store, at -> new TraceEvent.ActivationEnded(at, Pictures.stack(stack), shown));
             pin(store, types, results);
@@ -216,6 +221,8 @@ final class ColdInstructions {
         parent.child = StackData.NONE;
         store.framesBelow -= parent.frameCount();
         store.switches++;
+        events.note(store, EventType.RETURNED, stack.ordinal, parent.ordinal);
+        events.hands(store, stack.slots, stack.sp - count, count);
         if (events.heard()) {
             events.emit(
                     store,
@@ -241,6 +248,7 @@ final class ColdInstructions {
     void leaveActivation(Store store) {
         var ended = store.activations.removeLast();
         store.framesBelow = ended.framesBelow();
+        store.endedFunction = ended.function();
         if (ended.caller() == StackData.NONE) {
             store.running = null;
             store.phase = Phase.IDLE;

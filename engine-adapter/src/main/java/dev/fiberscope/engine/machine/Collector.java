@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.wasm.ReferenceType;
 import dev.fiberscope.engine.wasm.ValueType;
@@ -63,6 +64,7 @@ final class Collector {
             var stack = store.stacks.find(slot);
             if (stack != null && !marks.stacks.get(slot)) {
                 store.stacks.free(slot);
+                events.note(store, EventType.COLLECTED, stack.ordinal, Events.NONE);
                 events.emit(store, at -> new TraceEvent.Collected(at, Pictures.stack(stack)));
                 freed++;
             }

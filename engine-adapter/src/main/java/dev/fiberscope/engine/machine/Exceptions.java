@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.CompiledFunction.CatchTarget;
 import dev.fiberscope.engine.model.StackId;
@@ -43,6 +44,15 @@ final class Exceptions {
         var exception = store.exceptions.at(Reference.index(reference));
         var tag = store.tags.get(exception.tag());
         var thrower = Pictures.stack(store.current());
+        events.note(
+                store,
+                EventType.THROWN,
+                store.current().ordinal,
+                Events.NONE,
+                Events.NONE,
+                Events.NONE,
+                exception.tag());
+        events.hands(store, exception.payload());
         events.emit(
                 store,
                 at ->
@@ -64,6 +74,14 @@ final class Exceptions {
                     parent == StackData.NONE
                             ? Optional.empty()
                             : Optional.of(Pictures.stack(store, parent));
+            events.note(
+                    store,
+                    EventType.THREW,
+                    ended.ordinal,
+                    parent == StackData.NONE ? Events.NONE : store.stacks.at(parent).ordinal,
+                    Events.NONE,
+                    Events.NONE,
+                    exception.tag());
             events.emit(store, at -> new TraceEvent.Threw(at, Pictures.stack(ended), to, tag.id()));
             store.stacks.free(ended.slot);
             store.switches++;
@@ -99,6 +117,14 @@ final class Exceptions {
             taker.push(reference);
         }
         frames[taker.top + StackData.PC] = target.pc();
+        events.note(
+                store,
+                EventType.CAUGHT,
+                taker.ordinal,
+                Events.NONE,
+                Events.NONE,
+                Events.NONE,
+                exception.tag());
         events.emit(
                 store,
                 at ->

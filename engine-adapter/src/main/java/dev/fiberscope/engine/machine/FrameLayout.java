@@ -27,36 +27,34 @@ record FrameLayout(
     static List<FrameLayout> of(Store store, StackData stack, boolean inside) {
         var all = new ArrayList<FrameLayout>();
         for (int record = 0; record <= stack.top; record += StackData.FRAME) {
-            boolean newest = record == stack.top;
-            var function = store.function(stack.frames[record]).code();
-            int pc = stack.frames[record + StackData.PC];
-            boolean atNext = newest && isBetween(stack) && !inside;
-            int position = atNext ? pc : pc - 1;
-            int locals = stack.frames[record + StackData.LOCALS];
-            int first = locals + function.locals();
-            int end =
-                    newest
-                            ? stack.sp - stack.bound
-                            : stack.frames[record + StackData.FRAME + StackData.LOCALS];
-            var before = function.before(position);
-            var types = before;
-            while (types.words() > end - first) {
-                types = types.below();
-            }
-            all.add(
-                    new FrameLayout(
-                            record,
-                            function,
-                            function.instruction(position),
-                            locals,
-                            first,
-                            types.list()));
+            all.add(at(store, stack, record, inside));
         }
         return all;
     }
 
+    /** The frame with this record; {@code inside} as above, if it is the newest. */
+    static FrameLayout at(Store store, StackData stack, int record, boolean inside) {
+        boolean newest = record == stack.top;
+        var function = store.function(stack.frames[record]).code();
+        int pc = stack.frames[record + StackData.PC];
+        boolean atNext = newest && isBetween(stack) && !inside;
+        int position = atNext ? pc : pc - 1;
+        int locals = stack.frames[record + StackData.LOCALS];
+        int first = locals + function.locals();
+        int end =
+                newest
+                        ? stack.sp - stack.bound
+                        : stack.frames[record + StackData.FRAME + StackData.LOCALS];
+        var types = function.before(position);
+        while (types.words() > end - first) {
+            types = types.below();
+        }
+        return new FrameLayout(
+                record, function, function.instruction(position), locals, first, types.list());
+    }
+
     /** True where the newest frame's position is its next instruction, not behind a waiting one. */
-    private static boolean isBetween(StackData stack) {
+    static boolean isBetween(StackData stack) {
         return stack.state == StackData.RUNNING || stack.state == StackData.TRAPPED;
     }
 }

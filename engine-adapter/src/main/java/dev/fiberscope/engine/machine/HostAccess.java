@@ -95,6 +95,11 @@ public final class HostAccess {
         return state.get().hostReferences.size();
     }
 
+    /** Null, or it refers to something. */
+    public boolean isNullOrAlive(long reference) {
+        return reference == Reference.NULL || isAlive(reference);
+    }
+
     /** True if {@code reference} is not null and refers to something that was not freed. */
     public boolean isAlive(long reference) {
         var store = state.get();

@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
 import java.util.Optional;
 
@@ -33,6 +34,8 @@ final class HostBoundary {
         }
         stack.state = StackData.RUNNING;
         store.phase = Phase.READY;
+        events.note(store, EventType.ACTIVATION_STARTED, stack.ordinal, Events.NONE);
+        events.hands(store, arguments);
         events.emit(
                 store,
                 at ->
@@ -55,6 +58,8 @@ final class HostBoundary {
         var stack = answered(store);
         var function = store.function(stack.child);
         stack.child = StackData.NONE;
+        events.note(store, EventType.HOST_RETURNED, stack.ordinal, Events.NONE);
+        events.hands(store, results);
         events.emit(
                 store,
                 at ->
@@ -78,6 +83,14 @@ final class HostBoundary {
         var function = store.function(stack.child);
         stack.child = StackData.NONE;
         int tag = store.exceptions.at(Reference.index(exception)).tag();
+        events.note(
+                store,
+                EventType.HOST_THREW,
+                stack.ordinal,
+                Events.NONE,
+                Events.NONE,
+                Events.NONE,
+                tag);
         events.emit(
                 store,
                 at ->

@@ -57,7 +57,7 @@ final class InstanceReader {
     }
 
     /** {@code $name}; of an import without one, what it is imported as; else the index. */
-    private static String shown(
+    static String shown(
             Module module, Names.Kind kind, int index, Class<? extends ExternType> type) {
         return module.names().of(kind, index).isEmpty() && index < module.importCount(type)
                 ? module.imports().stream()

@@ -64,6 +64,8 @@ final class Interpreter {
         BREAKPOINT,
         SWITCHED,
         FRAME,
+        /** Before an instruction that will write to watched memory. */
+        WRITE,
         TRAP,
         /** Before a fused instruction that will trap: its instructions have to run one by one. */
         APART,
@@ -110,6 +112,11 @@ final class Interpreter {
             codes = fused ? code.fused() : code.plain();
             left = budget;
             End end = loop(store, from + budget);
+            if (end == End.TRAP && isWriteAhead(signal)) {
+                Traps.rewind(store, store.current(), true);
+                left++;
+                end = End.WRITE;
+            }
             store.step = from + budget - left;
             apart = end == End.APART;
             if (end != End.BUDGET && !apart) {
@@ -117,6 +124,11 @@ final class Interpreter {
             }
         }
         return End.BUDGET;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there is one
+    private static boolean isWriteAhead(@Nullable TrapSignal signal) {
+        return signal == WriteWatch.AHEAD;
     }
 
     private End loop(Store store, long last) {

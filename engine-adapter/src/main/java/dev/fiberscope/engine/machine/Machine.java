@@ -1,9 +1,11 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.model.WasmValue;
@@ -14,6 +16,7 @@ import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +36,8 @@ public final class Machine {
     private Store store = new Store();
     private HostActions observer = HostActions.UNHEARD;
     private final HostAccess hostAccess;
+    private final MemoryWatching watching = new MemoryWatching();
+    private final Editing editing;
 
     /**
      * Counts since the machine was made, as they are part of its state. {@code switches} counts
@@ -43,22 +48,28 @@ public final class Machine {
 
     /** Tells {@code events} what happens to stacks. */
     public Machine(Settings settings, Consumer<TraceEvent> events) {
-        this(settings, Optional.of(events));
+        this(settings, new Events(Optional.of(events)));
     }
 
     /** Makes no events. */
     public Machine(Settings settings) {
-        this(settings, Optional.empty());
+        this(settings, new Events(Optional.empty()));
     }
 
-    private Machine(Settings settings, Optional<Consumer<TraceEvent>> listener) {
+    /** Makes no events, but counts them, and takes them into the digest. */
+    public static Machine counting(Settings settings) {
+        return new Machine(settings, new Events(Optional.empty(), true));
+    }
+
+    private Machine(Settings settings, Events events) {
         this.settings = settings;
-        this.events = new Events(listener);
+        this.events = events;
         this.collector = new Collector(settings, events);
         this.cold = new ColdInstructions(settings, events, collector);
         this.interpreter = new Interpreter(settings, cold);
         this.boundary = new HostBoundary(events, cold);
         this.hostAccess = new HostAccess(() -> store, () -> observer, cold.exceptions());
+        this.editing = new Editing(() -> store, () -> observer, hostAccess);
     }
 
     public Settings settings() {
@@ -98,8 +109,10 @@ public final class Machine {
             made = new Instantiator(settings, store, module, imports).instantiate();
         } catch (ModuleException refused) {
             store = before;
+            watching.attach(store);
             throw refused;
         }
+        watching.instantiated(store);
         observer.instantiated(module, imports);
         return made;
     }
@@ -176,11 +189,20 @@ public final class Machine {
      * is waited for.
      */
     public void enter(int function, Values arguments) {
+        observer.entered(function, arguments);
         boundary.enter(store, function, arguments);
     }
 
     /** Executes instructions until the limit says to stop. Only when {@link #phase} is READY. */
     public Outcome run(RunLimit limit) {
+        var outcome = go(limit);
+        if (outcome instanceof Outcome.HostCalled(int function, var arguments)) {
+            observer.hostCalled(function, arguments);
+        }
+        return outcome;
+    }
+
+    private Outcome go(RunLimit limit) {
         var ready = store.pending;
         if (ready != null) {
             store.pending = null;
@@ -191,7 +213,8 @@ public final class Machine {
         }
         watch(limit.frame());
         boolean patched = limit.breakpoints();
-        if (patched && limit.step() > store.step) {
+        boolean stops = watching.stops();
+        if ((patched || stops) && limit.step() > store.step) {
             var first =
                     interpreter.run(
                             store, breakpoints.plain(store), store.step + 1, limit.switches());
@@ -200,7 +223,12 @@ public final class Machine {
             }
         }
         var codes = patched ? breakpoints.patched(store) : breakpoints.plain(store);
-        return outcome(interpreter.run(store, codes, limit.step(), limit.switches()));
+        watching.arm(stops);
+        try {
+            return outcome(interpreter.run(store, codes, limit.step(), limit.switches()));
+        } finally {
+            watching.arm(false);
+        }
     }
 
     private void watch(Optional<FrameWatch> frame) {
@@ -222,6 +250,7 @@ public final class Machine {
             case BREAKPOINT -> new Outcome.BreakpointReached(next().orElseThrow());
             case SWITCHED -> new Outcome.Switched();
             case FRAME -> new Outcome.FrameReached();
+            case WRITE -> new Outcome.WriteAhead();
             case TRAP -> {
                 var signal = interpreter.signal();
                 yield new Outcome.Trapped(trap(signal.reason, Traps.sentence(store, signal), true));
@@ -237,6 +266,7 @@ public final class Machine {
     private Trap trap(String reason, String sentence, boolean inside) {
         var stack = Pictures.stack(store.current());
         var trap = Traps.end(store, reason, sentence, inside);
+        events.note(store, EventType.TRAPPED, store.current().ordinal, Events.NONE);
         events.emit(store, at -> new TraceEvent.Trapped(at, stack, trap));
         cold.leaveActivation(store);
         return trap;
@@ -244,11 +274,13 @@ public final class Machine {
 
     /** The host function that is waited for gives its results. */
     public void hostReturned(Values results) {
+        observer.hostReturned(results);
         boundary.returned(store, results);
     }
 
     /** The host function that is waited for throws the exception with this reference. */
     public void hostThrew(long exception) {
+        observer.hostThrew(exception);
         boundary.threw(store, exception);
     }
 
@@ -257,6 +289,7 @@ public final class Machine {
      * over.
      */
     public Trap hostTrapped(String reason, String sentence) {
+        observer.hostFailed(reason, sentence);
         HostBoundary.answered(store);
         return trap(reason, sentence, false);
     }
@@ -277,6 +310,54 @@ public final class Machine {
         breakpoints.remove(at);
     }
 
+    /** The listener is told events from now on, or none; they count all the same. */
+    public void hear(boolean wanted) {
+        events.hear(wanted);
+    }
+
+    /** Number of events so far; 0 where nothing is counted. */
+    public long events() {
+        return store.events;
+    }
+
+    /**
+     * What all events so far come to: steps, types, stacks, continuations, tags and values, in their
+     * order. 0 where nothing is counted.
+     */
+    public long digest() {
+        return store.digest;
+    }
+
+    /** What happened since this was asked last; empty where nothing is counted. */
+    public Tally takeTally() {
+        return events.takeTally();
+    }
+
+    /**
+     * Bytes of chunks, stacks and objects that were copied since the last checkpoint or snapshot, because they
+     * were written.
+     */
+    public long copied() {
+        return store.copied();
+    }
+
+    /**
+     * Watches these bytes from now on, or none; {@link #memoryWrites} begins at 0. A watch that
+     * stops ends runs with {@link Outcome.WriteAhead} before an instruction that will write there,
+     * but not before the very first one. Stays through {@link #restore}.
+     */
+    public void watchMemory(Optional<MemoryWatch> watch) {
+        watching.watch(store, watch);
+    }
+
+    /**
+     * Writes to the watched bytes so far, by instructions and hosts, and by the making of an
+     * instance that has them; one instruction may count several times.
+     */
+    public long memoryWrites() {
+        return watching.writes();
+    }
+
     /** A picture of the state between two instructions. */
     public Snapshot snapshot() {
         return new MachineSnapshot(store.fork(), settings);
@@ -284,6 +365,24 @@ public final class Machine {
 
     /** A checkpoint is a state that nobody changes any more. */
     record Saved(Store store) implements Checkpoint {
+        @Override
+        public long events() {
+            return store.events;
+        }
+
+        @Override
+        public long digest() {
+            return store.digest;
+        }
+
+        @Override
+        public long bytesBeyond(Checkpoint next) {
+            if (!(next instanceof Saved(var other))) {
+                throw new IllegalArgumentException("not a checkpoint of a machine");
+            }
+            return Weight.beyond(store, other);
+        }
+
         @Override
         public long step() {
             return store.step;
@@ -302,6 +401,7 @@ public final class Machine {
         }
         store = saved.fork();
         breakpoints.forget();
+        watching.attach(store);
     }
 
     /** The values of a row of raw slots. */
@@ -319,6 +419,42 @@ public final class Machine {
         return hostAccess;
     }
 
+    /** What a user reads of single places, and puts there, while the machine stands still. */
+    public Editing editing() {
+        return editing;
+    }
+
+    /**
+     * As {@link Editing#put}.
+     *
+     * @throws RefusedEdit where there is no such place, where it may not be written, and where the
+     *     value does not fit; nothing has changed then
+     */
+    public void edit(Storage storage, Values value) {
+        editing.put(storage, value);
+    }
+
+    /**
+     * The instructions that may write the place, in the instances that exist; none where the place
+     * does not exist. For a local that is also what may begin its frame, for a field what may make
+     * its object.
+     */
+    public Set<CodePoint> writersOf(Storage storage) {
+        return Writers.of(store, storage);
+    }
+
+    /**
+     * Whether the next instruction is one of {@link #writersOf}, will not trap, and does write this
+     * very place, whatever value: with the operands on the stack now, in the frame that runs now.
+     * The beginning of a frame writes its locals, the making of an object its fields, and a call
+     * the operands that it will return. An operand that a branch takes along, it writes where that
+     * moves it; payloads that arrive at a label with an exception or a suspension, it does not
+     * know.
+     */
+    public boolean writesNext(Storage storage) {
+        return WriteAhead.writes(settings, store, storage);
+    }
+
     /** From now on {@code actions} is told what hosts do. */
     public void observeHosts(HostActions actions) {
         observer = actions;
@@ -329,12 +465,22 @@ public final class Machine {
         return store.exceptions.at(Reference.index(exception)).tag();
     }
 
+    /** The function whose activation ended last; there is one. */
+    public int endedFunction() {
+        return store.endedFunction;
+    }
+
     /**
      * Where the last exception was thrown that left an activation, across stacks: from the frame
      * that threw to the host that had called.
      */
     public List<Trap.Line> uncaughtAt() {
         return store.uncaught;
+    }
+
+    /** Tags of all instances. */
+    public int tagCount() {
+        return store.tags.size();
     }
 
     public TagId tagId(int tag) {

@@ -22,9 +22,7 @@ import dev.fiberscope.engine.wasm.ValueType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,10 @@ final class MachineSnapshot implements Snapshot {
     private final Store store;
     private final Settings settings;
     private final InstanceReader parts;
-    private final Map<StackId, Integer> slots = new TreeMap<>();
+
+    /** Made when it is asked for: most snapshots of a run with many stacks never are. */
+    private volatile @Nullable StackIndex index;
+
     private @Nullable Forecast forecast;
 
     /**
@@ -44,12 +45,20 @@ final class MachineSnapshot implements Snapshot {
         this.store = store;
         this.settings = settings;
         this.parts = new InstanceReader(store);
-        for (int slot = 0; slot < store.stacks.size(); slot++) {
-            var stack = store.stacks.find(slot);
-            if (stack != null) {
-                slots.put(Pictures.stack(stack), slot);
-            }
+    }
+
+    private StackIndex index() {
+        var made = index;
+        if (made == null) {
+            made = new StackIndex(store);
+            index = made;
         }
+        return made;
+    }
+
+    /** For readers of this package: nobody writes it. */
+    Store store() {
+        return store;
     }
 
     @Override
@@ -77,12 +86,15 @@ final class MachineSnapshot implements Snapshot {
 
     @Override
     public List<StackId> stacks() {
-        return List.copyOf(slots.keySet());
+        return index().ordinals().mapToObj(StackId::new).toList();
     }
 
     @Override
     public Optional<Stack> stack(StackId id) {
-        return Optional.ofNullable(slots.get(id)).map(slot -> stack(store.stacks.at(slot)));
+        var slot = index().slotOf(id.number());
+        return slot.isPresent()
+                ? Optional.of(stack(store.stacks.at(slot.getAsInt())))
+                : Optional.empty();
     }
 
     private Stack stack(StackData stack) {
@@ -185,24 +197,16 @@ final class MachineSnapshot implements Snapshot {
 
     @Override
     public List<ContinuationId> continuations() {
-        var all = new ArrayList<ContinuationId>();
-        for (int slot : slots.values()) {
-            long heldBy = store.stacks.at(slot).heldBy;
-            if (heldBy >= 0) {
-                all.add(new ContinuationId(heldBy));
-            }
-        }
-        Collections.sort(all);
-        return all;
+        return index().held().mapToObj(ContinuationId::new).toList();
     }
 
     @Override
     public Optional<ContinuationState> continuation(ContinuationId id) {
-        for (int slot : slots.values()) {
-            var stack = store.stacks.at(slot);
-            if (stack.heldBy == id.number()) {
-                return Optional.of(new ContinuationState.Live(Pictures.chain(store, stack)));
-            }
+        var slot = index().heldBy(id.number());
+        if (slot.isPresent()) {
+            return Optional.of(
+                    new ContinuationState.Live(
+                            Pictures.chain(store, store.stacks.at(slot.getAsInt()))));
         }
         return id.number() < store.continuationsMade
                 ? Optional.of(new ContinuationState.Consumed())

@@ -11,6 +11,7 @@ import dev.fiberscope.engine.wasm.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The contents of structs, arrays and exceptions in the words of the model. */
 final class ObjectReader {
@@ -48,16 +49,24 @@ final class ObjectReader {
     }
 
     private Optional<ObjectPicture> aggregate(String kind, int ordinal) {
+        var slot = slot(store, kind, ordinal);
+        return slot.isEmpty()
+                ? Optional.empty()
+                : TypeWords.declaration(store, store.objects.at(slot.getAsInt()).type)
+                        .map(declared -> picture(store.objects.at(slot.getAsInt()), declared));
+    }
+
+    /** Where the struct or array with this ordinal is, if it is not freed. */
+    static OptionalInt slot(Store store, String kind, int ordinal) {
         for (int slot = 0; slot < store.objects.size(); slot++) {
             var object = store.objects.find(slot);
             if (object != null && object.ordinal == ordinal) {
                 return object.layout.kind().equals(kind)
-                        ? TypeWords.declaration(store, object.type)
-                                .map(declared -> picture(object, declared))
-                        : Optional.empty();
+                        ? OptionalInt.of(slot)
+                        : OptionalInt.empty();
             }
         }
-        return Optional.empty();
+        return OptionalInt.empty();
     }
 
     private ObjectPicture picture(ObjectData object, TypeWords.Declaration declared) {

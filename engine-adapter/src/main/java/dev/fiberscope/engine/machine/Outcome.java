@@ -16,6 +16,9 @@ public sealed interface Outcome {
 
     record FrameReached() implements Outcome {}
 
+    /** The next instruction will write to the bytes that are watched: {@link MemoryWatch}. */
+    record WriteAhead() implements Outcome {}
+
     /** The running stack waits for host function {@code function}. */
     record HostCalled(int function, Values arguments) implements Outcome {}
 

@@ -34,6 +34,10 @@ final class PagedMemory {
     private byte[] @Nullable [] writable;
 
     private long size;
+    private long copies;
+
+    /** Is told of writes to the chunks it covers, which are never among the writable ones. */
+    private @Nullable WriteWatch watch;
 
     PagedMemory(ExternType.Memory type) {
         this(type, new byte[0][], 0);
@@ -49,6 +53,9 @@ final class PagedMemory {
 
     PagedMemory fork() {
         Arrays.fill(writable, null);
+        if (watch != null) {
+            watch.forked();
+        }
         return new PagedMemory(type, chunks.clone(), size);
     }
 
@@ -89,6 +96,41 @@ final class PagedMemory {
 
     long pages() {
         return size / PAGE;
+    }
+
+    /** Marks for {@link #watch}. */
+    static WriteWatch marks(long address, int count) {
+        return new WriteWatch(address, address + count - 1, SHIFT);
+    }
+
+    /** From now on {@code marks} are told of writes; null: nobody is. */
+    void watch(@Nullable WriteWatch marks) {
+        watch = marks;
+        if (marks != null) {
+            marks.forked();
+            int end = Math.min(marks.lastChunk() + 1, writable.length);
+            for (int chunk = marks.firstChunk(); chunk < end; chunk++) {
+                writable[chunk] = null;
+            }
+        }
+    }
+
+    /** Bytes copied because they were written, since this was made. */
+    long copied() {
+        return copies * CHUNK;
+    }
+
+    /** Bytes that this has and {@code other} does not share. */
+    @SuppressWarnings("ReferenceEquality") // the same chunk, not an equal one
+    long beyond(PagedMemory other) {
+        long bytes = chunks.length * 2L * Integer.BYTES;
+        for (int i = 0; i < chunks.length; i++) {
+            boolean shared = i < other.chunks.length && chunks[i] == other.chunks[i];
+            if (!shared && chunks[i] != EMPTY) {
+                bytes += CHUNK;
+            }
+        }
+        return bytes;
     }
 
     /** Appends {@code pages} empty pages. The caller has looked at all limits. */
@@ -185,7 +227,7 @@ final class PagedMemory {
 
     /** Writes {@code count} of {@code bytes} from {@code from}; nothing where they do not fit. */
     void write(long address, byte[] bytes, int from, int count) {
-        check(address, count);
+        beforeWrite(address, count);
         for (int done = 0; done < count; ) {
             int offset = (int) (address + done) & MASK;
             int part = Math.min(count - done, CHUNK - offset);
@@ -195,7 +237,7 @@ final class PagedMemory {
     }
 
     void fill(long address, int value, long count) {
-        check(address, count);
+        beforeWrite(address, count);
         for (long done = 0; done < count; ) {
             int offset = (int) (address + done) & MASK;
             int part = (int) Math.min(count - done, CHUNK - offset);
@@ -208,12 +250,24 @@ final class PagedMemory {
     void copy(long to, PagedMemory source, long from, long count) {
         check(to, count);
         source.check(from, count);
+        beforeWrite(to, count);
         boolean backward = from < to;
         for (long done = 0; done < count; ) {
             int part = (int) Math.min(count - done, CHUNK);
             long at = backward ? count - done - part : done;
             write(to + at, source.read(from + at, part), 0, part);
             done += part;
+        }
+    }
+
+    /**
+     * The same as {@link #check}, for bytes that one instruction will write in several parts: who
+     * watches them is told before the first.
+     */
+    void beforeWrite(long address, long count) {
+        check(address, count);
+        if (watch != null) {
+            watch.before(address, count);
         }
     }
 
@@ -252,13 +306,25 @@ final class PagedMemory {
         return bytes != null ? bytes : take(address, 1);
     }
 
-    /** The first write to a chunk since the last fork. */
+    /** The first write to a chunk since the last fork, and each to a watched one. */
     private byte[] take(long address, int count) {
         check(address, count);
         int chunk = (int) (address >>> SHIFT);
+        var marks = watch;
+        boolean watched = marks != null && marks.covers(chunk);
+        if (marks != null && watched) {
+            marks.before(address, count);
+            if (marks.owns(chunk)) {
+                return chunks[chunk];
+            }
+            marks.own(chunk);
+        }
         var bytes = chunks[chunk].clone();
+        copies++;
         chunks[chunk] = bytes;
-        writable[chunk] = bytes;
+        if (!watched) {
+            writable[chunk] = bytes;
+        }
         return bytes;
     }
 
@@ -272,7 +338,7 @@ final class PagedMemory {
     }
 
     private void putAcross(long address, long value, int count) {
-        check(address, count);
+        beforeWrite(address, count);
         for (int i = 0; i < count; i++) {
             own(address + i)[(int) (address + i) & MASK] = (byte) (value >>> (8 * i));
         }

@@ -17,4 +17,9 @@ public record RunLimit(
     public static RunLimit to(long step) {
         return new RunLimit(step, false, false, Optional.empty());
     }
+
+    /** The same, but at most to before instruction {@code last}. */
+    public RunLimit upTo(long last) {
+        return last >= step ? this : new RunLimit(last, breakpoints, switches, frame);
+    }
 }

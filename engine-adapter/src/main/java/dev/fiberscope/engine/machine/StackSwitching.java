@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
 import dev.fiberscope.engine.model.Chain;
@@ -46,6 +47,14 @@ final class StackSwitching {
         fresh.state = StackData.FRESH;
         fresh.chainBottom = fresh.slot;
         stack.slots[stack.sp - 1] = hold(store, fresh);
+        events.note(
+                store,
+                EventType.CONTINUATION_CREATED,
+                fresh.ordinal,
+                stack.ordinal,
+                fresh.heldBy,
+                Events.NONE,
+                Events.NONE);
         if (events.heard()) {
             events.emit(
                     store,
@@ -72,6 +81,15 @@ final class StackSwitching {
         top.bound += count;
         long made = hold(store, top);
         stack.push(made);
+        events.note(
+                store,
+                EventType.BOUND,
+                top.ordinal,
+                Events.NONE,
+                top.heldBy,
+                Reference.ordinal(consumed),
+                Events.NONE);
+        events.hands(store, top.slots, top.sp - count, count);
         if (events.heard()) {
             var types = boundTypes(store, top);
             var shown =
@@ -101,6 +119,8 @@ final class StackSwitching {
         store.consumptions.note(store.step, consumed, parent);
         parent.sp -= count + 1;
         var top = attach(store, parent, target);
+        noteResumed(store, EventType.RESUMED, parent, top, consumed, Events.NONE);
+        events.hands(store, parent.slots, parent.sp, count);
         if (heard) {
             var payload = events.shown(store, Slots.last(types, count), arguments);
             events.emit(
@@ -135,6 +155,13 @@ final class StackSwitching {
         var top = attach(store, parent, target);
         top.bound = 0;
         top.state = StackData.RUNNING;
+        noteResumed(
+                store,
+                EventType.RESUMED_THROWING,
+                parent,
+                top,
+                consumed,
+                store.exceptions.at(Reference.index(exception)).tag());
         events.emit(
                 store,
                 at ->
@@ -168,6 +195,16 @@ final class StackSwitching {
         move(top, handler, count);
         handler.push(made);
         handler.frames[handler.top + StackData.PC] = target.pc();
+        events.note(
+                store,
+                EventType.SUSPENDED,
+                top.ordinal,
+                handler.ordinal,
+                top.heldBy,
+                Events.NONE,
+                tag);
+        events.hands(store, top.slots, top.sp, count);
+        nameBottom(store, top);
         if (events.heard()) {
             events.emit(
                     store,
@@ -204,6 +241,18 @@ final class StackSwitching {
         var handler = store.own(found.handler());
         long made = detach(store, from, handler, found);
         var top = attach(store, handler, target);
+        events.note(
+                store,
+                EventType.SWITCHED,
+                from.ordinal,
+                top.ordinal,
+                from.heldBy,
+                Reference.ordinal(consumed),
+                tag);
+        events.hands(store, from.slots, from.sp, count);
+        events.names(handler.ordinal);
+        nameBottom(store, from);
+        nameBottom(store, top);
         if (heard) {
             var shown =
                     events.shown(
@@ -287,6 +336,31 @@ final class StackSwitching {
             to.slots[to.sp + i] = from.slots[from.sp + i];
         }
         to.sp += count;
+    }
+
+    private void noteResumed(
+            Store store,
+            EventType type,
+            StackData parent,
+            StackData top,
+            long consumed,
+            int tag) {
+        events.note(
+                store,
+                type,
+                top.ordinal,
+                parent.ordinal,
+                Events.NONE,
+                Reference.ordinal(consumed),
+                tag);
+        nameBottom(store, top);
+    }
+
+    /** Events name both ends of a chain. */
+    private void nameBottom(Store store, StackData top) {
+        if (top.chainBottom != top.slot) {
+            events.names(store.stacks.at(top.chainBottom).ordinal);
+        }
     }
 
     /** Gives {@code top} a new reference; all older ones are consumed by that. */

@@ -60,6 +60,9 @@ final class Store {
     /** What {@link #fork} replaces: stacks that carry it may be written. */
     private Owner token = new Owner();
 
+    /** Bytes of stacks and objects copied because they were written, since this was made. */
+    private long copiedBytes;
+
     /** The running stack, or the one that waits for a host. Null when no activation is alive. */
     @Nullable StackData running;
 
@@ -73,6 +76,11 @@ final class Store {
     int ordinal;
 
     long ordinalStep;
+
+    /** Number of all events so far, and what they come to; both stay 0 where nothing is counted. */
+    long events;
+
+    long digest;
     int stacksMade;
     long continuationsMade;
     int exceptionsMade;
@@ -92,6 +100,9 @@ final class Store {
     @Nullable Outcome pending;
 
     Optional<Trap> trap = Optional.empty();
+
+    /** Address of the function whose activation ended last; -1 before the first. */
+    int endedFunction = -1;
 
     /** Where the last exception was thrown that left an activation; empty before the first. */
     List<Trap.Line> uncaught = List.of();
@@ -153,6 +164,8 @@ final class Store {
         framesBelow = other.framesBelow;
         ordinal = other.ordinal;
         ordinalStep = other.ordinalStep;
+        events = other.events;
+        digest = other.digest;
         stacksMade = other.stacksMade;
         continuationsMade = other.continuationsMade;
         exceptionsMade = other.exceptionsMade;
@@ -162,6 +175,7 @@ final class Store {
         pending = other.pending;
         trap = other.trap;
         uncaught = other.uncaught;
+        endedFunction = other.endedFunction;
     }
 
     /**
@@ -234,6 +248,7 @@ final class Store {
         if (!mine(stack.owner)) {
             stack = stack.copy(token);
             stacks.set(slot, stack);
+            copiedBytes += Weight.of(stack);
         }
         return stack;
     }
@@ -274,6 +289,7 @@ final class Store {
         if (!mine(object.owner)) {
             object = object.copy(token);
             objects.set(slot, object);
+            copiedBytes += Weight.of(object);
         }
         return object;
     }
@@ -288,6 +304,18 @@ final class Store {
 
     ActivationData activation() {
         return activations.getLast();
+    }
+
+    /** Bytes copied because they were written, since this was made. */
+    long copied() {
+        long bytes = copiedBytes + stacks.copied() + exceptions.copied() + objects.copied();
+        for (var memory : memories) {
+            bytes += memory.copied();
+        }
+        for (var table : tables) {
+            bytes += table.slots.copied();
+        }
+        return bytes + globals.copied();
     }
 
     /** Everything that a program or a person could notice is equal. */

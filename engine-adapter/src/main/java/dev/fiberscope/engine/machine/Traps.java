@@ -67,7 +67,8 @@ final class Traps {
                                 : "");
     }
 
-    private static void rewind(Store store, StackData stack, boolean operandsToo) {
+    /** Puts the newest frame back to before the instruction that it has begun. */
+    static void rewind(Store store, StackData stack, boolean operandsToo) {
         if (stack.top < 0) {
             return;
         }

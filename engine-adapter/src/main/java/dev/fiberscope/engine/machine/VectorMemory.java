@@ -43,7 +43,7 @@ final class VectorMemory {
 
     /** {@code v128.store}. */
     static void store(PagedMemory memory, long address, long[] s, int at) {
-        memory.check(address, BYTES);
+        memory.beforeWrite(address, BYTES);
         memory.putI64(address, s[at]);
         memory.putI64(address + 8, s[at + 1]);
     }

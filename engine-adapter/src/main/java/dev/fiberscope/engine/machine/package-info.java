@@ -2,7 +2,8 @@
  * Executes: instances, the inner loop, stacks, frames, references, memory, the collector.
  *
  * <pre>
- * Outcome = StepReached | BreakpointReached | Switched | FrameReached | HostCalled | Ended | Threw | Trapped
+ * Outcome = StepReached | BreakpointReached | Switched | FrameReached | WriteAhead | HostCalled
+ *         | Ended | Threw | Trapped
  * Phase   = IDLE | READY | WAITING
  * </pre>
  *

@@ -1,6 +1,8 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.List;
 
@@ -75,6 +77,27 @@ public sealed interface Command {
     }
 
     record ClearEventStop(EventStop event) implements Command {}
+
+    /**
+     * Puts what {@code text} says into {@code storage}, and goes on from there in a branch: the run as it was
+     * stays.
+     */
+    record Edit(Storage storage, String text) implements Command {}
+
+    /** To the last event before here, or the first one behind it as far as is recorded. */
+    record SeekEvent(EventQuery query, Direction direction) implements Command {}
+
+    /**
+     * To before the instruction that wrote {@code storage} last, whatever the value; forward to the next
+     * one that writes it.
+     */
+    record SeekWrite(Storage storage, Direction direction) implements Command {}
+
+    /** To the first step of all at which {@code condition} holds, as far as is recorded. */
+    record SeekCondition(Condition condition) implements Command {}
+
+    /** Back to the run that the branch left, and to where it left it. */
+    record DiscardBranch() implements Command {}
 
     /**
      * The results of the host call that nobody provides, as {@link StopReason.AnswerNeeded} asked.

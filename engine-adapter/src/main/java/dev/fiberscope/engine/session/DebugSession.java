@@ -1,6 +1,11 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.history.Budget;
+import dev.fiberscope.engine.history.Timeline;
+import dev.fiberscope.engine.history.recording.Printed;
+import dev.fiberscope.engine.history.recording.RecordingWriter;
 import dev.fiberscope.engine.host.Hosts;
 import dev.fiberscope.engine.host.Spectest;
 import dev.fiberscope.engine.host.Stopped;
@@ -8,9 +13,12 @@ import dev.fiberscope.engine.host.Streams;
 import dev.fiberscope.engine.host.Wasi;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.session.Inbox.Message;
+import dev.fiberscope.engine.wasm.Bytes;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +38,12 @@ public final class DebugSession implements AutoCloseable {
 
     private static final long NOTICE_NANOSECONDS = 250_000_000;
 
+    /** Pieces of output that a recording of the session keeps. */
+    private static final int MOST_PRINTED = 100_000;
+
     private final Program program;
     private final Settings settings;
+    private final Budget budget;
     private final Function<Streams, Hosts> hosts;
     private final Inbox inbox = new Inbox();
     private final Conditions set = new Conditions();
@@ -39,18 +51,27 @@ public final class DebugSession implements AutoCloseable {
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
     private final Thread thread;
 
+    /** What the run printed; only touched on the session's thread. */
+    private final List<Printed> printed = new ArrayList<>();
+
     /** What a listener that comes now has missed; only touched on the session's thread. */
     private Optional<Notice> present = Optional.empty();
 
     private Optional<Command> underWay = Optional.empty();
     private long lastProgress = System.nanoTime();
+    private long lastStep;
     private boolean closing;
     private volatile List<StopCondition> conditions = List.of();
     private volatile Debuggee debuggee;
 
-    private DebugSession(Program program, Settings settings, Function<Streams, Hosts> hosts) {
+    private DebugSession(
+            Program program,
+            Settings settings,
+            Budget budget,
+            Function<Streams, Hosts> hosts) {
         this.program = program;
         this.settings = settings;
+        this.budget = budget;
         this.hosts = hosts;
         debuggee = begun();
         thread = new Thread(null, this::live, "session " + program.name(), JAVA_STACK);
@@ -65,7 +86,16 @@ public final class DebugSession implements AutoCloseable {
      */
     public static DebugSession open(
             Program program, Settings settings, Function<Streams, Hosts> hosts) {
-        var session = new DebugSession(program, settings, hosts);
+        return open(program, settings, Budget.USUAL, hosts);
+    }
+
+    /** The same; {@code budget} is what its past may take of the Java heap. */
+    public static DebugSession open(
+            Program program,
+            Settings settings,
+            Budget budget,
+            Function<Streams, Hosts> hosts) {
+        var session = new DebugSession(program, settings, budget, hosts);
         session.thread.start();
         return session;
     }
@@ -113,14 +143,39 @@ public final class DebugSession implements AutoCloseable {
         inbox.put(new Message.Seeking(point));
     }
 
+    /**
+     * Looks for events, while the program stands, and stands where it stood afterwards. Any thread; what {@code
+     * request} has is called on the session's thread. A search gives way to every command: then
+     * nothing is told, and it may be asked for again at the next stop.
+     */
+    public void search(EventRequest request) {
+        inbox.put(new Message.Searching(request));
+    }
+
+    /**
+     * Writes the run as a recording, as far as it is known. Any thread; it is written on the session's thread,
+     * between two slices if the program runs.
+     */
+    public void save(Saving saving) {
+        inbox.put(new Message.Saved(saving));
+    }
+
     /** What runs. */
     public Program program() {
         return program;
     }
 
-    /** The trace of the run; another one after a restart. */
+    /**
+     * The trace of the run around the last stop; another one after a restart, and when the stop is far from
+     * the one before.
+     */
     public Trace trace() {
-        return debuggee.timeline().trace();
+        return debuggee.desk().shown().trace();
+    }
+
+    /** Summaries of the whole run, as far as it was known at the last stop. */
+    public List<? extends Interval> summaries() {
+        return debuggee.desk().shown().summaries();
     }
 
     /**
@@ -159,12 +214,23 @@ public final class DebugSession implements AutoCloseable {
         var streams =
                 new Streams(
                         InputStream.nullInputStream(),
-                        new PrintedStream(text -> tell(new Notice.Printed(text, false))),
-                        new PrintedStream(text -> tell(new Notice.Printed(text, true))));
-        return new Debuggee(program, settings, hosts.apply(streams), new Surroundings());
+                        new PrintedStream(text -> print(text, Printed.Stream.OUTPUT)),
+                        new PrintedStream(text -> print(text, Printed.Stream.ERRORS)));
+        return new Debuggee(program, settings, budget, hosts.apply(streams), new Surroundings());
     }
 
     // ---- on the session's thread
+
+    private void print(String text, Printed.Stream stream) {
+        if (printed.size() < MOST_PRINTED) {
+            printed.add(
+                    new Printed(
+                            debuggee.timeline().recordedTo(),
+                            stream,
+                            Bytes.of(text.getBytes(StandardCharsets.UTF_8))));
+        }
+        tell(new Notice.Printed(text, stream == Printed.Stream.ERRORS));
+    }
 
     private void live() {
         while (!closing) {
@@ -184,6 +250,7 @@ public final class DebugSession implements AutoCloseable {
     private void begin() {
         while (!closing) {
             modules.clear();
+            printed.clear();
             present = Optional.empty();
             try {
                 debuggee = begun();
@@ -203,7 +270,9 @@ public final class DebugSession implements AutoCloseable {
         for (; ; ) {
             switch (inbox.take()) {
                 case Message.Listening(var listener) -> listening(listener);
-                case Message.Asked(Command.Stop()), Message.Seeking _ -> {}
+                case Message.Asked(Command.Stop()), Message.Seeking _, Message.Searching _ -> {}
+                case Message.Saved(var saving) ->
+                        saving.done().accept(Optional.of("The session has failed: restart it."));
                 case Message.Asked(Command.Restart()) -> {
                     return;
                 }
@@ -268,8 +337,12 @@ public final class DebugSession implements AutoCloseable {
         public void progress(long step) {
             long now = System.nanoTime();
             if (now - lastProgress >= NOTICE_NANOSECONDS) {
+                long made = step - lastStep;
+                boolean followed = made > 0 && now - lastProgress < 4 * NOTICE_NANOSECONDS;
+                long perSecond = followed ? Math.round(made * 1e9 / (now - lastProgress)) : 0;
                 lastProgress = now;
-                tell(new Notice.Progressed(step));
+                lastStep = step;
+                tell(new Notice.Progressed(step, perSecond));
             }
         }
 
@@ -293,6 +366,18 @@ public final class DebugSession implements AutoCloseable {
             if (!all.equals(conditions)) {
                 conditions = all;
                 DebugSession.this.tell(new Notice.Conditions(all));
+            }
+        }
+
+        @Override
+        public void save(Saving saving, Timeline timeline, Optional<Standing> standing) {
+            try {
+                RecordingWriter.write(
+                        saving.file(),
+                        Recordings.of(program, timeline, standing, List.copyOf(printed), saving));
+                saving.done().accept(Optional.empty());
+            } catch (IOException failed) {
+                saving.done().accept(Optional.of(String.valueOf(failed.getMessage())));
             }
         }
 

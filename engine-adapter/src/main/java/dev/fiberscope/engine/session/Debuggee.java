@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.history.Budget;
 import dev.fiberscope.engine.history.Timeline;
 import dev.fiberscope.engine.host.Answer;
 import dev.fiberscope.engine.host.Answers;
@@ -35,8 +36,8 @@ final class Debuggee implements Stage, Driver {
     /** Each nested activation lies on the Java stack with its host. */
     private static final int NESTING = 200;
 
-    /** Most events that a run may leave: they take a quarter of the Java heap. */
-    private static final long MOST_EVENTS = Runtime.getRuntime().maxMemory() / 4 / 250;
+    /** Most entries of the log: they take a quarter of the Java heap. */
+    private static final long MOST_CROSSINGS = Runtime.getRuntime().maxMemory() / 4 / 120;
 
     private final Program program;
     private final Timeline timeline;
@@ -45,12 +46,23 @@ final class Debuggee implements Stage, Driver {
     private final Desk desk;
     private int depth;
 
-    Debuggee(Program program, Settings settings, Hosts hosts, Desk.Room room) {
+    Debuggee(
+            Program program, Settings settings, Budget budget, Hosts hosts, Desk.Room room) {
         this.program = program;
-        timeline = new Timeline(settings);
+        timeline =
+                program instanceof Program.OfRecording(var recording)
+                        ? Timeline.playing(
+                                recording.header().settings(), budget, recording.log())
+                        : new Timeline(settings, budget);
         answers = new Answers(timeline.live());
         imports = new Imports(timeline.live(), hosts, answers, this);
-        desk = new Desk(timeline, room);
+        desk = new Desk(timeline, driver(room), room);
+    }
+
+    private Optional<SelfDriven> driver(Desk.Room room) {
+        return program instanceof Program.OfRecording(var recording)
+                ? Optional.of(new RecordedRun(recording, timeline, module -> desk().loaded(module)))
+                : Optional.empty();
     }
 
     Timeline timeline() {
@@ -65,6 +77,7 @@ final class Debuggee implements Stage, Driver {
     void run() {
         var end =
                 switch (program) {
+                    case Program.OfRecording _ -> throw desk.attendForever();
                     case Program.OfModule module -> play(module);
                     case Program.OfScript(var script) -> {
                         new ScriptRunner(
@@ -119,10 +132,10 @@ final class Debuggee implements Stage, Driver {
                     new StopReason.Trapped(trap.trap()),
                     "The program has trapped: restart it, or go back.");
         } catch (WasmThrown thrown) {
-            var tag = machine().tagId(machine().tagOf(thrown.exception()));
-            return Standing.blocked(
-                    new StopReason.Threw(
-                            tag, machine().payload(thrown.exception()), thrown.backtrace()),
+            return Standing.threw(
+                    machine(),
+                    thrown.exception(),
+                    thrown.backtrace(),
                     "The program has ended with an exception: restart it, or go back.");
         }
     }
@@ -189,7 +202,8 @@ final class Debuggee implements Stage, Driver {
                 case Outcome.StepReached(),
                         Outcome.BreakpointReached _,
                         Outcome.Switched(),
-                        Outcome.FrameReached() -> {}
+                        Outcome.FrameReached(),
+                        Outcome.WriteAhead() -> {}
                 case Outcome.HostCalled(int function, var arguments) -> answer(function, arguments);
                 case Outcome.Ended(var results) -> {
                     return results;
@@ -198,14 +212,14 @@ final class Debuggee implements Stage, Driver {
                         throw new WasmThrown(exception, machine().uncaughtAt());
                 case Outcome.Trapped(var trap) -> throw trapped(trap);
             }
-            if (timeline.trace().size() > MOST_EVENTS) {
+            if (timeline.log().size() > MOST_CROSSINGS) {
                 desk.close(
                         Standing.blocked(
                                 new StopReason.Failed(
-                                        "the trace is full: it holds "
-                                                + timeline.trace().size()
-                                                + " events"),
-                                "The trace is full: restart the program, or go back."));
+                                        "the log of what hosts did is full: it has "
+                                                + timeline.log().size()
+                                                + " entries"),
+                                "The log is full: restart the program, or go back."));
             }
         }
     }
@@ -227,15 +241,8 @@ final class Debuggee implements Stage, Driver {
     }
 
     private void ask(int function, Values arguments) {
-        var name = machine().functionName(function);
         var type = machine().functionType(function);
-        var results =
-                desk.ask(
-                        new StopReason.AnswerNeeded(
-                                name,
-                                machine().show(type.parameters(), arguments),
-                                type.results().stream().map(ValueType::toString).toList()),
-                        type.results());
+        var results = desk.ask(Standing.asking(machine(), function, arguments));
         // Whoever answers stands for a host that is not there: it may have kept all it was given.
         machine().hostAccess().keep(type.parameters(), arguments);
         timeline.hostReturned(machine().raw(results));

@@ -1,9 +1,14 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.event.EventQuery;
+import dev.fiberscope.engine.history.Divergence;
+import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.history.Timeline;
 import dev.fiberscope.engine.host.Stopped;
+import dev.fiberscope.engine.machine.RefusedEdit;
 import dev.fiberscope.engine.machine.RunLimit;
 import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.session.Goal.Aim;
 import dev.fiberscope.engine.session.Inbox.Message;
@@ -23,19 +28,15 @@ import java.util.function.Consumer;
  * only.
  */
 final class Desk {
-    private final Timeline timeline;
+    private final Ground program;
     private final Room room;
-    private final Watch watch;
     private final BooleanSupplier cancelled;
 
+    /** What commands work on: the program, or a branch. Others read it on any thread. */
+    private volatile Ground ground;
+
     /** What is pursued; empty while the session stands. */
-    private Optional<Goal> goal = Optional.of(new Goal(new Aim.Beginning(), 0, false));
-
-    /** What the live machine waits for, where it is not just between two instructions. */
-    private Optional<Standing> standing = Optional.empty();
-
-    /** The types that an answer to the waiting host call must have. */
-    private Optional<List<ValueType>> asked = Optional.empty();
+    private Optional<Goal> goal;
 
     private List<WasmValue> answer = List.of();
     private boolean opened;
@@ -60,54 +61,77 @@ final class Desk {
         /** Tells of {@code all} conditions, if they or their hits are others than before. */
         void counted(List<StopCondition> all);
 
+        /** Writes the run as a recording, whose end waits for {@code standing}. */
+        void save(Saving saving, Timeline timeline, Optional<Standing> standing);
+
         void closing();
     }
 
-    Desk(Timeline timeline, Room room) {
-        this.timeline = timeline;
+    /** A {@code driver} plays a recording; first of all, to its end. */
+    Desk(Timeline timeline, Optional<SelfDriven> driver, Room room) {
         this.room = room;
-        watch = new Watch(timeline, room.conditions());
+        program = Ground.of(timeline, room.conditions(), driver);
+        ground = program;
+        goal =
+                Optional.of(
+                        new Goal(
+                                driver.isPresent()
+                                        ? new Aim.Step(Long.MAX_VALUE)
+                                        : new Aim.Beginning(),
+                                0,
+                                false));
         cancelled =
                 () -> {
-                    room.progress(timeline.step());
+                    room.progress(timeline().searched());
                     return room.inbox().urgent();
                 };
+    }
+
+    private Timeline timeline() {
+        return ground.timeline();
+    }
+
+    private Watch watch() {
+        return ground.watch();
+    }
+
+    /** The run that the session stands in; any thread. */
+    Timeline shown() {
+        return ground.timeline();
     }
 
     // ---- for the program
 
     /** How far the live machine, which is ready, may run now. */
     RunLimit limit() {
-        room.progress(timeline.step());
+        room.progress(timeline().step());
         attend();
-        watch.keepUp();
-        return goal.map(it -> it.limit(timeline, watch))
+        watch().keepUp();
+        return goal.map(it -> it.limit(timeline(), watch()))
                 .orElseThrow(() -> new AssertionError("unreachable: goes on without a goal"));
     }
 
     /** Stops once with {@code reason}. */
     void show(StopReason reason) {
-        standing = Optional.of(Standing.passing(reason));
+        program.stand(Standing.passing(reason));
         attend();
     }
 
     /** Stops until a person gives values of {@code types}. */
-    List<WasmValue> ask(StopReason.AnswerNeeded reason, List<ValueType> types) {
-        asked = Optional.of(types);
-        standing =
-                Optional.of(
-                        Standing.blocked(
-                                reason,
-                                "The call of "
-                                        + reason.function()
-                                        + " waits for its results: answer it, or go back."));
+    List<WasmValue> ask(Standing reason) {
+        program.stand(reason);
         attend();
         return answer;
     }
 
     /** The program is over. {@link Stopped} when somebody wants it again, or nothing more. */
     void close(Standing end) {
-        standing = Optional.of(end);
+        program.stand(end);
+        throw attendForever();
+    }
+
+    /** Only ends with a {@link Stopped}. */
+    Stopped attendForever() {
         for (; ; ) {
             attend();
         }
@@ -115,7 +139,7 @@ final class Desk {
 
     void loaded(LoadedModule module) {
         room.loaded(module);
-        room.conditions().on(module.instance()).forEach(timeline::setBreakpoint);
+        room.conditions().on(module.instance()).forEach(program.timeline()::setBreakpoint);
     }
 
     /** A host that swallowed the {@link Stopped} of a run given up gets it again. */
@@ -130,6 +154,28 @@ final class Desk {
     /** Until the live machine has to go on. */
     private void attend() {
         for (; ; ) {
+            try {
+                attendOrLeave();
+                return;
+            } catch (Divergence divergence) {
+                diverged(divergence);
+            }
+        }
+    }
+
+    /** The end of the run is as it is; what leads there cannot be shown. */
+    private void diverged(Divergence divergence) {
+        var reason = new StopReason.Diverged(String.valueOf(divergence.getMessage()));
+        timeline().toLive();
+        if (isRecorded() && ground.branch().isEmpty()) {
+            ground.stand(Standing.blocked(reason, "The recording cannot be replayed beyond this step."));
+        }
+        opened = true;
+        stopped(reason);
+    }
+
+    private void attendOrLeave() {
+        for (; ; ) {
             if (goal.isEmpty()) {
                 obey(room.inbox().take());
                 continue;
@@ -138,9 +184,12 @@ final class Desk {
             var reason = arrived(goal.get());
             if (reason.isPresent()) {
                 halt(reason.get());
-            } else if (timeline.inPast()) {
-                timeline.runInPast(goal.get().limit(timeline, watch));
-                room.progress(timeline.step());
+            } else if (timeline().inPast()) {
+                timeline().runInPast(goal.get().limit(timeline(), watch()));
+                room.progress(timeline().step());
+            } else if (ground.drivesItself()) {
+                ground.advance(goal.get());
+                room.progress(timeline().step());
             } else {
                 return;
             }
@@ -148,11 +197,13 @@ final class Desk {
     }
 
     private Optional<StopReason> arrived(Goal pursued) {
-        if (standing.isPresent() && !timeline.inPast()) {
-            return standing.map(Standing::reason);
+        if (ground.standing().isPresent() && !timeline().inPast()) {
+            return ground.standing().map(Standing::reason);
         }
         var reached =
-                timeline.ready() ? pursued.reached(timeline, watch) : Optional.<StopReason>empty();
+                timeline().ready()
+                        ? pursued.reached(timeline(), watch())
+                        : Optional.<StopReason>empty();
         return reached.or(() ->
                 room.inbox().urgent()
                         ? Optional.of(new StopReason.StoppedByUser())
@@ -160,12 +211,39 @@ final class Desk {
     }
 
     private void halt(StopReason reason) {
-        goal = Optional.empty();
         boolean nothingRan = !opened && reason instanceof StopReason.Finished;
+        if (!opened && isRecorded() && !isCrash(reason)) {
+            timeline().travel(0, () -> false);
+            nothingRan = true;
+        }
         opened = true;
         var shown = nothingRan ? new StopReason.Opened() : reason;
-        room.counted(watch.counted());
-        room.tell(new Notice.Stopped(new Stop(shown, timeline.snapshot(), timeline.recordedTo())));
+        timeline().gather(cancelled);
+        room.counted(watch().counted());
+        stopped(shown);
+    }
+
+    private boolean isRecorded() {
+        return program.drivesItself();
+    }
+
+    /** What a recording is opened for: where it ended so, it is shown at its end. */
+    private static boolean isCrash(StopReason reason) {
+        return switch (reason) {
+            case StopReason.Trapped _, StopReason.Threw _, StopReason.Failed _ -> true;
+            default -> false;
+        };
+    }
+
+    private void stopped(StopReason reason) {
+        goal = Optional.empty();
+        room.tell(
+                new Notice.Stopped(
+                        new Stop(
+                                reason,
+                                timeline().snapshot(),
+                                timeline().recordedTo(),
+                                ground.course())));
     }
 
     // ---- commands
@@ -174,6 +252,8 @@ final class Desk {
         switch (message) {
             case Message.Asked(var command) -> obey(command);
             case Message.Seeking(var point) -> seek(point);
+            case Message.Searching(var request) -> search(request);
+            case Message.Saved(var saving) -> room.save(saving, timeline(), ground.standing());
             case Message.Listening(var listener) -> room.listening(listener);
             case Message.Closing() -> {
                 room.closing();
@@ -190,7 +270,7 @@ final class Desk {
             case Command.StepToSwitch(var direction) ->
                     step(command, direction, Rewind::otherStack);
             case Command.Continue(var direction) ->
-                    step(command, direction, rewind -> rewind.condition(watch));
+                    step(command, direction, rewind -> rewind.condition(watch()));
             case Command.TravelTo(long step) -> travel(command, step);
             case Command.Stop() -> {}
             case Command.Restart() -> {
@@ -198,12 +278,17 @@ final class Desk {
                 giveUp();
             }
             case Command.SetBreakpoint(var at, boolean on) ->
-                    breakpoint(command, at, place -> watch.set(place, on));
-            case Command.ClearBreakpoint(var at) -> breakpoint(command, at, watch::clear);
+                    breakpoint(command, at, place -> watch().set(place, on));
+            case Command.ClearBreakpoint(var at) -> breakpoint(command, at, watch()::clear);
             case Command.SetEventStop(var event, boolean on) ->
-                    condition(command, () -> watch.set(event, on));
-            case Command.ClearEventStop(var event) -> condition(command, () -> watch.clear(event));
+                    condition(command, () -> watch().set(event, on));
+            case Command.ClearEventStop(var event) -> condition(command, () -> watch().clear(event));
             case Command.AnswerHostCall(var results) -> answer(command, results);
+            case Command.Edit(var storage, var text) -> edit(command, storage, text);
+            case Command.DiscardBranch() -> discard(command);
+            case Command.SeekEvent(var query, var direction) -> seek(command, query, direction);
+            case Command.SeekWrite _, Command.SeekCondition _ ->
+                    refuse(command, "This search is not there yet.");
         }
     }
 
@@ -220,6 +305,7 @@ final class Desk {
     }
 
     private Aim aim(Command command) {
+        var timeline = timeline();
         boolean ready = timeline.ready();
         return switch (command) {
             case Command.StepOver _ when ready ->
@@ -231,36 +317,29 @@ final class Desk {
                             ready ? Optional.of(timeline.runningStack()) : Optional.empty());
             case Command.Continue _ -> new Aim.Condition();
             case Command.TravelTo(long step) -> new Aim.Step(step);
-            case Command.StepInto _,
-                    Command.StepOver _,
-                    Command.StepOut _,
-                    Command.Stop _,
-                    Command.Restart _,
-                    Command.SetBreakpoint _,
-                    Command.ClearBreakpoint _,
-                    Command.SetEventStop _,
-                    Command.ClearEventStop _,
-                    Command.AnswerHostCall _ ->
-                    new Aim.NextInstruction();
+            default -> new Aim.NextInstruction();
         };
     }
 
     private void forward(Command command, Aim aim) {
         var refusal =
-                timeline.inPast() ? Optional.<String>empty() : standing.flatMap(Standing::refusal);
+                timeline().inPast()
+                        ? Optional.<String>empty()
+                        : ground.standing().flatMap(Standing::refusal);
         if (refusal.isPresent()) {
             refuse(command, refusal.get());
             return;
         }
         went(command);
-        goal = Optional.of(Goal.from(timeline, aim));
-        if (!timeline.inPast()) {
-            standing = Optional.empty();
+        goal = Optional.of(Goal.from(timeline(), aim));
+        if (!timeline().inPast()) {
+            ground.leave();
         }
     }
 
     private void backward(Command command, Rule rule) {
         went(command);
+        var timeline = timeline();
         long now = timeline.step();
         boolean inPast = timeline.inPast();
         var target = rule.step(new Rewind(timeline, cancelled));
@@ -272,7 +351,7 @@ final class Desk {
         } else {
             halt(
                     switch (command) {
-                        case Command.Continue _ -> watch.reason().orElseThrow();
+                        case Command.Continue _ -> watch().reason().orElseThrow();
                         case Command.StepToSwitch _ ->
                                 timeline.lastChange()
                                         .<StopReason>map(StopReason.SwitchReached::new)
@@ -282,40 +361,92 @@ final class Desk {
         }
     }
 
+    /** From one event to another, forward as far as is recorded. */
+    private void seek(Command command, EventQuery query, Direction direction) {
+        var timeline = timeline();
+        long now = timeline.step();
+        boolean inPast = timeline.inPast();
+        boolean backward = direction == Direction.BACKWARD;
+        var reach =
+                backward
+                        ? Reach.lastUpTo(now - 1)
+                        : new Reach(now + 1, timeline.recordedTo(), false, 1);
+        went(command);
+        var found = timeline.events(query, reach, cancelled);
+        boolean arrived =
+                !found.isEmpty() && timeline.travel(found.getFirst().at().step(), cancelled);
+        if (arrived) {
+            halt(new StopReason.EventMatched(found.getFirst()));
+            return;
+        }
+        comeBack(now, inPast);
+        if (!room.inbox().urgent()) {
+            refuse(
+                    command,
+                    backward
+                            ? "No such event happened before this step."
+                            : "No such event happened between here and the end of what is recorded.");
+        }
+        halt(new StopReason.StoppedByUser());
+    }
+
     private void comeBack(long now, boolean inPast) {
         if (inPast) {
-            timeline.travel(now, () -> false);
+            timeline().travel(now, () -> false);
         } else {
-            timeline.toLive();
+            timeline().toLive();
+        }
+    }
+
+    /** Nothing is told while the program runs. */
+    private void search(EventRequest request) {
+        if (goal.isPresent()) {
+            return;
+        }
+        BooleanSupplier interrupted =
+                () -> {
+                    room.progress(timeline().searched());
+                    return room.inbox().commanded();
+                };
+        long now = timeline().step();
+        boolean inPast = timeline().inPast();
+        var found = timeline().events(request.query(), request.reach(), interrupted);
+        comeBack(now, inPast);
+        if (!interrupted.getAsBoolean()) {
+            request.found().accept(found);
         }
     }
 
     /** Nothing is found while the program runs. */
     private void seek(TurningPoint point) {
-        if (goal.isPresent() || point.step() > timeline.recordedTo()) {
+        if (goal.isPresent() || point.step() > timeline().recordedTo()) {
             return;
         }
-        long now = timeline.step();
-        boolean inPast = timeline.inPast();
-        new Bisection(timeline, room.inbox()::commanded).find(point);
+        long now = timeline().step();
+        boolean inPast = timeline().inPast();
+        new Bisection(timeline(), room.inbox()::commanded).find(point);
         comeBack(now, inPast);
     }
 
     private void travel(Command command, long step) {
         if (step < 0) {
             refuse(command, "There is no step before 0.");
-        } else if (step > timeline.recordedTo()) {
+        } else if (step > timeline().recordedTo()) {
             forward(command, new Aim.Step(step));
         } else {
             went(command);
-            boolean arrived = timeline.travel(step, cancelled);
-            var shown =
-                    timeline.inPast()
-                            ? Optional.<StopReason>empty()
-                            : standing.map(Standing::reason);
-            halt(
-                    shown.orElse(
-                            arrived ? new StopReason.Travelled() : new StopReason.StoppedByUser()));
+            long now = timeline().step();
+            boolean inPast = timeline().inPast();
+            if (timeline().travel(step, cancelled)) {
+                var end =
+                        timeline().inPast()
+                                ? Optional.<Standing>empty()
+                                : ground.standing();
+                halt(end.map(Standing::reason).orElseGet(StopReason.Travelled::new));
+            } else {
+                comeBack(now, inPast);
+                halt(new StopReason.StoppedByUser());
+            }
         }
     }
 
@@ -323,22 +454,23 @@ final class Desk {
      * Of something that is not executed itself, as {@code block}, the next instruction is meant.
      */
     private void breakpoint(Command command, CodePoint place, Consumer<CodePoint> change) {
-        var sentence = Conditions.complaint(timeline.live(), place);
+        var sentence = Conditions.complaint(timeline().live(), place);
         if (sentence.isPresent()) {
             refuse(command, sentence.get());
         } else {
-            condition(command, () -> change.accept(timeline.live().executed(place)));
+            condition(command, () -> change.accept(timeline().live().executed(place)));
         }
     }
 
     private void condition(Command command, Runnable change) {
         change.run();
         went(command);
-        room.counted(goal.isEmpty() ? watch.counted() : watch.all());
+        room.counted(goal.isEmpty() ? watch().counted() : watch().all());
     }
 
     private void answer(Command command, List<WasmValue> results) {
-        var types = timeline.inPast() ? Optional.<List<ValueType>>empty() : asked;
+        var types =
+                timeline().inPast() ? Optional.<List<ValueType>>empty() : ground.standing().flatMap(Standing::asked);
         var sentence =
                 types.isEmpty()
                         ? Optional.of("No host call waits for an answer here.")
@@ -350,9 +482,46 @@ final class Desk {
         }
         went(command);
         answer = results;
-        asked = Optional.empty();
-        standing = Optional.empty();
-        goal = Optional.of(Goal.from(timeline, new Aim.NextInstruction()));
+        ground.leave();
+        ground.branch().ifPresent(it -> it.answer(timeline().live().raw(results)));
+        goal = Optional.of(Goal.from(timeline(), new Aim.NextInstruction()));
+    }
+
+    /** Goes on in a branch; one that stands at the end of a branch changes that. */
+    private void edit(Command command, Storage storage, String text) {
+        var timeline = timeline();
+        try {
+            var editing = timeline.present().editing();
+            var value = editing.valueFor(storage, text);
+            var words = editing.describe(storage).orElseThrow() + " = " + text;
+            went(command);
+            if (ground.branch().isPresent() && !timeline.inPast()) {
+                ground.branch().get().edit(storage, value);
+            } else {
+                ground =
+                        Ground.of(
+                                timeline.branch(storage, value), room.conditions(), words);
+            }
+            halt(new StopReason.Edited(words));
+        } catch (RefusedEdit refused) {
+            refuse(command, refused.sentence());
+        }
+    }
+
+    private void discard(Command command) {
+        if (ground.course() instanceof Course.Branched(long from, _)) {
+            went(command);
+            ground = program;
+            timeline().travel(from, () -> false);
+            halt(
+                    timeline().inPast()
+                            ? new StopReason.Travelled()
+                            : program.standing()
+                                    .map(Standing::reason)
+                                    .orElseGet(StopReason.Travelled::new));
+        } else {
+            refuse(command, "There is no branch to discard: nothing was changed here.");
+        }
     }
 
     private void giveUp() {

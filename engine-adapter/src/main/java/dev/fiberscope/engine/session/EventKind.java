@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.wasm.Opcode;
 import java.util.Set;
 
@@ -29,6 +30,18 @@ public enum EventKind {
     /** Its events have a tag, by which they can be chosen. */
     public boolean tagged() {
         return tagged;
+    }
+
+    /** The events that are meant. */
+    Set<EventType> types() {
+        return switch (this) {
+            case SUSPENDED -> Set.of(EventType.SUSPENDED);
+            case SWITCHED -> Set.of(EventType.SWITCHED);
+            case RESUMED -> Set.of(EventType.RESUMED, EventType.RESUMED_THROWING);
+            case MADE -> Set.of(EventType.CONTINUATION_CREATED);
+            case ENDED -> Set.of(EventType.RETURNED, EventType.THREW, EventType.ACTIVATION_ENDED);
+            case THROWN -> Set.of(EventType.THROWN);
+        };
     }
 
     /** Another stack may run behind such an event. */

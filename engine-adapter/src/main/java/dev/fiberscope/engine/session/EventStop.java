@@ -1,7 +1,7 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.event.TraceEvent;
-import dev.fiberscope.engine.model.TagId;
 import java.util.Optional;
 
 /**
@@ -21,29 +21,14 @@ public record EventStop(EventKind kind, Optional<String> tag) {
         this(kind, Optional.empty());
     }
 
-    /** True if this stops after {@code event}. */
-    public boolean matches(TraceEvent event) {
-        return switch (event) {
-            case TraceEvent.Suspended suspended -> is(EventKind.SUSPENDED, suspended.tag());
-            case TraceEvent.Switched switched -> is(EventKind.SWITCHED, switched.tag());
-            case TraceEvent.Thrown thrown -> is(EventKind.THROWN, thrown.tag());
-            case TraceEvent.Resumed _, TraceEvent.ResumedThrowing _ -> kind == EventKind.RESUMED;
-            case TraceEvent.ContinuationCreated _ -> kind == EventKind.MADE;
-            case TraceEvent.Returned _, TraceEvent.Threw _, TraceEvent.ActivationEnded _ ->
-                    kind == EventKind.ENDED;
-            case TraceEvent.ActivationStarted _,
-                    TraceEvent.Bound _,
-                    TraceEvent.Caught _,
-                    TraceEvent.Trapped _,
-                    TraceEvent.HostCalled _,
-                    TraceEvent.HostReturned _,
-                    TraceEvent.HostThrew _,
-                    TraceEvent.Collected _ ->
-                    false;
-        };
+    /** The events to stop after, for a search. */
+    public EventQuery query() {
+        var all = EventQuery.of(kind.types());
+        return tag.map(all::tagged).orElse(all);
     }
 
-    private boolean is(EventKind its, TagId with) {
-        return kind == its && tag.map(with.name()::equals).orElse(true);
+    /** True if this stops after {@code event}. */
+    public boolean matches(TraceEvent event) {
+        return query().matches(event);
     }
 }

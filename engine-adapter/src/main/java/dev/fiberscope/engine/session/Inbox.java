@@ -12,11 +12,15 @@ final class Inbox {
     /** Somebody wants the thread to leave what it is running; read between slices. */
     private volatile boolean urgent;
 
-    /** {@code Message = Asked | Seeking | Listening | Closing}. */
+    /** {@code Message = Asked | Seeking | Searching | Saved | Listening | Closing}. */
     sealed interface Message {
         record Asked(Command command) implements Message {}
 
         record Seeking(TurningPoint point) implements Message {}
+
+        record Searching(EventRequest request) implements Message {}
+
+        record Saved(Saving saving) implements Message {}
 
         record Listening(Consumer<Notice> listener) implements Message {}
 
@@ -33,7 +37,11 @@ final class Inbox {
                     case Message.Asked(var command) ->
                             command instanceof Command.Stop || command instanceof Command.Restart;
                     case Message.Closing() -> true;
-                    case Message.Seeking _, Message.Listening _ -> false;
+                    case Message.Seeking _,
+                            Message.Searching _,
+                            Message.Saved _,
+                            Message.Listening _ ->
+                            false;
                 };
         if (overtakes) {
             waiting.removeIf(
@@ -51,7 +59,10 @@ final class Inbox {
 
     /** Somebody waits for a command to be carried out. */
     synchronized boolean commanded() {
-        return waiting.stream().anyMatch(each -> !(each instanceof Message.Seeking));
+        return waiting.stream().anyMatch(
+                        each ->
+                                !(each instanceof Message.Seeking
+                                        || each instanceof Message.Searching));
     }
 
     /** The next message; waits for one. An interruption of the thread counts as closing. */
@@ -76,7 +87,11 @@ final class Inbox {
                 switch (waiting.peek()) {
                     case null -> false;
                     case Message.Asked(var command) -> setsCondition(command);
-                    case Message.Seeking _, Message.Listening _ -> true;
+                    case Message.Seeking _,
+                            Message.Searching _,
+                            Message.Saved _,
+                            Message.Listening _ ->
+                            true;
                     case Message.Closing _ -> false;
                 };
         return harmless ? Optional.of(taken()) : Optional.empty();

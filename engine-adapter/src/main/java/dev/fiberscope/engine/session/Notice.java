@@ -9,8 +9,13 @@ public sealed interface Notice {
     /** {@code command} is being carried out; the next notice is usually a {@code Stopped}. */
     record Went(Command command) implements Notice {}
 
-    /** A few times a second while something long runs: the step reached. */
-    record Progressed(long step) implements Notice {}
+    /**
+     * A few times a second while something long runs: the step reached, by the program or by what looks
+     * through its past.
+     *
+     * @param perSecond steps that were made in a second since the notice before; 0 where that is not known
+     */
+    record Progressed(long step, long perSecond) implements Notice {}
 
     /** The command makes no sense now; nothing changed. */
     record Refused(Command command, String sentence) implements Notice {}

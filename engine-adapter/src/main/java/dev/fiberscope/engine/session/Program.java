@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.history.recording.Recording;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.wasm.Bytes;
 import dev.fiberscope.engine.wasm.Module;
@@ -77,6 +78,14 @@ public sealed interface Program {
         @Override
         public String name() {
             return script.source().name();
+        }
+    }
+
+    /** What was recorded, with its end. */
+    record OfRecording(Recording recording) implements Program {
+        @Override
+        public String name() {
+            return recording.header().program().name();
         }
     }
 

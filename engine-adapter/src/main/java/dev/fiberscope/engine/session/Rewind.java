@@ -1,11 +1,15 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.event.EventQuery;
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.history.Sought;
 import dev.fiberscope.engine.history.Timeline;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.StackState;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -14,22 +18,30 @@ import java.util.function.BooleanSupplier;
  * the timeline; the caller travels afterwards.
  */
 record Rewind(Timeline timeline, BooleanSupplier cancelled) {
+    private static final Set<EventType> BEGINNINGS =
+            Set.of(
+                    EventType.ACTIVATION_STARTED,
+                    EventType.RESUMED,
+                    EventType.RESUMED_THROWING,
+                    EventType.SWITCHED);
+
     OptionalLong instruction() {
         return timeline.step() == 0 ? OptionalLong.empty() : OptionalLong.of(timeline.step() - 1);
     }
 
     /** The last moment at which {@code watch} has something to stop for. */
     OptionalLong condition(Watch watch) {
-        var event = watch.lastEvent(timeline.step());
-        var place = breakpoint();
+        long now = timeline.step();
+        var event = watch.lastEvent(now, cancelled);
+        var place = breakpoint(now);
         return event.isPresent() && event.getAsLong() > place.orElse(-1) ? event : place;
     }
 
-    private OptionalLong breakpoint() {
+    private OptionalLong breakpoint(long now) {
         var places = timeline.breakpoints();
         return places.isEmpty()
                 ? OptionalLong.empty()
-                : timeline.last(new Sought.BreakpointAhead(places), timeline.step(), cancelled);
+                : timeline.last(new Sought.BreakpointAhead(places), now, cancelled);
     }
 
     OptionalLong otherStack() {
@@ -85,36 +97,25 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
     }
 
     private OptionalLong beginning(StackId stack) {
-        var trace = timeline.trace();
-        for (int i = 0; i < trace.size(); i++) {
-            var event = trace.event(i);
-            boolean began =
-                    switch (event) {
-                        case TraceEvent.ActivationStarted started -> started.root().equals(stack);
-                        case TraceEvent.Resumed resumed -> resumed.chain().top().equals(stack);
-                        case TraceEvent.ResumedThrowing resumed ->
-                                resumed.chain().top().equals(stack);
-                        case TraceEvent.Switched switched -> switched.to().top().equals(stack);
-                        case TraceEvent.ActivationEnded _,
-                                TraceEvent.ContinuationCreated _,
-                                TraceEvent.Bound _,
-                                TraceEvent.Suspended _,
-                                TraceEvent.Returned _,
-                                TraceEvent.Thrown _,
-                                TraceEvent.Caught _,
-                                TraceEvent.Threw _,
-                                TraceEvent.Trapped _,
-                                TraceEvent.HostCalled _,
-                                TraceEvent.HostReturned _,
-                                TraceEvent.HostThrew _,
-                                TraceEvent.Collected _ ->
-                                false;
-                    };
-            if (began) {
-                long step = event.at().step();
-                return step == 0 ? OptionalLong.empty() : OptionalLong.of(step - 1);
-            }
-        }
-        throw new AssertionError("unreachable: " + stack + " runs and never began");
+        var began =
+                timeline.events(
+                        EventQuery.of(BEGINNINGS).naming(stack),
+                        event -> begins(event, stack),
+                        Reach.first(),
+                        cancelled);
+        return began.stream()
+                .mapToLong(event -> event.at().step() - 1)
+                .filter(step -> step >= 0)
+                .findFirst();
+    }
+
+    private static boolean begins(TraceEvent event, StackId stack) {
+        return switch (event) {
+            case TraceEvent.ActivationStarted started -> started.root().equals(stack);
+            case TraceEvent.Resumed resumed -> resumed.chain().top().equals(stack);
+            case TraceEvent.ResumedThrowing resumed -> resumed.chain().top().equals(stack);
+            case TraceEvent.Switched switched -> switched.to().top().equals(stack);
+            default -> false;
+        };
     }
 }

@@ -14,7 +14,14 @@ public sealed interface StopReason {
     /** Nothing comes next: the program is over, or a person has to do something else first. */
     default boolean ends() {
         return switch (this) {
-            case Trapped _, Threw _, Finished _, Failed _, AnswerNeeded _ -> true;
+            case Trapped _,
+                    Threw _,
+                    Finished _,
+                    Failed _,
+                    AnswerNeeded _,
+                    RecordingEnded _,
+                    Diverged _ ->
+                    true;
             case Opened _,
                     Stepped _,
                     BreakpointHit _,
@@ -22,6 +29,8 @@ public sealed interface StopReason {
                     SwitchReached _,
                     StoppedByUser _,
                     Travelled _,
+                    Edited _,
+                    Found _,
                     BeginningReached _ ->
                     false;
         };
@@ -44,6 +53,18 @@ public sealed interface StopReason {
     record StoppedByUser() implements StopReason {}
 
     record Travelled() implements StopReason {}
+
+    /** Somebody changed something here: {@code change} says what. */
+    record Edited(String change) implements StopReason {}
+
+    /** A moment was looked for and found: {@code sentence} says what happens here. */
+    record Found(String sentence) implements StopReason {}
+
+    /** A recording knows nothing of what came behind this step: {@code sentence} says why. */
+    record RecordingEnded(String sentence) implements StopReason {}
+
+    /** A replay did not go the way that was recorded: {@code sentence} has both sides. */
+    record Diverged(String sentence) implements StopReason {}
 
     /** Going back, there was nothing left. */
     record BeginningReached() implements StopReason {}

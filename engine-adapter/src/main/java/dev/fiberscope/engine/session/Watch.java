@@ -1,6 +1,6 @@
 package dev.fiberscope.engine.session;
 
-import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.history.Timeline;
 import dev.fiberscope.engine.machine.FrameWatch;
 import dev.fiberscope.engine.machine.RunLimit;
@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
 
 /**
  * Looks for the stop conditions in one run, and counts where the session stood at one.
@@ -89,6 +88,7 @@ final class Watch {
             addPlaces(instance, timeline.live().module(instance), wanted, places);
         }
         timeline.lookOut(places);
+        timeline.attend(!conditions.eventsOn().isEmpty());
     }
 
     private static void addPlaces(
@@ -123,32 +123,23 @@ final class Watch {
     /** What stops the session at the present position. An instruction is next. */
     Optional<StopReason> reason() {
         var events = conditions.eventsOn();
-        return (events.isEmpty() ? Stream.<TraceEvent>empty() : eventsHere())
+        return timeline.eventsHere().stream()
                 .filter(event -> events.stream().anyMatch(each -> each.matches(event)))
                 .findFirst()
                 .<StopReason>map(StopReason.EventMatched::new)
                 .or(() -> timeline.breakpointAhead().map(StopReason.BreakpointHit::new));
     }
 
-    /** The last step before {@code before} with an event to stop after. */
-    OptionalLong lastEvent(long before) {
-        var events = conditions.eventsOn();
-        var trace = timeline.trace();
-        for (int i = events.isEmpty() ? -1 : trace.firstFrom(before) - 1; i >= 0; i--) {
-            var event = trace.event(i);
-            if (events.stream().anyMatch(each -> each.matches(event))) {
-                return OptionalLong.of(event.at().step());
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private Stream<TraceEvent> eventsHere() {
-        var trace = timeline.trace();
-        long step = timeline.step();
-        return IntStream.range(trace.firstFrom(step), trace.size())
-                .mapToObj(trace::event)
-                .takeWhile(event -> event.at().step() == step);
+    /**
+     * The last step before {@code before} with an event to stop after; none if {@code cancelled}. This moves the
+     * timeline.
+     */
+    OptionalLong lastEvent(long before, BooleanSupplier cancelled) {
+        return conditions.eventsOn().stream()
+                .flatMap(each ->
+                        timeline.events(each.query(), Reach.lastUpTo(before - 1), cancelled).stream())
+                .mapToLong(event -> event.at().step())
+                .max();
     }
 
     // ---- counting
@@ -159,7 +150,7 @@ final class Watch {
             long step = timeline.step();
             timeline.breakpointAhead().ifPresent(at -> moments(stoodAt, at).add(step));
             for (var each : conditions.eventsOn()) {
-                if (eventsHere().anyMatch(each::matches)) {
+                if (timeline.eventsHere().stream().anyMatch(each::matches)) {
                     moments(stoodAfter, each).add(step);
                 }
             }

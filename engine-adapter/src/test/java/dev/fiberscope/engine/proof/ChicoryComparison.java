@@ -144,7 +144,8 @@ final class ChicoryComparison {
                 case Outcome.BreakpointReached _,
                         Outcome.FrameReached _,
                         Outcome.HostCalled _,
-                        Outcome.Switched _ ->
+                        Outcome.Switched _,
+                        Outcome.WriteAhead _ ->
                         throw new AssertionError("nobody asked for that");
             };
         } catch (RuntimeException | AssertionError broken) {

@@ -58,7 +58,8 @@ final class MachineRun {
             case Outcome.BreakpointReached _,
                     Outcome.FrameReached _,
                     Outcome.HostCalled _,
-                    Outcome.Switched _ ->
+                    Outcome.Switched _,
+                    Outcome.WriteAhead _ ->
                     throw new AssertionError("nobody asked for " + outcome);
         };
     }

@@ -154,7 +154,7 @@ final class Conversation implements AutoCloseable {
     /** Waits until the session tells that it has run beyond {@code step}. */
     void awaitProgress(long step) {
         for (; ; ) {
-            if (taken() instanceof Notice.Progressed(long at) && at > step) {
+            if (taken() instanceof Notice.Progressed(long at, _) && at > step) {
                 return;
             }
         }

@@ -1,9 +1,12 @@
 package dev.fiberscope.app;
 
 import dev.fiberscope.app.command.CommandWords;
+import dev.fiberscope.app.command.CompareWord;
 import dev.fiberscope.app.command.ExitCode;
 import dev.fiberscope.app.command.Inputs;
+import dev.fiberscope.app.command.LeaksWord;
 import dev.fiberscope.app.command.OpenWord;
+import dev.fiberscope.app.command.PoliciesWord;
 import dev.fiberscope.app.command.PrintWord;
 import dev.fiberscope.app.command.RunWord;
 import dev.fiberscope.app.command.Terminal;
@@ -35,6 +38,9 @@ public final class Main {
                         new OpenWord(inputs, window),
                         List.of(
                                 new RunWord(inputs, terminal),
+                                new CompareWord(terminal),
+                                new LeaksWord(inputs, terminal),
+                                new PoliciesWord(inputs, terminal),
                                 new TestWord(inputs, terminal),
                                 new ValidateWord(inputs),
                                 new PrintWord(inputs, terminal)));

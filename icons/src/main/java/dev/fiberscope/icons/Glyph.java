@@ -42,6 +42,7 @@ public enum Glyph {
     EVENT_STOP("stop at an event", Ink.FILLED, "M8 1.6L14.4 8L8 14.4L1.6 8z"),
     EVENT_STOP_OFF("stop at an event, off", Ink.STROKED, "M8 2.6L13.4 8L8 13.4L2.6 8z"),
     BOOKMARK("bookmark", Ink.FILLED, "M4 1.8h8v12.4l-4-3.4l-4 3.4z"),
+    BRANCH("branch", Ink.STROKED, "M4.4 2v12M4.4 11.2l7.2-5.4v-3.8"),
 
     // What can hold a continuation.
     TABLE("table", Ink.STROKED, "M2.4 2.4h11.2v11.2h-11.2zM2.4 6.1h11.2M2.4 9.9h11.2"),

@@ -50,7 +50,7 @@ public final class CommandWords {
                 CommandSpec.create()
                         .name(PROGRAM)
                         .mixinStandardHelpOptions(true)
-                        .version(version());
+                        .version(Version.words());
         syntax.usageMessage()
                 .description(
                         "A debugger for WebAssembly modules that use stack switching.",
@@ -70,11 +70,6 @@ public final class CommandWords {
 
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(stream, true, stream.charset());
-    }
-
-    private static String version() {
-        var built = Optional.ofNullable(CommandWords.class.getPackage().getImplementationVersion());
-        return "Fiberscope " + built.orElse("unpackaged") + ", Java " + Runtime.version().feature();
     }
 
     /** Does what the arguments say, and gives the exit code. */

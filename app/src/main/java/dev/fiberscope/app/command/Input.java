@@ -1,5 +1,8 @@
 package dev.fiberscope.app.command;
 
+import dev.fiberscope.engine.history.recording.Recording;
+import dev.fiberscope.engine.history.recording.RecordingException;
+import dev.fiberscope.engine.history.recording.RecordingReader;
 import dev.fiberscope.engine.session.Program;
 import dev.fiberscope.engine.wasm.Bytes;
 import dev.fiberscope.engine.wasm.Module;
@@ -32,6 +35,11 @@ public record Input(String name, Bytes content) {
 
     /** The content as it is to be understood. */
     Source source() throws Refusal {
+        if (RecordingReader.isRecording(content)) {
+            throw new Refusal(
+                    name,
+                    "this is a recording and not a module; `fiberscope run` replays it");
+        }
         if (name.endsWith(".wasm") || begins(MAGIC)) {
             return new Source.Binary(name, content);
         }
@@ -82,8 +90,11 @@ public record Input(String name, Bytes content) {
         };
     }
 
-    /** For a debugger: the module, or the script. */
+    /** For a debugger: the module, the script, or the recording. */
     public Program program() throws Refusal {
+        if (RecordingReader.isRecording(content)) {
+            return new Program.OfRecording(recording());
+        }
         if (source() instanceof Source.Text text && !name.endsWith(".wat")) {
             var script = script(text);
             if (loaded(script).isEmpty()) {
@@ -93,6 +104,15 @@ public record Input(String name, Bytes content) {
         var module = validModule();
         return new Program.OfModule(
                 module, Listing.of(module.module()), Optional.empty(), List.of());
+    }
+
+    /** The recording, which the content begins as. */
+    Recording recording() throws Refusal {
+        try {
+            return RecordingReader.read(name, content);
+        } catch (RecordingException refused) {
+            throw new Refusal(name, refused.sentence());
+        }
     }
 
     private static Script script(Source.Text text) throws Refusal {

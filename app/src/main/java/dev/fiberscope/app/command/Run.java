@@ -1,7 +1,10 @@
 package dev.fiberscope.app.command;
 
-import dev.fiberscope.engine.event.TraceEvent;
-import dev.fiberscope.engine.event.TraceText;
+import dev.fiberscope.app.command.TraceLines.NobodyReads;
+import dev.fiberscope.engine.history.recording.Ending;
+import dev.fiberscope.engine.history.recording.Header;
+import dev.fiberscope.engine.history.recording.Printed;
+import dev.fiberscope.engine.history.recording.RecordedProgram;
 import dev.fiberscope.engine.host.Embedding;
 import dev.fiberscope.engine.host.Hosts;
 import dev.fiberscope.engine.host.Spectest;
@@ -11,150 +14,148 @@ import dev.fiberscope.engine.host.Wasi;
 import dev.fiberscope.engine.host.WasmExit;
 import dev.fiberscope.engine.host.WasmThrown;
 import dev.fiberscope.engine.host.WasmTrap;
+import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.Settings;
-import dev.fiberscope.engine.model.Trap;
-import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.wasm.ModuleException;
-import dev.fiberscope.engine.wasm.valid.ValidModule;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * One run of a module: instantiates it, calls an export, prints what came, and says why it ended
  * where it did not return.
+ *
+ * @param settings of the machine
+ * @param traced prints events; standard output is for these and results alone then, and the
+ *     module's own goes to the errors
+ * @param fuel most instructions
+ * @param record the file to record into
  */
-final class Run {
-    /**
-     * Nobody reads standard output any more, as behind {@code | head}: there is no use in going on.
-     */
-    private static final class NobodyReads extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NobodyReads() {
-            super(null, null, false, false);
-        }
-    }
-
-    private final ValidModule module;
-    private final Terminal terminal;
-    private final long fuel;
-    private final Unprovided unprovided = new Unprovided();
-    private final Embedding embedding;
-    private final Positions positions;
-
-    /**
-     * With {@code traced}, standard output is for events and results alone, and the module's own
-     * goes to the errors.
-     */
-    Run(ValidModule module, Terminal terminal, boolean traced, long fuel) {
-        this.module = module;
-        this.terminal = terminal;
-        this.fuel = fuel;
-        var output = traced ? terminal.errors() : terminal.output();
-        var hosts =
-                new Hosts(
-                        List.of(
-                                new Spectest(output),
-                                new Wasi(
-                                        new Streams(terminal.input(), output, terminal.errors()),
-                                        List.of(name()),
-                                        Map.of()),
-                                unprovided));
-        embedding =
+record Run(
+        RecordedProgram.OfModule program,
+        Settings settings,
+        Terminal terminal,
+        boolean traced,
+        long fuel,
+        boolean statistics,
+        Optional<String> record) {
+    /** Gives the exit code. */
+    int run() throws Refusal {
+        var machine =
                 traced
-                        ? new Embedding(Settings.RUNNING, hosts, this::trace, fuel)
-                        : new Embedding(Settings.RUNNING, hosts, fuel);
-        positions = new Positions(embedding.machine());
-    }
-
-    private void trace(TraceEvent event) {
-        terminal.say(TraceText.line(event));
-        if (terminal.output().checkError()) {
-            throw new NobodyReads();
+                        ? new Machine(settings, new TraceLines(terminal))
+                        : record.isPresent()
+                                ? Machine.counting(settings)
+                                : new Machine(settings);
+        if (record.isEmpty()) {
+            var embedding = new Embedding(machine, hosts(output(), terminal.errors()), fuel);
+            return timed(machine, () -> tell(machine, ending(embedding)));
         }
-    }
-
-    /** Gives the exit code. An empty {@code export} means that the start function is all. */
-    int call(String export, List<WasmValue> arguments) throws Refusal {
-        try {
-            int instance = embedding.instantiate(module);
-            if (!export.isEmpty()) {
-                embedding
-                        .call(instance, export, arguments)
-                        .forEach(result -> terminal.say(result.toString()));
+        try (var recorder = Recorder.record(record.get(), header(), machine)) {
+            var hosts =
+                    hosts(
+                            recorder.printing(Printed.Stream.OUTPUT, output()),
+                            recorder.printing(Printed.Stream.ERRORS, terminal.errors()));
+            var embedding =
+                    new Embedding(machine, hosts, fuel, Recorder.SLICE, recorder::look);
+            int code =
+                    timed(
+                            machine,
+                            () -> {
+                                var ending = ending(embedding);
+                                recorder.close(
+                                        ending.orElse(
+                                                new Ending.Stopped(
+                                                        "nobody read the trace any more")));
+                                return tell(machine, ending);
+                            });
+            var failure = recorder.failure();
+            if (failure.isPresent()) {
+                throw failure.get();
             }
-            return ExitCode.DONE;
-        } catch (ModuleException unlinkable) {
-            throw new Refusal.Broken(module.module().source(), unlinkable);
-        } catch (WasmExit exit) {
-            return exit.code();
-        } catch (WasmTrap trap) {
-            return trapped(trap);
-        } catch (WasmThrown thrown) {
-            complain(thrown.backtrace(), sentence(thrown));
-            return ExitCode.TRAPPED;
-        } catch (Stopped stopped) {
-            return stopped();
-        } catch (NobodyReads end) {
-            return ExitCode.DONE;
+            return code;
         }
     }
 
-    private int trapped(WasmTrap trap) {
-        complain(trap.trap().backtrace(), trap.trap().sentence());
-        return unprovided.called() ? ExitCode.REFUSED : ExitCode.TRAPPED;
+    @FunctionalInterface
+    private interface Timed {
+        int run() throws Refusal;
     }
 
-    private int stopped() {
-        complain(
-                positions.running(),
-                "stopped after " + fuel + (fuel == 1 ? " instruction" : " instructions"));
-        return ExitCode.TRAPPED;
+    private int timed(Machine machine, Timed run) throws Refusal {
+        long begin = System.nanoTime();
+        try {
+            return run.run();
+        } finally {
+            if (statistics) {
+                outcomes(machine).tellStatistics(System.nanoTime() - begin);
+            }
+        }
     }
 
-    /** The sentence with the position of the newest frame, then all frames. */
-    private void complain(List<Trap.Line> frames, String sentence) {
-        terminal.complain(
-                (frames.isEmpty() ? name() : positions.of(frames.getFirst().at()))
-                        + ": "
-                        + sentence);
-        positions.backtrace(frames).forEach(terminal::complain);
+    private int tell(Machine machine, Optional<Ending> ending) throws Refusal {
+        return ending.isEmpty() ? ExitCode.DONE : outcomes(machine).tell(ending.get());
     }
 
-    private String sentence(WasmThrown thrown) {
-        var machine = embedding.machine();
-        var payload = machine.payload(thrown.exception());
-        var values =
-                payload.isEmpty()
-                        ? ""
-                        : payload.stream()
-                                .map(WasmValue::toString)
-                                .collect(Collectors.joining(" ", " (", ")"));
-        return "nobody caught the exception "
-                + machine.tagId(machine.tagOf(thrown.exception()))
-                + values;
+    private Outcomes outcomes(Machine machine) {
+        return new Outcomes(terminal, machine, program.source());
     }
 
-    /** Counts of the machine, and {@code nanoseconds} of time, one a line. */
-    void printStatistics(long nanoseconds) {
-        var counts = embedding.machine().statistics();
-        terminal.complain("steps: " + counts.steps());
-        terminal.complain(String.format(Locale.ROOT, "seconds: %.3f", nanoseconds / 1e9));
-        terminal.complain(
-                counts.steps() == 0
-                        ? "ns a step: none"
-                        : String.format(
-                                Locale.ROOT,
-                                "ns a step: %.1f",
-                                (double) nanoseconds / counts.steps()));
-        terminal.complain("switches: " + counts.switches());
-        terminal.complain("stacks made: " + counts.stacksMade());
-        terminal.complain("stacks alive: " + counts.stacksAlive());
+    private Header header() {
+        return new Header(
+                Version.words(),
+                Optional.of(Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()),
+                program,
+                settings);
     }
 
-    private String name() {
-        return module.module().source().name();
+    private OutputStream output() {
+        return traced ? terminal.errors() : terminal.output();
+    }
+
+    Hosts hosts(OutputStream output, OutputStream errors) {
+        return new Hosts(
+                List.of(
+                        new Spectest(output),
+                        new Wasi(
+                                new Streams(terminal.input(), output, errors),
+                                List.of(program.name()),
+                                Map.of()),
+                        new Unprovided()));
+    }
+
+    /** Runs; empty if nobody reads the trace any more. */
+    Optional<Ending> ending(Embedding embedding) {
+        try {
+            int instance = embedding.instantiate(program.module());
+            return Optional.of(
+                    new Ending.Returned(
+                            program.entry().isEmpty()
+                                    ? List.of()
+                                    : embedding.call(
+                                            instance,
+                                            program.entry().get(),
+                                            program.arguments())));
+        } catch (ModuleException unlinkable) {
+            return Optional.of(new Ending.Refused(unlinkable.sentence(), unlinkable.place()));
+        } catch (WasmExit exit) {
+            return Optional.of(new Ending.Exited(exit.code()));
+        } catch (WasmTrap trap) {
+            return Optional.of(new Ending.Trapped(trap.trap()));
+        } catch (WasmThrown thrown) {
+            var machine = embedding.machine();
+            return Optional.of(
+                    new Ending.Threw(
+                            machine.tagId(machine.tagOf(thrown.exception())),
+                            machine.payload(thrown.exception()),
+                            thrown.backtrace()));
+        } catch (Stopped stopped) {
+            return Optional.of(Outcomes.outOfFuel(fuel));
+        } catch (NobodyReads end) {
+            return Optional.empty();
+        }
     }
 }

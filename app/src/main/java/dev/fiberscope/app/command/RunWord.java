@@ -1,20 +1,14 @@
 package dev.fiberscope.app.command;
 
-import dev.fiberscope.engine.model.WasmValue;
-import dev.fiberscope.engine.session.Program;
-import dev.fiberscope.engine.wasm.Module;
-import dev.fiberscope.engine.wasm.Module.ExternKind;
-import java.util.List;
+import dev.fiberscope.engine.machine.Settings;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code run FILE}: runs an export to its end. */
+/** {@code run FILE}: runs an export to its end, or replays a recording. */
 public record RunWord(Inputs inputs, Terminal terminal) implements Word {
-    private static final String INVOKE = "--invoke";
+    private static final String RECORD = "--record";
 
     @Override
     public CommandSpec syntax() {
@@ -22,15 +16,16 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
                 FileParameter.word(
                         "run",
                         "Runs an exported function and prints its results, one a line. WASI preview 1 and spectest are there to import"
-                                + " from. A module that ends by proc_exit gives the exit code itself.");
-        syntax.addOption(
-                        OptionSpec.builder(INVOKE)
-                                .paramLabel("NAME [ARG]")
-                                .arity("1..*")
-                                .type(List.class)
-                                .auxiliaryTypes(String.class)
+                                + " from. A module that ends by proc_exit gives the exit code itself. A recording (.fscope) is"
+                                + " replayed: the same comes out, and no host is called.");
+        syntax.addOption(Invoke.option())
+                .addOption(
+                        OptionSpec.builder(RECORD)
+                                .paramLabel("OUT.fscope")
+                                .arity("1")
+                                .type(String.class)
                                 .description(
-                                        "Calls this export, instead of _start, main, or the only one.")
+                                        "Records the run into this file, for replays and for the window.")
                                 .build())
                 .addOption(
                         OptionSpec.builder("--trace")
@@ -54,98 +49,56 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
                                 .description(
                                         "Prints on standard error how many instructions were executed, in what time, and counts of stacks.")
                                 .build());
-        return syntax;
+        return syntax.addOption(PolicyOption.syntax());
     }
 
     @Override
     public int run(ParseResult parsed) throws Refusal {
-        List<String> invoked = parsed.matchedOptionValue(INVOKE, List.of());
-        rejectOptions(parsed, invoked);
         var file = FileParameter.of(parsed);
-        var module = inputs.read(file).validModule();
-        var name = entry(file, module.module(), invoked.stream().findFirst());
-        List<WasmValue> arguments =
-                name.isEmpty()
-                        ? List.of()
-                        : Arguments.parse(
-                                file,
-                                name,
-                                invoked.isEmpty() ? List.of() : invoked.subList(1, invoked.size()),
-                                module.module()
-                                        .functionType(type(module.module(), name))
-                                        .parameters());
-        var run =
-                new Run(
-                        module,
+        if (ReplayedRun.isMeant(file)) {
+            return replay(file, parsed);
+        }
+        var program = Invoke.program(inputs, parsed);
+        return new Run(
+                        program,
+                        Settings.RUNNING.with(PolicyOption.of(parsed)),
                         terminal,
                         parsed.hasMatchedOption("--trace"),
-                        parsed.matchedOptionValue("--fuel", Long.MAX_VALUE));
-        long begin = System.nanoTime();
-        try {
-            return run.call(name, arguments);
-        } finally {
-            if (parsed.hasMatchedOption("--stats")) {
-                run.printStatistics(System.nanoTime() - begin);
-            }
-        }
+                        fuel(parsed),
+                        parsed.hasMatchedOption("--stats"),
+                        Optional.ofNullable(parsed.<String>matchedOptionValue(RECORD, null)))
+                .run();
     }
 
-    /** A misspelt option behind {@code --invoke} looks like one more argument to picocli. */
-    private static void rejectOptions(ParseResult parsed, List<String> invoked) {
-        var options = invoked.stream().skip(1).filter(each -> each.startsWith("--")).toList();
-        if (!options.isEmpty()) {
-            throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), options);
-        }
+    private static long fuel(ParseResult parsed) {
+        return parsed.matchedOptionValue("--fuel", Long.MAX_VALUE);
     }
 
-    /** The export to call; empty if there is none and the start function is all. */
-    private static String entry(String file, Module module, Optional<String> wanted)
-            throws Refusal {
-        var exported =
-                module.exports().stream()
-                        .filter(each -> each.kind() == ExternKind.FUNCTION)
-                        .map(Module.Export::name)
-                        .toList();
-        if (wanted.isPresent()) {
-            if (!exported.contains(wanted.get())) {
-                throw new Refusal(
+    private int replay(String file, ParseResult parsed) throws Refusal {
+        if (parsed.hasMatchedOption(Invoke.OPTION)) {
+            throw new Refusal(
+                    file,
+                    "this is a recording, which is replayed as it was called; "
+                            + Invoke.OPTION
+                            + " is for modules");
+        }
+        if (parsed.hasMatchedOption(PolicyOption.NAME)) {
+            throw new Refusal(
+                    file,
+                    "this is a recording, which is replayed on the stack memory that it has; "
+                            + PolicyOption.NAME
+                            + " is for modules");
+        }
+        if (parsed.hasMatchedOption(RECORD)) {
+            throw new Refusal(
+                    file, "this is a recording already; " + RECORD + " is for modules");
+        }
+        return new ReplayedRun(
                         file,
-                        "no function is exported as \""
-                                + wanted.get()
-                                + "\"; "
-                                + offered(exported));
-            }
-            return wanted.get();
-        }
-        var offering = Program.entryOf(module);
-        if (offering.isPresent()) {
-            return offering.get();
-        }
-        if (exported.isEmpty() && module.start().isPresent()) {
-            return "";
-        }
-        throw new Refusal(
-                file,
-                exported.isEmpty()
-                        ? "there is nothing to run: no function is exported, and none is the start function"
-                        : "say which function to run with --invoke; " + offered(exported));
-    }
-
-    private static String offered(List<String> exported) {
-        return exported.isEmpty()
-                ? "none is"
-                : "there "
-                        + (exported.size() == 1 ? "is " : "are ")
-                        + exported.stream()
-                                .map(each -> "\"" + each + "\"")
-                                .collect(Collectors.joining(", "));
-    }
-
-    private static int type(Module module, String export) {
-        return module.exports().stream()
-                .filter(each -> each.kind() == ExternKind.FUNCTION && each.name().equals(export))
-                .map(each -> module.functionTypes().get(each.index()))
-                .findFirst()
-                .orElseThrow();
+                        ReplayedRun.read(file),
+                        terminal,
+                        parsed.hasMatchedOption("--trace"),
+                        fuel(parsed))
+                .run(parsed.hasMatchedOption("--stats"));
     }
 }

@@ -3,7 +3,7 @@
  * ends.
  *
  * <pre>
- * Word    = OpenWord | RunWord | TestWord | ValidateWord | PrintWord
+ * Word    = OpenWord | RunWord | CompareWord | LeaksWord | TestWord | ValidateWord | PrintWord
  * Refusal = Refusal | Broken                 (bad input or wrong use, and where)
  * Input   = name bytes                       (of a file or a sample)
  * </pre>

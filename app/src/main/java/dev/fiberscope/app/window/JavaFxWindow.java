@@ -61,7 +61,7 @@ public record JavaFxWindow(Gallery gallery, SettingsFile settings) implements Wi
                 "fiberscope",
                 "there is no display for the window ("
                         + why
-                        + "); run, test, validate and print need none, see fiberscope --help");
+                        + "); run, compare, test, validate and print need none, see fiberscope --help");
     }
 
     /** Whether it makes sense to try: on Linux a display is named by the environment. */

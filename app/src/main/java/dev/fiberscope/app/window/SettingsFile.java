@@ -22,6 +22,7 @@ public record SettingsFile(Path path) {
     private static final String FONT_SIZE = "font-size";
     private static final String MOTION = "motion";
     private static final String RECENT = "recent.";
+    private static final String CONDITION = "condition.";
     private static final String WIDTH = "width";
     private static final String HEIGHT = "height";
     private static final String LEFT_FOLDED = "left-folded";
@@ -54,7 +55,16 @@ public record SettingsFile(Path path) {
                 number(kept, FONT_SIZE).orElse(WindowSettings.FIRST.fontSize()),
                 bool(kept, MOTION, WindowSettings.FIRST.motion()),
                 recent(kept),
-                layout(kept));
+                layout(kept),
+                conditions(kept));
+    }
+
+    private static List<String> conditions(Properties kept) {
+        var conditions = new ArrayList<String>();
+        for (int i = 0; kept.containsKey(CONDITION + i); i++) {
+            conditions.add(kept.getProperty(CONDITION + i, ""));
+        }
+        return conditions;
     }
 
     private static boolean bool(Properties kept, String name, boolean first) {
@@ -116,6 +126,9 @@ public record SettingsFile(Path path) {
         kept.setProperty(MOTION, String.valueOf(settings.motion()));
         for (int i = 0; i < settings.recent().size(); i++) {
             kept.setProperty(RECENT + i, settings.recent().get(i).toString());
+        }
+        for (int i = 0; i < settings.conditions().size(); i++) {
+            kept.setProperty(CONDITION + i, settings.conditions().get(i));
         }
         var layout = settings.layout();
         kept.setProperty(WIDTH, String.valueOf(layout.width()));

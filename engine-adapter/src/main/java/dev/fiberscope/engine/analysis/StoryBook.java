@@ -2,12 +2,14 @@ package dev.fiberscope.engine.analysis;
 
 import dev.fiberscope.engine.analysis.Story.Suspension;
 import dev.fiberscope.engine.event.At;
+import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.TagId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +39,9 @@ public final class StoryBook implements Stories {
     private final Deque<Cancelled> cancelled = new ArrayDeque<>();
     private long cancelledCount;
 
-    private record Throwing(Chain chain, StackId by, TagId tag, At at) {}
+    /** {@code catches} grows while the exception goes through the chain. */
+    private record Throwing(
+            Chain chain, StackId by, TagId tag, At at, List<Cancelled.Catch> catches) {}
 
     /** Before the first event: no story. */
     public StoryBook() {}
@@ -75,7 +79,7 @@ public final class StoryBook implements Stories {
                             var tag) -> {
                 prompts.put(parent, prompt);
                 parents.put(chain.bottom(), parent);
-                throwing.put(chain.bottom(), new Throwing(chain, parent, tag, at));
+                throwing.put(chain.bottom(), new Throwing(chain, parent, tag, at, new ArrayList<>()));
             }
             case TraceEvent.Suspended(var at, var chain, _, var tag, _, var handler, int clause) ->
                     suspended(at, chain, tag, handler, clause);
@@ -97,17 +101,19 @@ public final class StoryBook implements Stories {
                 }
                 over(stack);
             }
+            case TraceEvent.Caught(var at, var stack, var tag, var function) ->
+                    caught(new Cancelled.Catch(at, stack, tag, function));
             case TraceEvent.Returned(_, var stack, _, _) -> over(stack);
             case TraceEvent.ActivationEnded(_, var root, _) -> over(root);
             case TraceEvent.Collected(_, var stack) -> over(stack);
             case TraceEvent.ActivationStarted _,
                     TraceEvent.Bound _,
                     TraceEvent.Thrown _,
-                    TraceEvent.Caught _,
                     TraceEvent.Trapped _,
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
-                    TraceEvent.HostThrew _ -> {}
+                    TraceEvent.HostThrew _,
+                    MemoryEvent _ -> {}
         }
     }
 
@@ -137,6 +143,21 @@ public final class StoryBook implements Stories {
         parents.remove(chain.bottom());
     }
 
+    /** On the chain that was thrown something, or on what runs above it. */
+    private void caught(Cancelled.Catch each) {
+        if (throwing.isEmpty()) {
+            return;
+        }
+        for (var at = Optional.of(each.stack());
+                at.isPresent();
+                at = Optional.ofNullable(parents.get(at.get()))) {
+            var brought = throwing.get(at.get());
+            if (brought != null && brought.catches().size() < Cancelled.CATCHES) {
+                brought.catches().add(each);
+            }
+        }
+    }
+
     private void cancelled(Throwing brought) {
         cancelledCount++;
         if (cancelled.size() == KEPT) {
@@ -148,6 +169,7 @@ public final class StoryBook implements Stories {
                         brought.by(),
                         brought.tag(),
                         brought.at(),
+                        brought.catches(),
                         of(brought.chain().bottom())));
     }
 

@@ -35,6 +35,7 @@ public final class EventNames {
             case TraceEvent.HostReturned(_, var stack, _, _) -> List.of(stack);
             case TraceEvent.HostThrew(_, var stack, _, _) -> List.of(stack);
             case TraceEvent.Collected(_, var stack) -> List.of(stack);
+            case MemoryEvent it -> List.of(it.stack());
         };
     }
 
@@ -62,7 +63,8 @@ public final class EventNames {
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
                     TraceEvent.HostThrew _,
-                    TraceEvent.Collected _ ->
+                    TraceEvent.Collected _,
+                    MemoryEvent _ ->
                     List.of();
         };
     }
@@ -85,7 +87,8 @@ public final class EventNames {
                     TraceEvent.Trapped _,
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
-                    TraceEvent.Collected _ ->
+                    TraceEvent.Collected _,
+                    MemoryEvent _ ->
                     Optional.empty();
         };
     }

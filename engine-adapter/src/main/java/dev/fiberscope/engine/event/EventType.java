@@ -20,7 +20,16 @@ public enum EventType {
     HOST_CALLED(13),
     HOST_RETURNED(14),
     HOST_THREW(15),
-    COLLECTED(16);
+    COLLECTED(16),
+    SEGMENT_ALLOCATED(17),
+    SEGMENT_RELEASED(18),
+    COMMITTED(19),
+    OVERFLOWED(20),
+    FRAMES_MIGRATED(21),
+    RETURNED_ACROSS(22),
+    SPLIT_NOTICED(23),
+    PINNED(24),
+    EXHAUSTED(25);
 
     private final int number;
 
@@ -53,6 +62,15 @@ public enum EventType {
             case TraceEvent.HostReturned _ -> HOST_RETURNED;
             case TraceEvent.HostThrew _ -> HOST_THREW;
             case TraceEvent.Collected _ -> COLLECTED;
+            case MemoryEvent.SegmentAllocated _ -> SEGMENT_ALLOCATED;
+            case MemoryEvent.SegmentReleased _ -> SEGMENT_RELEASED;
+            case MemoryEvent.Committed _ -> COMMITTED;
+            case MemoryEvent.Overflowed _ -> OVERFLOWED;
+            case MemoryEvent.FramesMigrated _ -> FRAMES_MIGRATED;
+            case MemoryEvent.ReturnedAcross _ -> RETURNED_ACROSS;
+            case MemoryEvent.SplitNoticed _ -> SPLIT_NOTICED;
+            case MemoryEvent.Pinned _ -> PINNED;
+            case MemoryEvent.Exhausted _ -> EXHAUSTED;
         };
     }
 }

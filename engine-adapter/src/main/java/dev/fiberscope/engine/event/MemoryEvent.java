@@ -5,9 +5,7 @@ import dev.fiberscope.engine.model.SegmentId;
 import dev.fiberscope.engine.model.StackId;
 
 /** What happened to the simulated memory that a stack's frames lie in. All sizes in bytes. */
-public sealed interface MemoryEvent {
-    At at();
-
+public sealed interface MemoryEvent extends TraceEvent {
     StackId stack();
 
     /** Where a segment comes from. */

@@ -138,7 +138,7 @@ public final class StackForest {
                         .removeIf(
                                 chain -> chain.top().equals(stack) || chain.bottom().equals(stack));
             }
-            case TraceEvent.Thrown _, TraceEvent.Caught _ -> {}
+            case TraceEvent.Thrown _, TraceEvent.Caught _, MemoryEvent _ -> {}
         }
     }
 

@@ -12,7 +12,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** One record of the trace. Functions are named as people see them: {@code $name}, or the index. */
-public sealed interface TraceEvent {
+public sealed interface TraceEvent
+        permits TraceEvent.ActivationStarted,
+                TraceEvent.ActivationEnded,
+                TraceEvent.ContinuationCreated,
+                TraceEvent.Bound,
+                TraceEvent.Resumed,
+                TraceEvent.ResumedThrowing,
+                TraceEvent.Suspended,
+                TraceEvent.Switched,
+                TraceEvent.Returned,
+                TraceEvent.Thrown,
+                TraceEvent.Caught,
+                TraceEvent.Threw,
+                TraceEvent.Trapped,
+                TraceEvent.HostCalled,
+                TraceEvent.HostReturned,
+                TraceEvent.HostThrew,
+                TraceEvent.Collected,
+                MemoryEvent {
     At at();
 
     /** A host called {@code function}; {@code root} runs it. */

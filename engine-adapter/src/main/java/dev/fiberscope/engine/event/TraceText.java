@@ -122,6 +122,7 @@ public final class TraceText {
             case TraceEvent.HostThrew(_, var stack, var function, var tag) ->
                     "host " + function + " throws " + tag + " to " + stack;
             case TraceEvent.Collected(_, var stack) -> stack + " collected";
+            case MemoryEvent memory -> MemoryText.words(memory);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.history;
 
+import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,8 @@ final class Latest {
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
                     TraceEvent.HostThrew _,
-                    TraceEvent.Collected _ ->
+                    TraceEvent.Collected _,
+                    MemoryEvent _ ->
                     false;
         };
     }

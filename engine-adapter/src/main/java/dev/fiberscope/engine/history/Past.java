@@ -6,6 +6,7 @@ import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.Phase;
 import dev.fiberscope.engine.machine.RunLimit;
 import dev.fiberscope.engine.machine.Settings;
+import dev.fiberscope.engine.model.StackId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -177,7 +178,7 @@ final class Past {
                 cancelled);
     }
 
-    private boolean read(long to, Consumer<TraceEvent> each, BooleanSupplier cancelled) {
+    boolean read(long to, Consumer<TraceEvent> each, BooleanSupplier cancelled) {
         reader = Optional.of(each);
         machine().hear(true);
         try {
@@ -199,16 +200,76 @@ final class Past {
      * anywhere.
      */
     OptionalLong last(Sought sought, long from, BooleanSupplier cancelled) {
+        return last(sought, from, 0, cancelled);
+    }
+
+    /** The same; what was long before {@code earliest} may be left out. */
+    OptionalLong last(Sought sought, long from, long earliest, BooleanSupplier cancelled) {
         long end = from;
         for (var mark = nearest(end); ; mark = nearest(end - 1)) {
             restore(mark);
             machine().hear(false);
             var found = lastUpTo(end, sought, cancelled);
-            if (found.isPresent() || mark.step() == 0 || cancelled.getAsBoolean()) {
+            if (found.isPresent() || mark.step() <= earliest || cancelled.getAsBoolean()) {
                 return found;
             }
             end = mark.step();
         }
+    }
+
+    /**
+     * The first step behind {@code from}, and up to {@code to}, at which {@code sought} holds. The
+     * replica ends anywhere.
+     */
+    OptionalLong first(Sought sought, long from, long to, BooleanSupplier cancelled) {
+        if (!travel(from, cancelled)) {
+            return OptionalLong.empty();
+        }
+        begin();
+        while (machine().step() < to && !cancelled.getAsBoolean()) {
+            advance(to, sought, false);
+            if (machine().phase() == Phase.READY && holds(sought, Timeline.running(machine()))) {
+                return OptionalLong.of(machine().step());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The replica, at step 0. */
+    Player beginning() {
+        restore(checkpoints.lastUpTo(0));
+        begin();
+        return replica;
+    }
+
+    /** Another player of the same log, at step 0, whose machine allows {@code frames} frames. */
+    Player shallow(int frames) {
+        var usual = machine().settings();
+        var player =
+                new Player(
+                        Machine.counting(
+                                new Settings(
+                                        usual.stacks(),
+                                        frames,
+                                        usual.pages(),
+                                        usual.objects(),
+                                        usual.collection(),
+                                        usual.memory())),
+                        replica.log());
+        follow(player);
+        return player;
+    }
+
+    /** {@code other} goes on from where the replica is. */
+    void follow(Player other) {
+        var mark = mark();
+        other.restore(mark.state(), mark.entries());
+    }
+
+    private void begin() {
+        arrived = NOWHERE;
+        machine().hear(false);
+        replica.settle();
     }
 
     private Mark nearest(long step) {
@@ -228,15 +289,7 @@ final class Past {
                 sought instanceof Sought.Control control
                         && machine.snapshot().stack(control.stack()).isPresent();
         for (; ; ) {
-            boolean holds =
-                    switch (sought) {
-                        case Sought.BreakpointAhead(var set) ->
-                                machine.next().filter(set::contains).isPresent();
-                        case Sought.StackChanged() -> !Timeline.running(machine).equals(previous);
-                        case Sought.Control(var stack, int depth) ->
-                                Timeline.running(machine).equals(stack)
-                                        && machine.runningDepth() <= depth + 1;
-                    };
+            boolean holds = holds(sought, previous);
             if (holds) {
                 watchable = true;
                 found = OptionalLong.of(machine.step());
@@ -252,6 +305,17 @@ final class Past {
         }
     }
 
+    private boolean holds(Sought sought, StackId previous) {
+        var machine = machine();
+        return switch (sought) {
+            case Sought.BreakpointAhead(var set) -> machine.next().filter(set::contains).isPresent();
+            case Sought.StackChanged() -> !Timeline.running(machine).equals(previous);
+            case Sought.Control(var stack, int depth) ->
+                    Timeline.running(machine).equals(stack) && machine.runningDepth() <= depth + 1;
+            case Sought.Written(var storage) -> machine.writesNext(storage);
+        };
+    }
+
     /**
      * To where {@code sought} may hold next, at least one instruction on. {@code watch}: the stack
      * is there, and control not in its frame; a stack that is not there cannot be watched.
@@ -260,7 +324,7 @@ final class Past {
         long from = machine().step();
         var limit =
                 switch (sought) {
-                    case Sought.BreakpointAhead _ ->
+                    case Sought.BreakpointAhead _, Sought.Written _ ->
                             new RunLimit(end, true, false, Optional.empty());
                     case Sought.StackChanged _ -> new RunLimit(end, false, true, Optional.empty());
                     case Sought.Control(var stack, int depth) ->

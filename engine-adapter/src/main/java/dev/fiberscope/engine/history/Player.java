@@ -34,6 +34,10 @@ public final class Player {
         end = Optional.empty();
     }
 
+    Log log() {
+        return log;
+    }
+
     /** Number of entries taken in. */
     int entries() {
         return entries;

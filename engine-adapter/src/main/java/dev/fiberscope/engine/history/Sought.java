@@ -2,6 +2,7 @@ package dev.fiberscope.engine.history;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.Storage;
 import java.util.Set;
 
 /** What is looked for in the past. */
@@ -23,4 +24,10 @@ public sealed interface Sought {
      * has depth 0.
      */
     record Control(StackId stack, int depth) implements Sought {}
+
+    /**
+     * A moment whose next instruction writes the place; the machine returns before the instructions
+     * that may do so.
+     */
+    record Written(Storage storage) implements Sought {}
 }

@@ -5,6 +5,7 @@ import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.Machine;
+import dev.fiberscope.engine.machine.MemoryWatch;
 import dev.fiberscope.engine.machine.Outcome;
 import dev.fiberscope.engine.machine.Phase;
 import dev.fiberscope.engine.machine.RunLimit;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -38,9 +40,6 @@ public final class Timeline {
     /** The most steps that one call executes: a few milliseconds. */
     public static final long SLICE = 1_000_000;
 
-    /** Fewest steps between checkpoints: some milliseconds. */
-    private static final long SPACING = 2_000_000;
-
     /**
      * Steps between checkpoints for each byte that had to be copied since the last one: so that copying
      * costs a few percent of the run. 10 MB are copied in 15,000,000 steps.
@@ -57,6 +56,7 @@ public final class Timeline {
     private final Latest latest = new Latest();
     private final Set<CodePoint> breakpoints = new HashSet<>();
     private Set<CodePoint> lookouts = Set.of();
+    private Set<CodePoint> writers = Set.of();
     private boolean attentive;
     private boolean inPast;
     private boolean linked;
@@ -246,7 +246,7 @@ public final class Timeline {
     }
 
     private void returnAtNoMore(CodePoint at) {
-        if (!breakpoints.contains(at) && !lookouts.contains(at)) {
+        if (!breakpoints.contains(at) && !lookouts.contains(at) && !writers.contains(at)) {
             live.clearBreakpoint(at);
             past.machine().clearBreakpoint(at);
         }
@@ -376,6 +376,76 @@ public final class Timeline {
                 .find(query, event -> query.matches(event) && also.test(event));
     }
 
+    /** This moves the replica. */
+    WriteSearch writes(Storage storage, BooleanSupplier cancelled) {
+        return new WriteSearch(
+                past, log, live, storage, writersOf(storage), halting(), cancelled);
+    }
+
+    /** The instructions that may write a place which there is at the present position. */
+    private Set<CodePoint> writersOf(Storage storage) {
+        return switch (storage) {
+            case Storage.GlobalCell _, Storage.TableSlot _ -> live.writersOf(storage);
+            case Storage.Local _, Storage.Operand _, Storage.Field _ ->
+                    present().writersOf(storage);
+            case Storage.Bytes _ -> Set.of();
+        };
+    }
+
+    private Set<CodePoint> halting() {
+        var all = new HashSet<>(breakpoints);
+        all.addAll(lookouts);
+        all.addAll(writers);
+        return all;
+    }
+
+    /**
+     * From now on a run of the live machine with breakpoints returns before what may write {@code storage}, or
+     * no longer does.
+     */
+    public void expectWrite(Optional<Storage> storage) {
+        var before = writers;
+        writers = storage.map(this::writersOf).orElse(Set.of());
+        before.forEach(this::returnAtNoMore);
+        writers.forEach(this::returnAt);
+        live.watchMemory(
+                storage.filter(it -> it instanceof Storage.Bytes)
+                        .map(it -> new MemoryWatch((Storage.Bytes) it, true)));
+    }
+
+    /**
+     * The first recorded step of all at which {@code holds}; it changes only by {@code changes}.
+     * Empty if there is none, or if {@code cancelled}. This moves the replica, as the next three
+     * do: whoever was in the past has to travel afterwards.
+     */
+    public OptionalLong first(
+            Changes changes, Predicate<Machine> holds, BooleanSupplier cancelled) {
+        return forward(cancelled).first(changes, holds);
+    }
+
+    /** The same of something that may change at any step, which are looked at one by one. */
+    public OptionalLong firstOfAll(Predicate<Machine> holds, BooleanSupplier cancelled) {
+        return forward(cancelled).firstOfAll(holds);
+    }
+
+    /**
+     * The first recorded step with a number of stacks, or of the {@code suspended} ones among them,
+     * of which {@code holds} says yes; never of one less than {@code least}.
+     */
+    public OptionalLong firstCount(
+            boolean suspended, LongPredicate holds, long least, BooleanSupplier cancelled) {
+        return forward(cancelled).firstCount(suspended, holds, least);
+    }
+
+    /** The first recorded step with {@code number} frames, or more unless {@code exactly}; at least 2. */
+    public OptionalLong firstFrames(int number, boolean exactly, BooleanSupplier cancelled) {
+        return forward(cancelled).firstFrames(number, exactly);
+    }
+
+    private Forward forward(BooleanSupplier cancelled) {
+        return new Forward(past, live, stretches.upTo(live), halting(), cancelled);
+    }
+
     /** The present position becomes the live one. */
     public void toLive() {
         inPast = false;
@@ -438,7 +508,7 @@ public final class Timeline {
      */
     private void space() {
         long since = live.step() - past.checkpoints().last().step();
-        if (linked || since >= Math.max(SPACING, (live.copied() - copied) * STEPS_A_BYTE)) {
+        if (linked || since >= Math.max(budget.spacing(), (live.copied() - copied) * STEPS_A_BYTE)) {
             linked = false;
             copied = live.copied();
             if (player.isEmpty()) {

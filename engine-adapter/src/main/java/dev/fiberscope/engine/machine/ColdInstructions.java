@@ -20,14 +20,16 @@ final class ColdInstructions {
     private final BulkInstructions bulk;
     private final AggregateInstructions aggregates;
     private final Collector collector;
+    private final MemoryUse memory;
 
     /** What the last instruction that ended the loop leaves for the caller. */
     private @Nullable Outcome outcome;
 
-    ColdInstructions(Settings settings, Events events, Collector collector) {
+    ColdInstructions(Settings settings, Events events, Collector collector, MemoryUse memory) {
         this.events = events;
-        this.switching = new StackSwitching(settings, events);
-        this.exceptions = new Exceptions(settings, events);
+        this.memory = memory;
+        this.switching = new StackSwitching(settings, events, memory);
+        this.exceptions = new Exceptions(settings, events, memory);
         this.bulk = new BulkInstructions(settings);
         this.aggregates = new AggregateInstructions(settings);
         this.collector = collector;
@@ -165,8 +167,15 @@ final class ColdInstructions {
         }
     }
 
-    /** Lets the running stack wait for a host function, whose arguments lie on top. */
+    /** Calls a host function, whose arguments lie on top. */
     void callHost(Store store, FunctionData callee) {
+        memory.host(store, store.current(), callee);
+        waitForHost(store, callee);
+        memory.tell(store);
+    }
+
+    /** Lets the running stack wait for a host function, whose arguments lie on top. */
+    void waitForHost(Store store, FunctionData callee) {
         var stack = store.current();
         var arguments = top(stack, callee.parameters);
         stack.sp -= callee.parameters;
@@ -198,11 +207,13 @@ final class ColdInstructions {
         if (stack.parent == StackData.NONE) {
             var results = top(stack, count);
             var shown = events.shown(store, types, results);
+            memory.ended(store, stack, store.activation().caller());
             store.stacks.free(stack.slot);
             events.note(store, EventType.ACTIVATION_ENDED, stack.ordinal, Events.NONE);
             events.hands(store, results);
             events.emit(
                     store, at -> new TraceEvent.ActivationEnded(at, Pictures.stack(stack), shown));
+            memory.tell(store);
             pin(store, types, results);
             leaveActivation(store);
             outcome = new Outcome.Ended(results);
@@ -212,6 +223,7 @@ final class ColdInstructions {
                 events.heard()
                         ? events.shown(store, types, top(stack, count))
                         : List.<WasmValue>of();
+        memory.ended(store, stack, stack.parent);
         store.stacks.free(stack.slot);
         var parent = store.run(stack.parent);
         for (int i = stack.sp - count; i < stack.sp; i++) {
@@ -230,6 +242,7 @@ final class ColdInstructions {
                             new TraceEvent.Returned(
                                     at, Pictures.stack(stack), Pictures.stack(parent), shown));
         }
+        memory.tell(store);
         return false;
     }
 
@@ -303,7 +316,7 @@ final class ColdInstructions {
         if (stack.top >= 0) {
             return false;
         }
-        callHost(store, store.function(stack.entry));
+        waitForHost(store, store.function(stack.entry));
         return true;
     }
 
@@ -328,6 +341,11 @@ final class ColdInstructions {
             callHost(store, callee);
             return true;
         }
+        int gone = store.function(stack.frames[stack.top]).bytes;
+        if (stack.used - gone + callee.bytes > stack.limit) {
+            memory.overflow(store, stack, callee, gone);
+        }
+        stack.used += callee.bytes - gone;
         int locals = stack.frames[stack.top + StackData.LOCALS];
         System.arraycopy(
                 stack.slots, stack.sp - callee.parameters, stack.slots, locals, callee.parameters);
@@ -337,6 +355,22 @@ final class ColdInstructions {
         stack.sp = locals + compiled.locals();
         java.util.Arrays.fill(stack.slots, locals + callee.parameters, stack.sp, 0);
         return false;
+    }
+
+    /**
+     * A call to {@code callee} needs more than the limits or the running stack's memory have: gets that more, or traps.
+     */
+    void crowded(Settings settings, Store store, StackData stack, FunctionData callee, int needed) {
+        int all = store.framesBelow + stack.frameCount();
+        if (all >= settings.frames() || needed > StackData.MOST_SLOTS) {
+            throw Callees.exhausted(settings, store, stack, callee);
+        }
+        memory.overflow(store, stack, callee, 0);
+    }
+
+    /** The newest frame of the running stack was at the beginning of a segment, and returned. */
+    void returnedAcross(Store store, FunctionData returned) {
+        memory.fell(store, store.current(), returned.frame.results());
     }
 
     private static Values top(StackData stack, int count) {

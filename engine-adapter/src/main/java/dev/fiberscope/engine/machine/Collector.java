@@ -2,16 +2,14 @@ package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.TraceEvent;
-import dev.fiberscope.engine.wasm.ReferenceType;
-import dev.fiberscope.engine.wasm.ValueType;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.List;
 
 /**
- * Mark and sweep, with exact roots: globals, tables, the stacks of all activations, what hosts were
- * given. Which slots of a frame are references follows from the operand types that validation kept.
+ * Mark and sweep, with exact roots: globals, tables, element segments that were not dropped, the
+ * stacks of all activations, what hosts were given. Which slots of a frame are references follows
+ * from the operand types that validation kept.
  * Where collection is {@code NEVER}, stacks that can still be resumed are roots as well: only
  * exceptions that nothing holds are freed then.
  */
@@ -20,8 +18,10 @@ final class Collector {
 
     private final Settings settings;
     private final Events events;
+    private final MemoryUse memory;
 
-    Collector(Settings settings, Events events) {
+    Collector(Settings settings, Events events, MemoryUse memory) {
+        this.memory = memory;
         this.settings = settings;
         this.events = events;
     }
@@ -66,6 +66,8 @@ final class Collector {
                 store.stacks.free(slot);
                 events.note(store, EventType.COLLECTED, stack.ordinal, Events.NONE);
                 events.emit(store, at -> new TraceEvent.Collected(at, Pictures.stack(stack)));
+                memory.gone(store, stack);
+                memory.tell(store);
                 freed++;
             }
         }
@@ -92,32 +94,16 @@ final class Collector {
         private final Deque<ObjectData> pendingObjects = new ArrayDeque<>();
         private final Deque<Long> pending = new ArrayDeque<>();
         private final Store store;
-        private final boolean inside;
+        private final ReferenceSlots slots;
 
         Marks(Store store, boolean inside) {
             this.store = store;
-            this.inside = inside;
+            slots = new ReferenceSlots(store, inside);
         }
 
         void roots() {
-            for (int i = 0; i < store.globalTypes.size(); i++) {
-                if (store.globalTypes.get(i).type().type() instanceof ReferenceType) {
-                    mark(store.globals.at(store.globalTypes.get(i).slot()));
-                }
-            }
-            for (var table : store.tables) {
-                for (int i = 0; i < table.slots.size(); i++) {
-                    mark(table.slots.at(i));
-                }
-            }
+            HeapGraph.cells(store, this::mark);
             store.hostReferences.each((reference, _) -> mark(reference));
-            for (var instance : store.instances) {
-                for (var segment : instance.elements()) {
-                    for (int i = 0; i < segment.size(); i++) {
-                        mark(segment.at(i));
-                    }
-                }
-            }
             if (store.running != null) {
                 chain(store.running.slot);
             }
@@ -151,13 +137,13 @@ final class Collector {
                 }
                 long each = pending.remove();
                 if (each >= 0) {
-                    content(store.stacks.at((int) each));
+                    slots.each(store.stacks.at((int) each), this::mark);
                 } else {
                     var exception = store.exceptions.at((int) ~each);
-                    row(
+                    ReferenceSlots.each(
                             store.tags.get(exception.tag()).shape().parameters(),
-                            exception.payload().toArray(),
-                            0);
+                            exception.payload(),
+                            this::mark);
                 }
             }
         }
@@ -195,34 +181,6 @@ final class Collector {
             while (slot != top.chainBottom) {
                 slot = store.stacks.at(slot).parent;
                 stack(slot);
-            }
-        }
-
-        private void content(StackData stack) {
-            if (stack.state == StackData.FRESH) {
-                row(
-                        Slots.first(store.function(stack.entry).shape.parameters(), stack.bound),
-                        stack.slots,
-                        0);
-                return;
-            }
-            for (var frame : FrameLayout.of(store, stack, inside)) {
-                row(frame.function().localTypes(), stack.slots, frame.locals());
-                row(frame.operands(), stack.slots, frame.firstOperand());
-            }
-            if (stack.bound > 0) {
-                var types = Slots.first(StackSwitching.resumptionTypes(store, stack), stack.bound);
-                row(types, stack.slots, stack.sp - stack.bound);
-            }
-        }
-
-        private void row(List<ValueType> types, long[] slots, int from) {
-            int at = from;
-            for (var type : types) {
-                if (type instanceof ReferenceType) {
-                    mark(slots[at]);
-                }
-                at += Slots.of(type);
             }
         }
     }

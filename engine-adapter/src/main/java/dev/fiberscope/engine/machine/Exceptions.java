@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Exceptions {
     private final Settings settings;
     private final Events events;
+    private final MemoryUse memory;
 
-    Exceptions(Settings settings, Events events) {
+    Exceptions(Settings settings, Events events, MemoryUse memory) {
+        this.memory = memory;
         this.settings = settings;
         this.events = events;
     }
@@ -83,6 +85,11 @@ final class Exceptions {
                     Events.NONE,
                     exception.tag());
             events.emit(store, at -> new TraceEvent.Threw(at, Pictures.stack(ended), to, tag.id()));
+            memory.ended(
+                    store,
+                    ended,
+                    parent == StackData.NONE ? store.activation().caller() : parent);
+            memory.tell(store);
             store.stacks.free(ended.slot);
             store.switches++;
             if (parent == StackData.NONE) {
@@ -104,7 +111,9 @@ final class Exceptions {
             Handler handler,
             long reference,
             ExceptionData exception) {
+        int unwound = MemoryUse.bytesFrom(store, taker, handler.frame + StackData.FRAME);
         taker.top = handler.frame;
+        memory.left(store, taker, unwound, 0);
         int[] frames = taker.frames;
         var target = handler.clause.target();
         taker.sp = frames[taker.top + StackData.LOCALS] + target.height();

@@ -1,6 +1,7 @@
 package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
+import dev.fiberscope.engine.stackmemory.FrameSize;
 import org.jspecify.annotations.Nullable;
 
 /** A function at its address: of an instance with code, or of a host without. Never changes. */
@@ -28,6 +29,11 @@ final class FunctionData {
     /** Address of the instance's first memory; -1 where there is none, and of a host function. */
     final int memory;
 
+    /** On the simulated target, and its bytes in all; of a host function what its caller puts there. */
+    final FrameSize frame;
+
+    final int bytes;
+
     /** Null for host functions. */
     final @Nullable CompiledFunction compiled;
 
@@ -36,11 +42,14 @@ final class FunctionData {
             int type,
             FunctionType shape,
             String name,
+            FrameSize frame,
             @Nullable CompiledFunction compiled) {
         this.address = address;
         this.type = type;
         this.shape = shape;
         this.name = name;
+        this.frame = frame;
+        this.bytes = compiled == null ? 0 : frame.bytes();
         this.parameters = Slots.of(shape.parameters());
         this.results = Slots.of(shape.results());
         this.compiled = compiled;

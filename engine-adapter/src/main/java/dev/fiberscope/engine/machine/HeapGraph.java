@@ -14,7 +14,6 @@ import dev.fiberscope.engine.wasm.ReferenceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -145,6 +144,13 @@ public final class HeapGraph {
         return Pictures.chain(store, top(node));
     }
 
+    /** The stacks that the node stands for: of a continuation its chain, the top first. */
+    public List<StackId> stacks(int node) {
+        var all = new ArrayList<StackId>();
+        nodes.eachStack(node, stack -> all.add(Pictures.stack(stack)));
+        return all;
+    }
+
     /** It was never resumed: its only stack is fresh. */
     public boolean isFresh(int node) {
         return top(node).state == StackData.FRESH;
@@ -174,16 +180,6 @@ public final class HeapGraph {
         return top.top < 0
                 ? Optional.empty()
                 : Optional.of(Pictures.waitingAt(store, top, top.top));
-    }
-
-    /** The node of a continuation; empty if it is consumed. Looks at all continuations. */
-    public OptionalInt node(ContinuationId continuation) {
-        for (int node = 0; node < continuations(); node++) {
-            if (top(node).heldBy == continuation.number()) {
-                return OptionalInt.of(node);
-            }
-        }
-        return OptionalInt.empty();
     }
 
     /**
@@ -276,13 +272,6 @@ public final class HeapGraph {
 
     private StackData top(int node) {
         return store.stacks.at(nodes.slot(node));
-    }
-
-    /** The stacks that the node stands for: of a continuation its chain, the top first. */
-    public List<StackId> stacks(int node) {
-        var all = new ArrayList<StackId>();
-        nodes.eachStack(node, stack -> all.add(Pictures.stack(stack)));
-        return all;
     }
 
     /** Looks for the first reference to a node. */

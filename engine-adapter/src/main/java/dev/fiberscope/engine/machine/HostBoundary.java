@@ -8,8 +8,10 @@ import java.util.Optional;
 final class HostBoundary {
     private final Events events;
     private final ColdInstructions cold;
+    private final MemoryUse memory;
 
-    HostBoundary(Events events, ColdInstructions cold) {
+    HostBoundary(Events events, ColdInstructions cold, MemoryUse memory) {
+        this.memory = memory;
         this.events = events;
         this.cold = cold;
     }
@@ -20,12 +22,20 @@ final class HostBoundary {
      */
     void enter(Store store, int function, Values arguments) {
         var data = store.function(function);
-        store.trapped.forEach(store.stacks::free);
+        for (int slot : store.trapped) {
+            memory.gone(store, store.stacks.at(slot));
+            store.stacks.free(slot);
+        }
         store.trapped.clear();
         store.trap = Optional.empty();
         int caller = store.running == null ? StackData.NONE : store.running.slot;
         var made = store.newStack(function, Math.max(data.parameters, 1));
         var stack = store.run(made.slot);
+        memory.root(
+                store,
+                stack,
+                data,
+                caller == StackData.NONE ? null : store.stacks.at(caller));
         store.activations.add(
                 new Store.ActivationData(stack.slot, function, caller, store.framesBelow));
         store.framesBelow += caller == StackData.NONE ? 0 : store.stacks.at(caller).frameCount();
@@ -44,8 +54,9 @@ final class HostBoundary {
                                 Pictures.stack(stack),
                                 data.name,
                                 events.shown(store, data.shape.parameters(), arguments)));
+        memory.tell(store);
         if (data.isHost()) {
-            cold.callHost(store, data);
+            cold.waitForHost(store, data);
             store.phase = Phase.READY;
             store.pending = cold.outcome();
         } else {

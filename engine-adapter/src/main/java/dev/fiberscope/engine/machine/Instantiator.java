@@ -197,9 +197,15 @@ final class Instantiator {
             var compiled =
                     FunctionCompiler.compile(store, instance, index, valid.functions().get(i));
             var name = FunctionNames.shown(module, index);
+            var shape = store.types.function(type);
             store.addFunction(
                     new FunctionData(
-                            store.functionCount, type, store.types.function(type), name, compiled));
+                            store.functionCount,
+                            type,
+                            shape,
+                            name,
+                            FunctionShapes.frame(settings, valid.functions().get(i), shape),
+                            compiled));
         }
     }
 

@@ -288,9 +288,15 @@ final class Interpreter {
                                 }
                                 int locals = sp - callee.parameters;
                                 int needed = locals + callee.room;
-                                if (top > deepest || needed > StackData.MOST_SLOTS) {
-                                    throw Callees.exhausted(settings, store, stack, callee);
+                                int used = stack.used + callee.bytes;
+                                if (top > deepest
+                                        || needed > StackData.MOST_SLOTS
+                                        || used > stack.limit) {
+                                    writeBack(stack, pc, sp);
+                                    store.step = last - left;
+                                    cold.crowded(settings, store, stack, callee, needed);
                                 }
+                                stack.used = used;
                                 if (needed > s.length) {
                                     stack.reserve(needed);
                                 }
@@ -334,6 +340,12 @@ final class Interpreter {
                                     System.arraycopy(s, sp, s, fp, results);
                                 }
                                 sp = fp + results;
+                                int used = stack.used - function.bytes;
+                                stack.used = used;
+                                if (used <= stack.floor) {
+                                    store.step = last - left;
+                                    cold.returnedAcross(store, function);
+                                }
                                 top -= FRAME;
                                 stack.top = top;
                                 function = functions[frames[top]];

@@ -9,6 +9,8 @@ import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.stackmemory.MemoryStatistics;
+import dev.fiberscope.engine.stackmemory.StackMemory;
 import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
 import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.ValueType;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +31,7 @@ import java.util.function.Consumer;
 public final class Machine {
     private final Settings settings;
     private final Events events;
+    private final MemoryUse memory;
     private final Collector collector;
     private final ColdInstructions cold;
     private final Interpreter interpreter;
@@ -64,10 +68,12 @@ public final class Machine {
     private Machine(Settings settings, Events events) {
         this.settings = settings;
         this.events = events;
-        this.collector = new Collector(settings, events);
-        this.cold = new ColdInstructions(settings, events, collector);
+        this.store.memory = settings.memory().map(StackMemory::new).orElse(null);
+        this.memory = new MemoryUse(events);
+        this.collector = new Collector(settings, events, memory);
+        this.cold = new ColdInstructions(settings, events, collector, memory);
         this.interpreter = new Interpreter(settings, cold);
-        this.boundary = new HostBoundary(events, cold);
+        this.boundary = new HostBoundary(events, cold, memory);
         this.hostAccess = new HostAccess(() -> store, () -> observer, cold.exceptions());
         this.editing = new Editing(() -> store, () -> observer, hostAccess);
     }
@@ -89,6 +95,7 @@ public final class Machine {
                                 canonical,
                                 store.types.function(canonical),
                                 name,
+                                FunctionShapes.host(settings, store.types.function(canonical)),
                                 null));
         observer.hostFunctionDefined(module, type, name);
         return new Extern(dev.fiberscope.engine.wasm.Module.ExternKind.FUNCTION, address);
@@ -153,8 +160,26 @@ public final class Machine {
 
     /** The address of the memory at {@code index} of the instance, if there is one. */
     public Optional<Integer> memoryAddress(int instance, int index) {
-        var memories = store.instances.get(instance).memories();
-        return index < memories.size() ? Optional.of(memories.at(index)) : Optional.empty();
+        return instance < store.instances.size()
+                        && index < store.instances.get(instance).memories().size()
+                ? Optional.of(store.instances.get(instance).memories().at(index))
+                : Optional.empty();
+    }
+
+    /** The address of the global at {@code index} of the instance, if there is one. */
+    public Optional<Integer> globalAddress(int instance, int index) {
+        return instance < store.instances.size()
+                        && index < store.instances.get(instance).globals().size()
+                ? Optional.of(store.instances.get(instance).globals().at(index))
+                : Optional.empty();
+    }
+
+    /** The address of the table at {@code index} of the instance, if there is one. */
+    public Optional<Integer> tableAddress(int instance, int index) {
+        return instance < store.instances.size()
+                        && index < store.instances.get(instance).tables().size()
+                ? Optional.of(store.instances.get(instance).tables().at(index))
+                : Optional.empty();
     }
 
     public Phase phase() {
@@ -174,6 +199,44 @@ public final class Machine {
     /** Number of frames on the running stack; 0 without one. */
     public int runningDepth() {
         return store.running == null ? 0 : store.running.frameCount();
+    }
+
+    /**
+     * Number of frames on all stacks of the running chain, and of the chains that wait for hosts
+     * below it; 0 where nothing runs.
+     */
+    public int frames() {
+        return store.running == null ? 0 : store.framesBelow + store.running.frameCount();
+    }
+
+    /** Where frame {@code depth} of the stack stands, counted from the bottom; empty if there is none. */
+    public Optional<CodePoint> frameAt(StackId stack, int depth) {
+        return stackOf(stack)
+                .filter(it -> depth >= 0 && depth < it.frameCount())
+                .map(it -> Pictures.next(store, it, depth * StackData.FRAME));
+    }
+
+    private Optional<StackData> stackOf(StackId id) {
+        if (store.running != null && store.running.ordinal == id.number()) {
+            return Optional.of(store.running);
+        }
+        for (int slot = 0; slot < store.stacks.size(); slot++) {
+            var stack = store.stacks.find(slot);
+            if (stack != null && stack.ordinal == id.number()) {
+                return Optional.of(stack);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The stacks that are not over, each with whether it is the top of a suspended chain. */
+    public void eachStack(BiConsumer<StackId, Boolean> reader) {
+        for (int slot = 0; slot < store.stacks.size(); slot++) {
+            var stack = store.stacks.find(slot);
+            if (stack != null) {
+                reader.accept(Pictures.stack(stack), stack.state == StackData.SUSPENDED);
+            }
+        }
     }
 
     /** The next instruction; empty unless the machine is ready. */
@@ -268,6 +331,7 @@ public final class Machine {
         var trap = Traps.end(store, reason, sentence, inside);
         events.note(store, EventType.TRAPPED, store.current().ordinal, Events.NONE);
         events.emit(store, at -> new TraceEvent.Trapped(at, stack, trap));
+        memory.trapped(store, store.current(), store.activation().caller());
         cold.leaveActivation(store);
         return trap;
     }
@@ -506,6 +570,11 @@ public final class Machine {
                 store.stacksMade,
                 store.stacks.alive(),
                 store.continuationsMade);
+    }
+
+    /** What the frames cost so far; empty where no memory is simulated. */
+    public Optional<MemoryStatistics> memoryStatistics() {
+        return Optional.ofNullable(store.memory).map(memory -> memory.statistics(store.step));
     }
 
     /** Addresses of all functions of an instance, by index. */

@@ -10,6 +10,7 @@ import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Global;
 import dev.fiberscope.engine.model.Holding;
 import dev.fiberscope.engine.model.ObjectPicture;
+import dev.fiberscope.engine.model.Segment;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
@@ -91,10 +92,24 @@ final class MachineSnapshot implements Snapshot {
 
     @Override
     public Optional<Stack> stack(StackId id) {
+        return Optional.ofNullable(find(id)).map(this::stack);
+    }
+
+    private @Nullable StackData find(StackId id) {
         var slot = index().slotOf(id.number());
-        return slot.isPresent()
-                ? Optional.of(stack(store.stacks.at(slot.getAsInt())))
-                : Optional.empty();
+        return slot.isPresent() ? store.stacks.at(slot.getAsInt()) : null;
+    }
+
+    @Override
+    public List<Segment> segments(StackId id) {
+        var stack = find(id);
+        return stack == null ? List.of() : MemoryUse.segments(store, stack);
+    }
+
+    @Override
+    public List<Integer> frameOffsets(StackId id) {
+        var stack = find(id);
+        return stack == null ? List.of() : MemoryUse.offsets(store, stack);
     }
 
     private Stack stack(StackData stack) {

@@ -1,5 +1,8 @@
 package dev.fiberscope.engine.machine;
 
+import dev.fiberscope.engine.stackmemory.PolicySettings;
+import java.util.Optional;
+
 /**
  * Limits and choices that are part of a run: two machines with equal settings, modules and log go
  * the same way.
@@ -11,8 +14,25 @@ package dev.fiberscope.engine.machine;
  * @param objects most exceptions; most structs and arrays, and most slots in all of them together;
  *     most slots of a table
  * @param collection when the collector runs
+ * @param memory where frames live on a simulated target; empty where that is of no interest, which costs the least
  */
-public record Settings(int stacks, int frames, long pages, int objects, Collection collection) {
+public record Settings(
+        int stacks,
+        int frames,
+        long pages,
+        int objects,
+        Collection collection,
+        Optional<PolicySettings> memory) {
+    /** Simulates no stack memory. */
+    public Settings(int stacks, int frames, long pages, int objects, Collection collection) {
+        this(stacks, frames, pages, objects, collection, Optional.empty());
+    }
+
+    /** The same with this stack memory, or none. */
+    public Settings with(Optional<PolicySettings> otherMemory) {
+        return new Settings(stacks, frames, pages, objects, collection, otherMemory);
+    }
+
     /** When unreachable objects are freed. */
     public enum Collection {
         /** Never: what V8 does with stacks that were dropped. */

@@ -3,6 +3,9 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.engine.stackmemory.StackSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +87,18 @@ final class StackData {
     /** One more than the topmost operand's slot. */
     int sp;
 
+    /** Simulated bytes of all frames; 0 where no memory is simulated. */
+    int used;
+
+    /** A call that makes {@link #used} greater than this has to ask for room. */
+    int limit = Integer.MAX_VALUE;
+
+    /** A return that leaves so many bytes or fewer has left a segment. */
+    int floor = -1;
+
+    /** Where the frames lie; null where no memory is simulated. */
+    @Nullable StackSpace space;
+
     private static final int[] NO_FRAMES = new int[0];
 
     StackData(int slot, int ordinal, int entry, Owner owner, int room) {
@@ -109,7 +124,18 @@ final class StackData {
         copy.frames = frames.clone();
         copy.top = top;
         copy.sp = sp;
+        copy.used = used;
+        copy.limit = limit;
+        copy.floor = floor;
+        copy.space = space;
         return copy;
+    }
+
+    /** The frames lie there from now on. */
+    void place(StackSpace here, PolicySettings settings) {
+        space = here;
+        limit = here.limit(settings);
+        floor = here.floor();
     }
 
     /** Makes room for {@code needed} slots in all. */
@@ -160,6 +186,8 @@ final class StackData {
                 && bound == stack.bound
                 && top == stack.top
                 && sp == stack.sp
+                && used == stack.used
+                && Objects.equals(space, stack.space)
                 && Arrays.equals(frames, 0, top + FRAME, stack.frames, 0, stack.top + FRAME)
                 && Arrays.equals(slots, 0, sp, stack.slots, 0, stack.sp);
     }

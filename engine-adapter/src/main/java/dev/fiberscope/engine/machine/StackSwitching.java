@@ -19,8 +19,10 @@ final class StackSwitching {
 
     private final Settings settings;
     private final Events events;
+    private final MemoryUse memory;
 
-    StackSwitching(Settings settings, Events events) {
+    StackSwitching(Settings settings, Events events, MemoryUse memory) {
+        this.memory = memory;
         this.settings = settings;
         this.events = events;
     }
@@ -40,12 +42,16 @@ final class StackSwitching {
                             + " are alive, and more are not allowed");
         }
         var function = store.function(Reference.index(reference));
+        var space = memory.made(store, function);
         var fresh =
                 store.newStack(
                         function.address,
                         Math.max(function.parameters, Math.min(function.room, FIRST_ROOM)));
         fresh.state = StackData.FRESH;
         fresh.chainBottom = fresh.slot;
+        if (space != null && store.memory != null) {
+            fresh.place(space, store.memory.settings());
+        }
         stack.slots[stack.sp - 1] = hold(store, fresh);
         events.note(
                 store,
@@ -66,6 +72,7 @@ final class StackSwitching {
                                     function.name,
                                     Pictures.waitingAt(store, stack, stack.top)));
         }
+        memory.tell(store);
     }
 
     /** {@code cont.bind}: gives the topmost {@code count} operands below the continuation ahead. */
@@ -113,12 +120,14 @@ final class StackSwitching {
         long consumed = parent.slots[parent.sp - 1];
         var target = target(store, consumed);
         checkDepth(store.framesBelow + parent.frameCount(), target);
+        memory.arriving(store, parent, target, true);
         boolean heard = events.heard();
         var arguments = heard ? operands(parent, parent.sp - 1 - count, count) : Values.NONE;
         var types = heard ? resumptionTypes(store, target) : List.<ValueType>of();
         store.consumptions.note(store.step, consumed, parent);
         parent.sp -= count + 1;
         var top = attach(store, parent, target);
+        memory.switched(store, parent, top);
         noteResumed(store, EventType.RESUMED, parent, top, consumed, Events.NONE);
         events.hands(store, parent.slots, parent.sp, count);
         if (heard) {
@@ -134,6 +143,7 @@ final class StackSwitching {
                                     Pictures.prompt(store, parent),
                                     payload));
         }
+        memory.tell(store);
         revive(store, top, parent, count);
     }
 
@@ -149,12 +159,14 @@ final class StackSwitching {
         if (target.state != StackData.FRESH) { // a fresh one ends without a frame
             checkDepth(store.framesBelow + parent.frameCount(), target);
         }
+        memory.arriving(store, parent, target, false);
         var chain = Pictures.chain(store, target);
         store.consumptions.note(store.step, consumed, parent);
         parent.sp -= below + 1;
         var top = attach(store, parent, target);
         top.bound = 0;
         top.state = StackData.RUNNING;
+        memory.switched(store, parent, top);
         noteResumed(
                 store,
                 EventType.RESUMED_THROWING,
@@ -174,6 +186,7 @@ final class StackSwitching {
                                 Pictures.tag(
                                         store,
                                         store.exceptions.at(Reference.index(exception)).tag())));
+        memory.tell(store);
     }
 
     /** {@code suspend}: the payload lies on top. */
@@ -185,10 +198,12 @@ final class StackSwitching {
         if (found == null || !(found.clause() instanceof PromptClause.OnLabel(_, var target, _))) {
             throw Unhandled.suspension(store, top, tag, PromptClause.OnLabel.class);
         }
+        memory.leaving(store, top, found.bottom());
         var payload = events.heard() ? operands(top, top.sp - count, count) : Values.NONE;
         top.sp -= count;
         var handler = store.run(found.handler());
         long made = detach(store, top, handler, found);
+        memory.switched(store, top, handler);
         handler.state = StackData.RUNNING;
         handler.child = StackData.NONE;
         handler.sp = handler.frames[handler.top + StackData.LOCALS] + target.height();
@@ -218,6 +233,7 @@ final class StackSwitching {
                                     Pictures.stack(handler),
                                     found.number()));
         }
+        memory.tell(store);
     }
 
     /**
@@ -233,6 +249,8 @@ final class StackSwitching {
             throw Unhandled.suspension(store, from, tag, PromptClause.OnSwitch.class);
         }
         checkDepth(store.framesBelow - found.frames(), target);
+        memory.leaving(store, from, found.bottom());
+        memory.arriving(store, store.stacks.at(found.handler()), target, true);
         boolean heard = events.heard();
         var types = heard ? resumptionTypes(store, target) : List.<ValueType>of();
         var arguments = heard ? operands(from, from.sp - 1 - count, count) : Values.NONE;
@@ -241,6 +259,7 @@ final class StackSwitching {
         var handler = store.own(found.handler());
         long made = detach(store, from, handler, found);
         var top = attach(store, handler, target);
+        memory.switched(store, from, top);
         events.note(
                 store,
                 EventType.SWITCHED,
@@ -273,6 +292,7 @@ final class StackSwitching {
                                     Pictures.stack(store, found.handler()),
                                     found.number()));
         }
+        memory.tell(store);
         from.slots[from.sp + count] = made;
         revive(store, top, from, count + 1);
     }
@@ -286,6 +306,7 @@ final class StackSwitching {
             stack.pushFrame(function.address, 0);
             Arrays.fill(stack.slots, function.parameters, compiled.locals(), 0);
             stack.sp = compiled.locals();
+            stack.used += function.bytes;
         }
     }
 

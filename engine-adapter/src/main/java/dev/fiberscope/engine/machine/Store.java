@@ -1,6 +1,7 @@
 package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.stackmemory.StackMemory;
 import dev.fiberscope.engine.wasm.valid.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,9 @@ final class Store {
 
     /** What {@link #fork} replaces: stacks that carry it may be written. */
     private Owner token = new Owner();
+
+    /** Where frames live on a simulated target; null where that is not simulated. */
+    @Nullable StackMemory memory;
 
     /** Bytes of stacks and objects copied because they were written, since this was made. */
     private long copiedBytes;
@@ -170,6 +174,7 @@ final class Store {
         continuationsMade = other.continuationsMade;
         exceptionsMade = other.exceptionsMade;
         switches = other.switches;
+        memory = other.memory == null ? null : other.memory.fork();
         made = other.made;
         aliveAfterCollection = other.aliveAfterCollection;
         pending = other.pending;
@@ -337,6 +342,7 @@ final class Store {
                 && exceptionsMade == other.exceptionsMade
                 && objectsMade == other.objectsMade
                 && trap.equals(other.trap)
+                && (memory == null ? other.memory == null : other.memory != null && memory.sameAs(other.memory))
                 && runningSlot() == other.runningSlot();
     }
 

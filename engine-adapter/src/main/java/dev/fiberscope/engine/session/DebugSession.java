@@ -160,6 +160,14 @@ public final class DebugSession implements AutoCloseable {
         inbox.put(new Message.Saved(saving));
     }
 
+    /**
+     * Looks for what happened to one continuation, as {@link #search} does; it may take a replay of all
+     * that happened while it could be consumed.
+     */
+    public void trace(ContinuationRequest request) {
+        inbox.put(new Message.Tracing(request));
+    }
+
     /** What runs. */
     public Program program() {
         return program;
@@ -270,7 +278,10 @@ public final class DebugSession implements AutoCloseable {
         for (; ; ) {
             switch (inbox.take()) {
                 case Message.Listening(var listener) -> listening(listener);
-                case Message.Asked(Command.Stop()), Message.Seeking _, Message.Searching _ -> {}
+                case Message.Asked(Command.Stop()),
+                        Message.Seeking _,
+                        Message.Searching _,
+                        Message.Tracing _ -> {}
                 case Message.Saved(var saving) ->
                         saving.done().accept(Optional.of("The session has failed: restart it."));
                 case Message.Asked(Command.Restart()) -> {

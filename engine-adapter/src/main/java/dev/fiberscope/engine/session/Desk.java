@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where commands are obeyed. The program comes here before every stretch on the live machine
@@ -253,6 +254,7 @@ final class Desk {
             case Message.Asked(var command) -> obey(command);
             case Message.Seeking(var point) -> seek(point);
             case Message.Searching(var request) -> search(request);
+            case Message.Tracing(var request) -> trace(request);
             case Message.Saved(var saving) -> room.save(saving, timeline(), ground.standing());
             case Message.Listening(var listener) -> room.listening(listener);
             case Message.Closing() -> {
@@ -287,8 +289,9 @@ final class Desk {
             case Command.Edit(var storage, var text) -> edit(command, storage, text);
             case Command.DiscardBranch() -> discard(command);
             case Command.SeekEvent(var query, var direction) -> seek(command, query, direction);
-            case Command.SeekWrite _, Command.SeekCondition _ ->
-                    refuse(command, "This search is not there yet.");
+            case Command.SeekWrite(var storage, var direction) -> seek(command, storage, direction);
+            case Command.SeekCondition(var condition) ->
+                    moment(command, () -> new Moments(timeline(), cancelled).first(condition));
         }
     }
 
@@ -390,6 +393,66 @@ final class Desk {
         halt(new StopReason.StoppedByUser());
     }
 
+    /** When a place was written; forward it goes on where nothing is recorded any more. */
+    private void seek(Command command, Storage storage, Direction direction) {
+        var moments = new Moments(timeline(), cancelled);
+        var missing = moments.missing(storage);
+        if (missing.isPresent()) {
+            refuse(command, missing.get());
+        } else if (direction == Direction.BACKWARD
+                || ground.standing().flatMap(Standing::refusal).isPresent()) {
+            moment(command, () -> moments.write(storage, direction));
+        } else {
+            var words = moments.words(storage);
+            timeline().expectWrite(Optional.of(storage));
+            if (timeline().inPast()) {
+                moment(command, () -> moments.write(storage, direction), _ -> await(storage, words));
+            } else {
+                went(command);
+                await(storage, words);
+            }
+        }
+    }
+
+    private void await(Storage storage, WriteWords words) {
+        timeline().toLive();
+        var awaited = new Awaited(storage, words, timeline());
+        goal = Optional.of(Goal.from(timeline(), new Aim.Write(awaited)));
+        ground.leave();
+    }
+
+    private void moment(Command command, Supplier<Moments.Search> search) {
+        moment(
+                command,
+                search,
+                sentence -> {
+                    refuse(command, sentence);
+                    halt(new StopReason.StoppedByUser());
+                });
+    }
+
+    /** To what {@code search} finds, or back, if that is cancelled; {@code otherwise} is told the sentence. */
+    private void moment(
+            Command command, Supplier<Moments.Search> search, Consumer<String> otherwise) {
+        var timeline = timeline();
+        long now = timeline.step();
+        boolean inPast = timeline.inPast();
+        went(command);
+        var found = search.get();
+        if (!room.inbox().urgent()
+                && found instanceof Moments.Search.Found(long step, var sentence)
+                && timeline.travel(step, cancelled)) {
+            halt(new StopReason.Found(sentence));
+            return;
+        }
+        comeBack(now, inPast);
+        if (!room.inbox().urgent() && found instanceof Moments.Search.Nothing(var sentence)) {
+            otherwise.accept(sentence);
+        } else {
+            halt(new StopReason.StoppedByUser());
+        }
+    }
+
     private void comeBack(long now, boolean inPast) {
         if (inPast) {
             timeline().travel(now, () -> false);
@@ -411,6 +474,22 @@ final class Desk {
         long now = timeline().step();
         boolean inPast = timeline().inPast();
         var found = timeline().events(request.query(), request.reach(), interrupted);
+        comeBack(now, inPast);
+        if (!interrupted.getAsBoolean()) {
+            request.found().accept(found);
+        }
+    }
+
+    /** Nothing is told while the program runs. */
+    private void trace(ContinuationRequest request) {
+        if (goal.isPresent()) {
+            return;
+        }
+        BooleanSupplier interrupted = room.inbox()::commanded;
+        long now = timeline().step();
+        boolean inPast = timeline().inPast();
+        var found =
+                new Passing(timeline(), request.continuation(), interrupted).events(request.most());
         comeBack(now, inPast);
         if (!interrupted.getAsBoolean()) {
             request.found().accept(found);

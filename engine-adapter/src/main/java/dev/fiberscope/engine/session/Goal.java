@@ -34,6 +34,9 @@ record Goal(Aim aim, long from, boolean ready) {
         record Condition() implements Aim {}
 
         record Step(long step) implements Aim {}
+
+        /** The next instruction writes the place, or a host has. */
+        record Write(Awaited awaited) implements Aim {}
     }
 
     static Goal from(Timeline timeline, Aim aim) {
@@ -50,7 +53,7 @@ record Goal(Aim aim, long from, boolean ready) {
                             ? RunLimit.to(one)
                             : watch.limit(false, Optional.of(new FrameWatch(stack, depth)));
             case Aim.OtherStack _ -> watch.limit(true, Optional.empty());
-            case Aim.Condition() -> watch.limit(false, Optional.empty());
+            case Aim.Condition(), Aim.Write _ -> watch.limit(false, Optional.empty());
             case Aim.Step(long step) -> RunLimit.to(step);
         };
     }
@@ -71,6 +74,8 @@ record Goal(Aim aim, long from, boolean ready) {
                                             .<StopReason>map(StopReason.SwitchReached::new))
                             .or(() -> condition(watch, moved));
             case Aim.Condition() -> condition(watch, moved);
+            case Aim.Write(var awaited) ->
+                    awaited.reached(timeline, moved).or(() -> condition(watch, moved));
             case Aim.Step(long step) -> when(timeline.step() >= step, new StopReason.Travelled());
         };
     }

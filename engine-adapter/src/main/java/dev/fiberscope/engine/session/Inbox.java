@@ -22,6 +22,8 @@ final class Inbox {
 
         record Saved(Saving saving) implements Message {}
 
+        record Tracing(ContinuationRequest request) implements Message {}
+
         record Listening(Consumer<Notice> listener) implements Message {}
 
         record Closing() implements Message {}
@@ -39,6 +41,7 @@ final class Inbox {
                     case Message.Closing() -> true;
                     case Message.Seeking _,
                             Message.Searching _,
+                            Message.Tracing _,
                             Message.Saved _,
                             Message.Listening _ ->
                             false;
@@ -62,7 +65,8 @@ final class Inbox {
         return waiting.stream().anyMatch(
                         each ->
                                 !(each instanceof Message.Seeking
-                                        || each instanceof Message.Searching));
+                                        || each instanceof Message.Searching
+                                        || each instanceof Message.Tracing));
     }
 
     /** The next message; waits for one. An interruption of the thread counts as closing. */
@@ -89,6 +93,7 @@ final class Inbox {
                     case Message.Asked(var command) -> setsCondition(command);
                     case Message.Seeking _,
                             Message.Searching _,
+                            Message.Tracing _,
                             Message.Saved _,
                             Message.Listening _ ->
                             true;

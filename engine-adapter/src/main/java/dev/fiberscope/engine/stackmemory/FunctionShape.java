@@ -8,32 +8,20 @@ import java.util.List;
  *
  * @param locals types of the parameters and then of the declared locals
  * @param deepest types of the operands where they fill the most room
- * @param calls every call in its body, those to hosts and the instructions that switch stacks included
+ * @param kept for every call in its body, those to hosts and the instructions that switch stacks included, types of the
+ *     operands below its arguments, which have to outlive it
  */
 public record FunctionShape(
         List<ValueType> parameters,
         List<ValueType> results,
         List<ValueType> locals,
         List<ValueType> deepest,
-        List<Call> calls) {
+        List<List<ValueType>> kept) {
     public FunctionShape {
         parameters = List.copyOf(parameters);
         results = List.copyOf(results);
         locals = List.copyOf(locals);
         deepest = List.copyOf(deepest);
-        calls = List.copyOf(calls);
-    }
-
-    /**
-     * A call in a function's body.
-     *
-     * @param kept types of the operands below its arguments, which have to outlive it
-     */
-    public record Call(List<ValueType> kept, List<ValueType> parameters, List<ValueType> results) {
-        public Call {
-            kept = List.copyOf(kept);
-            parameters = List.copyOf(parameters);
-            results = List.copyOf(results);
-        }
+        kept = kept.stream().map(List::copyOf).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.stackmemory;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.model.SegmentId;
 import dev.fiberscope.engine.model.StackId;
@@ -65,8 +66,7 @@ final class Ledger {
         }
         var segment = found.segment;
         moment.tell(
-                at ->
-                        new MemoryEvent.SegmentAllocated(
+ EventType.SEGMENT_ALLOCATED, stack, at -> new MemoryEvent.SegmentAllocated(
                                 at,
                                 stack,
                                 new SegmentId(segment.segment),
@@ -124,8 +124,7 @@ final class Ledger {
                 tally.committed(-gone.committed);
             }
             moment.tell(
-                    at ->
-                            new MemoryEvent.SegmentReleased(
+ EventType.SEGMENT_RELEASED, stack, at -> new MemoryEvent.SegmentReleased(
                                     at,
                                     stack,
                                     new SegmentId(gone.segment),
@@ -139,8 +138,7 @@ final class Ledger {
     void keeps(Moment moment, StackId stack, StackSpace segment) {
         tally.released++;
         moment.tell(
-                at ->
-                        new MemoryEvent.SegmentReleased(
+ EventType.SEGMENT_RELEASED, stack, at -> new MemoryEvent.SegmentReleased(
                                 at,
                                 stack,
                                 new SegmentId(segment.segment),
@@ -157,8 +155,7 @@ final class Ledger {
     void overflowed(Moment moment, Call call, int missing) {
         tally.overflows++;
         moment.tell(
-                at ->
-                        new MemoryEvent.Overflowed(
+ EventType.OVERFLOWED, call.stack(), at -> new MemoryEvent.Overflowed(
                                 at,
                                 call.stack(),
                                 call.caller(),
@@ -184,8 +181,7 @@ final class Ledger {
         tally.bytesMoved += bytes;
         tally.signedAgain += signed;
         moment.tell(
-                at ->
-                        new MemoryEvent.FramesMigrated(
+ EventType.FRAMES_MIGRATED, stack, at -> new MemoryEvent.FramesMigrated(
                                 at,
                                 stack,
                                 new SegmentId(from),
@@ -208,8 +204,7 @@ final class Ledger {
         if (told == crossings) {
             tally.hotSplits += told == HOT ? 1 : 0;
             moment.tell(
-                    at ->
-                            new MemoryEvent.SplitNoticed(
+ EventType.SPLIT_NOTICED, call.stack(), at -> new MemoryEvent.SplitNoticed(
                                     at,
                                     call.stack(),
                                     call.caller(),
@@ -223,8 +218,7 @@ final class Ledger {
     Answer pinned(Moment moment, Call call, StackSpace space, String reason) {
         tally.pinned++;
         moment.tell(
-                at ->
-                        new MemoryEvent.Pinned(
+ EventType.PINNED, call.stack(), at -> new MemoryEvent.Pinned(
                                 at, call.stack(), new SegmentId(space.segment), reason));
         return refused(moment, call, space, "cannot move g" + space.segment + ": " + reason);
     }
@@ -251,7 +245,8 @@ final class Ledger {
     Answer unable(Moment moment, StackId stack, String what, String limit) {
         tally.traps++;
         var predicate = what + ": " + settings.name() + " " + limit;
-        moment.tell(at -> new MemoryEvent.Exhausted(at, stack, predicate));
+        moment.tell(
+ EventType.EXHAUSTED, stack, at -> new MemoryEvent.Exhausted(at, stack, predicate));
         return new Answer.Refused(REASON, predicate);
     }
 

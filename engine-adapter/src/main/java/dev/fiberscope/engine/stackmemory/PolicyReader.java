@@ -259,6 +259,48 @@ public final class PolicyReader {
                 preset.source());
     }
 
+    /** The text that {@link #read} makes the same settings of: the preset's name and all values. */
+    public static String text(PolicySettings settings) {
+        var text = new StringBuilder(settings.name());
+        for (var key : KEYS.entrySet()) {
+            var value = value(settings, key.getKey());
+            var word =
+                    key.getValue().entrySet().stream()
+                            .filter(each -> each.getValue().equals(value))
+                            .map(each -> each.getKey())
+                            .findFirst();
+            text.append(',')
+                    .append(key.getKey())
+                    .append('=')
+                    .append(word.orElseGet(() -> String.valueOf(value)));
+        }
+        return text.toString();
+    }
+
+    private static Object value(PolicySettings settings, String key) {
+        return switch (key) {
+            case "first" -> settings.first();
+            case "growth" -> settings.growth();
+            case "limit" -> settings.limit();
+            case "redzone" -> settings.redZone();
+            case "foot" -> settings.foot();
+            case "guard" -> settings.guard();
+            case "host" -> settings.host();
+            case "hostframe" -> settings.hostFrame();
+            case "moved" -> settings.moved();
+            case "kept" -> settings.kept();
+            case "pool" -> settings.pool();
+            case "memory" -> settings.backing();
+            case "freed" -> settings.freed();
+            case "cfi" -> Optional.of(settings.signing());
+            case "hints" -> settings.hints();
+            case "main" -> settings.main();
+            case "platform" -> settings.platform();
+            case "layout" -> settings.layout();
+            default -> throw new AssertionError("unreachable: no setting " + key);
+        };
+    }
+
     private static Object value(Map<String, Object> values, String key) {
         var value = values.get(key);
         if (value == null) {

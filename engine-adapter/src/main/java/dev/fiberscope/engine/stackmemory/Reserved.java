@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.stackmemory;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.model.SegmentId;
 import dev.fiberscope.engine.model.StackId;
@@ -27,8 +28,7 @@ record Reserved() implements Policy {
         int wanted = (int) Ledger.grown(settings.growth(), space.committed);
         var more = ledger.touched(space, Math.max(wanted, needed));
         moment.tell(
-                at ->
-                        new MemoryEvent.Committed(
+ EventType.COMMITTED, call.stack(), at -> new MemoryEvent.Committed(
                                 at, call.stack(), new SegmentId(more.segment), more.committed));
         return new Answer.Granted(more);
     }

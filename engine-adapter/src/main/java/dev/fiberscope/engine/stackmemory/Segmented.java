@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.stackmemory;
 
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.model.SegmentId;
 import dev.fiberscope.engine.model.StackId;
@@ -117,8 +118,7 @@ record Segmented() implements Policy {
             var older = active.below;
             ledger.tally.returnsAcross++;
             moment.tell(
-                    at ->
-                            new MemoryEvent.ReturnedAcross(
+ EventType.RETURNED_ACROSS, stack, at -> new MemoryEvent.ReturnedAcross(
                                     at,
                                     stack,
                                     new SegmentId(left.segment),

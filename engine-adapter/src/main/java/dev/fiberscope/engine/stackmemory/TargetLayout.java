@@ -37,12 +37,12 @@ public enum TargetLayout {
         @Override
         public FrameSize size(FunctionShape shape) {
             int body = spilled(shape.locals(), shape.deepest());
-            for (var call : shape.calls()) {
+            for (var kept : shape.kept()) {
                 body =
                         Math.max(
                                 body,
                                 CallingConvention.bytes(shape.locals())
-                                        + CallingConvention.bytes(call.kept()));
+                                        + CallingConvention.bytes(kept));
             }
             return aligned(shape, HEADER, body);
         }

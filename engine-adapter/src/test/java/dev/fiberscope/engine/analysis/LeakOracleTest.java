@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@link Leaks} and {@link PlainLeaks} say the same: on samples, scripts and random programs. */
 class LeakOracleTest {
     private static final int STOPS = 16;
-    private static final int PROGRAMS = Integer.getInteger("proof.leaks", 100);
+    private static final int PROGRAMS = Integer.getInteger("proof.leaks", 60);
     private static final int TANGLES = 2 * PROGRAMS;
     private static final int ROUNDS = 4;
     private static final int STEPS_A_CALL = 400;

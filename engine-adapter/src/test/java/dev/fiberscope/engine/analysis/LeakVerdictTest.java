@@ -1,70 +1,21 @@
 package dev.fiberscope.engine.analysis;
 
-import static dev.fiberscope.engine.analysis.Program.only;
-import static dev.fiberscope.engine.analysis.Program.verdicts;
+import static dev.fiberscope.engine.analysis.LeakProgram.only;
+import static dev.fiberscope.engine.analysis.LeakProgram.verdicts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.host.WasmTrap;
-import dev.fiberscope.engine.machine.Progress;
-import dev.fiberscope.engine.machine.Settings;
-import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.wasm.ModuleException;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Each verdict with modules for it, and with some that come close. */
 class LeakVerdictTest {
-    /**
-     * {@code $wait} suspends; {@code $paused} gives a suspended one; a cell is a struct that holds one
-     * continuation.
-     */
-    private static final String COMMON =
-            """
-            (type $f (func)) (type $k (cont $f))
-            (type $take (func (param (ref null $k)))) (type $kt (cont $take))
-            (type $cell (struct (field $held (mut (ref null $k)))))
-            (type $with (func (param (ref $cell)))) (type $kw (cont $with))
-            (import "host" "keep" (func $keep (param (ref null $k))))
-            (import "host" "lose" (func $lose (param (ref null $k))))
-            (import "host" "drop" (func $drop))
-            (import "host" "look" (func $look))
-            (tag $t)
-            (global $g (mut (ref null $k)) (ref.null $k))
-            (table $table 4 (ref null $k))
-            (elem declare func $wait $nothing $holds $holds_cell)
-            (func $nothing)
-            (func $wait (suspend $t))
-            (func $holds (param $it (ref null $k)) (suspend $t) (drop (local.get $it)))
-            (func $holds_cell (param $it (ref $cell)) (suspend $t) (drop (local.get $it)))
-            (func $fresh (result (ref $k)) (cont.new $k (ref.func $nothing)))
-            (func $paused (result (ref $k))
-              (block $h (result (ref $k))
-                (resume $k (on $t $h) (cont.new $k (ref.func $wait))) (unreachable)))
-            ;; a suspended stack that holds $it
-            (func $holding (param $it (ref null $k)) (result (ref $k))
-              (block $h (result (ref $k))
-                (resume $kt (on $t $h) (local.get $it) (cont.new $kt (ref.func $holds)))
-                (unreachable)))
-            ;; a suspended stack that holds $cell
-            (func $in_cell (param $cell (ref $cell)) (result (ref $k))
-              (block $h (result (ref $k))
-                (resume $kw (on $t $h) (local.get $cell) (cont.new $kw (ref.func $holds_cell)))
-                (unreachable)))
-            """;
-
-    private static Program ran(String functions) throws ModuleException {
-        return ran(functions, Settings.DEBUGGING);
-    }
-
-    private static Program ran(String functions, Settings settings) throws ModuleException {
-        var program = new Program("(module " + COMMON + functions + ")", settings);
-        program.call("main");
-        return program;
+    private static LeakProgram ran(String functions) throws ModuleException {
+        return LeakProgram.ran(functions);
     }
 
     @Test
@@ -92,27 +43,6 @@ class LeakVerdictTest {
     void aSuspendedStackThatNobodyHoldsIsForgotten() throws ModuleException {
         var program = ran("(func (export \"main\") (drop (call $paused)))");
         assertEquals(Map.of("forgotten", "[S1]"), verdicts(program.leaks()));
-    }
-
-    @Test
-    void whatAForgottenStackHoldsIsForgottenWithIt() throws ModuleException {
-        var program =
-                ran("(func (export \"main\") (drop (call $holding (call $holding (call $paused)))))");
-        var leaks = program.leaks();
-        assertEquals(Map.of("forgotten", "[S1, S2, S3]"), verdicts(leaks));
-        var retention = Program.retention(leaks);
-        var bottoms = leaks.bottoms(LeakVerdict.FORGOTTEN);
-        var continuations = leaks.with(LeakVerdict.FORGOTTEN);
-        assertEquals(List.of(new StackId(1), new StackId(2), new StackId(3)), bottoms);
-        var first = leaks.leak(continuations.get(0), retention).orElseThrow();
-        var last = leaks.leak(continuations.get(2), retention).orElseThrow();
-        assertEquals(List.of(continuations.get(1)), first.keeper().stream().toList());
-        assertTrue(last.keeper().isEmpty());
-        assertEquals(first.bytes(), first.retained());
-        // $holds has one local, $wait none; each is one frame on its stack.
-        assertEquals(12, first.bytes());
-        assertEquals(20, last.bytes());
-        assertEquals(20 + 20 + 12, last.retained());
     }
 
     @Test
@@ -156,7 +86,7 @@ class LeakVerdictTest {
                         Map.of("forgotten", "[S3]"),
                         Map.of("forgotten", "[S3]"),
                         Map.of("forgotten", "[S1, S3]")),
-                program.looked().stream().map(Program::verdicts).toList());
+                program.looked().stream().map(LeakProgram::verdicts).toList());
     }
 
     @Test
@@ -223,9 +153,9 @@ class LeakVerdictTest {
         var program = ran(TWO + "(func (export \"main\") (call $two) (drop) (drop))");
         var leaks = program.leaks();
         assertEquals(Map.of("cycle", "[S1, S2]"), verdicts(leaks));
-        var leak = leaks.leak(leaks.with(LeakVerdict.CYCLE).getFirst(), Program.retention(leaks));
+        var leak = leaks.leak(leaks.with(LeakVerdict.CYCLE).getFirst(), LeakProgram.retention(leaks));
         assertEquals(leaks.with(LeakVerdict.CYCLE), leak.orElseThrow().cycle());
-        var group = leaks.groups(Grouping.IDENTICAL_STACK, Program.retention(leaks));
+        var group = leaks.groups(Grouping.IDENTICAL_STACK, LeakProgram.retention(leaks));
         assertEquals(1, group.size());
         assertEquals(2, group.getFirst().count());
         assertEquals(40, group.getFirst().bytes());
@@ -297,7 +227,7 @@ class LeakVerdictTest {
                 program.leaks()
                         .leak(
                                 program.leaks().with(LeakVerdict.STRANDED).getFirst(),
-                                Program.retention(program.leaks()))
+                                LeakProgram.retention(program.leaks()))
                         .orElseThrow();
         assertEquals(
                 "host host.lose > local $it of $holds on S2", leak.path().orElseThrow().toString());
@@ -328,7 +258,7 @@ class LeakVerdictTest {
         assertEquals(Map.of(), verdicts(program.leaks(1_000)));
         var leaks = program.leaks(100);
         var leak =
-                leaks.leak(leaks.with(LeakVerdict.STALE).getFirst(), Program.retention(leaks))
+                leaks.leak(leaks.with(LeakVerdict.STALE).getFirst(), LeakProgram.retention(leaks))
                         .orElseThrow();
         assertEquals(
                 program.machine().step() - leak.suspended().orElseThrow().at().step(),
@@ -336,27 +266,11 @@ class LeakVerdictTest {
         assertEquals("global $g", leak.path().orElseThrow().toString());
         assertEquals(
                 "table $table[0]",
-                leaks.leak(leaks.with(LeakVerdict.STALE).getLast(), Program.retention(leaks))
+                leaks.leak(leaks.with(LeakVerdict.STALE).getLast(), LeakProgram.retention(leaks))
                         .orElseThrow()
                         .path()
                         .orElseThrow()
                         .toString());
-    }
-
-    @Test
-    void aStoryTellsWhereItWasMadeAndWhoWasToResumeIt() throws ModuleException {
-        var program = ran("(func (export \"main\") (drop (call $paused)))");
-        var leak = only(program.leaks(), LeakVerdict.FORGOTTEN);
-        var made = leak.made().orElseThrow();
-        var waiting = leak.suspended().orElseThrow();
-        assertEquals(new StackId(0), waiting.handler());
-        assertEquals(0, waiting.clause());
-        assertEquals("$t", waiting.tag().toString());
-        var prompt = waiting.prompt().orElseThrow();
-        assertEquals(made.by().function(), prompt.at().function());
-        assertEquals("[OnLabel[tag=$t, label=$h]]", prompt.clauses().toString());
-        assertTrue(made.created().step() < waiting.at().step());
-        assertEquals(leak.stack().getFirst().function(), leak.stack().getLast().function());
     }
 
     @Test
@@ -377,68 +291,6 @@ class LeakVerdictTest {
     }
 
     @Test
-    void objectsThatNobodyHoldsMakeNoDifference() throws ModuleException {
-        // The cell is garbage: whether the collector has freed it yet must not matter.
-        var text =
-                "(func (export \"main\") (drop (struct.new $cell (call $holding (call $paused)))))"
-                        + "(func (export \"collect\") (local $i i32)"
-                        + " (loop $more (drop (struct.new $cell (ref.null $k)))"
-                        + " (br_if $more (i32.lt_u (local.tee $i (i32.add (local.get $i)"
-                        + " (i32.const 1))) (i32.const 20000)))))";
-        var program = ran(text);
-        var before = program.leaks();
-        var first = before.groups(Grouping.SITES, Program.retention(before));
-        program.call("collect");
-        var after = program.leaks();
-        assertEquals(first, after.groups(Grouping.SITES, Program.retention(after)));
-        assertEquals(Map.of("forgotten", "[S1, S2]"), verdicts(after));
-    }
-
-    @Test
-    void whatIsCancelledIsNoLeak() throws ModuleException {
-        var program =
-                ran(
-                        """
-                        (tag $close)
-                        (func $cancel (param $it (ref $k))
-                          (block $closed
-                            (try_table (catch $close $closed)
-                              (resume_throw $k $close (local.get $it)))))
-                        (func $stays
-                          (block $closed
-                            (try_table (catch $close $closed) (suspend $t)))
-                          (suspend $t))
-                        (elem declare func $stays)
-                        (func (export "main")
-                          (call $cancel (call $paused))
-                          (call $cancel (call $fresh)))
-                        (func (export "survive")
-                          (block $h (result (ref $k))
-                            (resume_throw $k $close (on $t $h)
-                              (block $first (result (ref $k))
-                                (resume $k (on $t $first) (cont.new $k (ref.func $stays)))
-                                (unreachable)))
-                            (unreachable))
-                          (drop))
-                        """);
-        assertEquals(0, program.leaks().continuations());
-        assertEquals(2, program.book.cancelledCount());
-        assertEquals(
-                List.of("S1", "S2"),
-                program.book.cancelled().stream().map(each -> each.chain().toString()).toList());
-        program.call("survive");
-        assertEquals(2, program.book.cancelledCount());
-        assertEquals(Map.of("forgotten", "[S4]"), verdicts(program.leaks()));
-    }
-
-    @Test
-    void theFirstThreeFailACheck() throws ModuleException {
-        var leaks = ran("(func (export \"main\") (drop (call $paused)))").leaks();
-        assertTrue(leaks.has(LeakVerdict.failing()));
-        assertFalse(leaks.has(EnumSet.of(LeakVerdict.CYCLE, LeakVerdict.STALE)));
-    }
-
-    @Test
     void elementSegmentsHoldUntilTheyAreDropped() throws ModuleException {
         var program =
                 ran(
@@ -456,39 +308,11 @@ class LeakVerdictTest {
         assertEquals(
                 "element segment $e[0] > field $held of struct 0 of type $cell",
                 only(stale, LeakVerdict.STALE).path().orElseThrow().toString());
+        assertEquals(0, program.machine().collect());
         program.call("drop");
         assertEquals(Map.of("forgotten", "[S1]"), verdicts(program.leaks()));
+        assertEquals(1, program.machine().collect());
+        assertEquals(0, program.leaks().continuations());
     }
 
-    @Test
-    void twoPointsOfTimeAreCompared() throws ModuleException {
-        var program =
-                ran(
-                        """
-                        (func (export "main") (global.set $g (call $paused)) (drop (call $paused)))
-                        (func (export "more") (global.set $g (ref.null $k)) (drop (call $fresh)))
-                        """);
-        var before = program.leaks();
-        program.call("more");
-        var after = program.leaks();
-        var comparison = LeakComparison.of(before, after);
-        assertEquals(List.of(), comparison.gone());
-        assertEquals(
-                after.with(LeakVerdict.NEVER_STARTED).getFirst(), comparison.added().getFirst());
-        assertEquals(2, comparison.added().size());
-        program.machine().collect();
-        var collected = LeakComparison.of(after, program.leaks());
-        assertEquals(3, collected.gone().size());
-        assertEquals(List.of(), collected.added());
-        assertEquals(new LeakComparison(List.of(), List.of()), LeakComparison.of(after, after));
-    }
-
-    @Test
-    void itCanBeGivenUp() throws ModuleException {
-        var program = ran("(func (export \"main\") (drop (call $paused)))");
-        var snapshot = program.machine().snapshot();
-        assertTrue(
-                Leaks.of(snapshot, LeakQuery.OF_STATE, Progress.until(() -> true)).isEmpty());
-        assertTrue(program.leaks().retention((_, _) -> false).isEmpty());
-    }
 }

@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.proof;
 
+import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.StackId;
@@ -112,7 +113,7 @@ final class EventText {
                                                     + " on "
                                                     + line.stack())
                                     .toList();
-            case TraceEvent.Collected _ -> "";
+            case TraceEvent.Collected _, MemoryEvent _ -> "";
             case TraceEvent.HostCalled _, TraceEvent.HostReturned _, TraceEvent.HostThrew _ ->
                     throw new AssertionError("no hosts here: " + event);
         };

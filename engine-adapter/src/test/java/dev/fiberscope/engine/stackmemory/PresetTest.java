@@ -98,6 +98,41 @@ final class PresetTest {
         assertEquals(TargetLayout.OPTIMISING, settings.layout());
     }
 
+    @ParameterizedTest
+    @MethodSource("presets")
+    void settingsWrittenAndReadAreTheSame(Preset preset) {
+        var settings = preset.settings();
+        assertEquals(
+                new Reading.Chosen(Optional.of(settings)),
+                PolicyReader.read(PolicyReader.text(settings)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "v8-growable,32764,MAPS,4096",
+        "wasmtime,32764,MAPS,4096",
+        "ocaml,274743689216,ADDRESSES,512",
+        "'v8-fixed,platform=desktop32',2905,ADDRESSES,4096",
+    })
+    void aPolicyHasSoManyStacks(String policy, long stacks, Capacity.End end, long bytes) {
+        var settings =
+                assertInstanceOf(Reading.Chosen.class, PolicyReader.read(policy))
+                        .settings()
+                        .orElseThrow();
+        assertEquals(new Capacity(stacks, end, bytes), Capacity.of(settings, 64));
+        if (stacks < 1_000_000) {
+            var run = new Simulation(policy);
+            if (settings.main() > 0) {
+                run.root(-1, 64);
+            }
+            int made = 0;
+            while (run.make(made, 64)) {
+                made++;
+            }
+            assertEquals(stacks, made);
+        }
+    }
+
     @Test
     void noneMeansNone() {
         assertEquals(new Reading.Chosen(Optional.empty()), PolicyReader.read("none"));

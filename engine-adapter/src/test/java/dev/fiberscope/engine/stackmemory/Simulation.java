@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.stackmemory;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.fiberscope.engine.event.At;
+import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.MemoryText;
 import dev.fiberscope.engine.model.CodePoint;
@@ -79,8 +82,11 @@ final class Simulation {
         return new Moment(step, this::note);
     }
 
-    private void note(Function<At, MemoryEvent> event) {
-        lines.add(MemoryText.words(event.apply(new At(step, 0))));
+    private void note(EventType type, StackId stack, Function<At, MemoryEvent> function) {
+        var event = function.apply(new At(step, 0));
+        assertEquals(type, EventType.of(event));
+        assertEquals(stack, event.stack());
+        lines.add(MemoryText.words(event));
     }
 
     private State stack(int number) {

@@ -22,8 +22,8 @@ final class TargetLayoutTest {
             List<ValueType> parameters,
             List<ValueType> locals,
             List<ValueType> deepest,
-            FunctionShape.Call... calls) {
-        return new FunctionShape(parameters, List.of(), locals, deepest, List.of(calls));
+            List<List<ValueType>> kept) {
+        return new FunctionShape(parameters, List.of(), locals, deepest, kept);
     }
 
     @Test
@@ -33,7 +33,7 @@ final class TargetLayoutTest {
                         List.of(I32),
                         List.of(I32),
                         List.of(I32, I32),
-                        new FunctionShape.Call(List.of(), List.of(I32), List.of()));
+                        List.of(List.of()));
         // 40 for the header, 8 for the local, 16 for two operands.
         assertEquals(new FrameSize(0, 0, 40, 24), TargetLayout.BASELINE.size(function));
         // 32 for the header, 8 for the local, 8 to the next multiple of 16.
@@ -43,12 +43,12 @@ final class TargetLayoutTest {
     @Test
     void fiveGeneralAndSixVectorParametersTravelInRegisters() {
         var seven = times(7, I32);
-        assertEquals(16, TargetLayout.BASELINE.size(shape(seven, List.of(), List.of())).arguments());
+        assertEquals(16, TargetLayout.BASELINE.size(shape(seven, List.of(), List.of(), List.of())).arguments());
         var vectors = times(7, V128);
-        assertEquals(16, TargetLayout.BASELINE.size(shape(vectors, List.of(), List.of())).arguments());
+        assertEquals(16, TargetLayout.BASELINE.size(shape(vectors, List.of(), List.of(), List.of())).arguments());
         var mixed = new java.util.ArrayList<ValueType>(times(5, I32));
         mixed.addAll(times(6, NumberType.F64));
-        assertEquals(0, TargetLayout.BASELINE.size(shape(mixed, List.of(), List.of())).arguments());
+        assertEquals(0, TargetLayout.BASELINE.size(shape(mixed, List.of(), List.of(), List.of())).arguments());
     }
 
     @Test
@@ -63,12 +63,12 @@ final class TargetLayoutTest {
 
     @Test
     void anOptimisingCompilerKeepsALeafInRegisters() {
-        var leaf = shape(List.of(), times(8, I32), times(4, I32));
+        var leaf = shape(List.of(), times(8, I32), times(4, I32), List.of());
         // 32 bytes for the header; twelve values in twelve registers.
         assertEquals(32, TargetLayout.OPTIMISING.size(leaf).bytes());
         // 40 + 96, to the next multiple of 16.
         assertEquals(144, TargetLayout.BASELINE.size(leaf).bytes());
-        var bigger = shape(List.of(), times(9, I32), times(4, I32));
+        var bigger = shape(List.of(), times(9, I32), times(4, I32), List.of());
         assertEquals(48, TargetLayout.OPTIMISING.size(bigger).bytes());
     }
 
@@ -79,8 +79,7 @@ final class TargetLayoutTest {
                         List.of(),
                         List.of(V128),
                         times(9, I32),
-                        new FunctionShape.Call(times(2, I32), List.of(I32), List.of()),
-                        new FunctionShape.Call(times(3, I32), List.of(), List.of()));
+                        List.of(times(2, I32), times(3, I32)));
         // 32 + 16 + 24, to the next multiple of 16.
         assertEquals(80, TargetLayout.OPTIMISING.size(function).bytes());
     }

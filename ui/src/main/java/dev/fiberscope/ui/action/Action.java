@@ -4,6 +4,7 @@ import dev.fiberscope.icons.Glyph;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -11,6 +12,7 @@ import javafx.scene.input.KeyCombination;
  *
  * @param words what it does, as menus say it: {@code Step into}
  * @param keys the first is the one that is shown
+ * @param about what that means now, in a sentence; empty where the words say it all
  * @param enabled whether it makes sense now
  */
 public record Action(
@@ -18,6 +20,7 @@ public record Action(
         String words,
         Optional<Glyph> glyph,
         List<KeyCombination> keys,
+        ObservableValue<String> about,
         ObservableBooleanValue enabled,
         Runnable run) {
     public Action {

@@ -4,6 +4,8 @@ package dev.fiberscope.ui.action;
 public enum ActionId {
     OPEN(Group.FILE),
     REOPEN(Group.FILE),
+    SAVE_RECORDING(Group.FILE),
+    COMPARE_RECORDINGS(Group.FILE),
     CLOSE(Group.FILE),
     QUIT(Group.FILE),
 
@@ -18,6 +20,14 @@ public enum ActionId {
     BACK_OUT(Group.BACKWARD),
     BACK_TO_SWITCH(Group.BACKWARD),
     CONTINUE_BACK(Group.BACKWARD),
+
+    CHANGE_VALUE(Group.TIME),
+    LAST_WRITE(Group.TIME),
+    NEXT_WRITE(Group.TIME),
+    EVENT_BEFORE(Group.TIME),
+    NEXT_EVENT(Group.TIME),
+    FIRST_STEP(Group.TIME),
+    DISCARD_BRANCH(Group.TIME),
 
     STOP(Group.RUN),
     RESTART(Group.RUN),
@@ -59,6 +69,7 @@ public enum ActionId {
         FILE("File"),
         FORWARD("Forward"),
         BACKWARD("Backward"),
+        TIME("Time"),
         RUN("Run"),
         VIEW("View"),
         HELP("Help");

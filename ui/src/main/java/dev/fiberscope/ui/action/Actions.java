@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 public final class Actions {
     private static final double BUTTON_GLYPH = 16;
     private static final double MENU_GLYPH = 13;
+    private static final double TIP_WIDTH = 420;
 
     private final Map<ActionId, Action> all = new EnumMap<>(ActionId.class);
 
@@ -60,10 +61,25 @@ public final class Actions {
         button.getStyleClass().add("tool");
         button.setId(id.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setAccessibleText(action.words());
-        button.setTooltip(new Tooltip(action.tip()));
+        button.accessibleHelpProperty().bind(action.about());
+        button.setTooltip(tooltip(action));
         button.disableProperty().bind(Bindings.not(action.enabled()));
         button.setOnAction(_ -> action.runIfEnabled());
         return button;
+    }
+
+    private static Tooltip tooltip(Action action) {
+        var tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(
+                        action.about()
+                                .map(about ->
+                                        about.isEmpty()
+                                                ? action.tip()
+                                                : action.tip() + "\n" + about));
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TIP_WIDTH);
+        return tooltip;
     }
 
     /** A menu of all actions, in groups. */

@@ -2,10 +2,7 @@ package dev.fiberscope.ui.console;
 
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
-import dev.fiberscope.engine.event.TraceText;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.collections.ObservableListBase;
@@ -33,17 +30,11 @@ final class EventList extends ObservableListBase<TraceEvent> {
         this.size = chosen.length;
     }
 
-    /**
-     * Indices of the events whose line has all of {@code words} in it, in any order and whatever
-     * the case. Any thread; takes long for long traces.
-     */
+    /** Indices of the events that {@code words} ask for. Any thread; takes long for long traces. */
     static int[] search(Trace trace, String words) {
-        var wanted = List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+", -1));
+        var asked = Asked.of(words);
         return IntStream.range(0, trace.size())
-                .filter(i -> {
-                    var line = TraceText.line(trace.event(i)).toLowerCase(Locale.ROOT);
-                    return wanted.stream().allMatch(line::contains);
-                })
+                .filter(i -> asked.matches(trace.event(i)))
                 .toArray();
     }
 

@@ -2,6 +2,7 @@ package dev.fiberscope.ui.inspect;
 
 import dev.fiberscope.engine.model.Cell;
 import dev.fiberscope.engine.model.ObjectPicture;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ final class CellTree {
                         depth,
                         row.cell(),
                         row.was(),
+                        row.storage(),
                         object.map(it ->
                                 new TreeRow.Inside(
                                         words(row.cell(), it), it.length() == 0, open))));
@@ -70,8 +72,20 @@ final class CellTree {
             int count = unfolded.shown(path);
             var cells = now.object(value, 0, count).map(ObjectPicture::cells).orElse(List.of());
             var old = before.object(value, 0, count).map(ObjectPicture::cells).orElse(List.of());
-            page(path, depth + 1, CellRow.rows(cells, old), object.get().length(), 0);
+            page(
+                    path,
+                    depth + 1,
+                    CellRow.rows(cells, old, index -> within(value, index)),
+                    object.get().length(),
+                    0);
         }
+    }
+
+    /** A part of an exception's payload is no place: nothing ever writes it again. */
+    private static Optional<Storage> within(WasmValue object, int index) {
+        return object instanceof WasmValue.Aggregate
+                ? Optional.of(new Storage.Field(object, index))
+                : Optional.empty();
     }
 
     /** The type is said only where the cell's own does not name it. */

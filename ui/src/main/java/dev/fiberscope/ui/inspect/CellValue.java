@@ -38,6 +38,27 @@ final class CellValue {
         };
     }
 
+    /** {@code $node, struct 4, open}. */
+    String told(TreeRow.OfCell row) {
+        return row.cell().name()
+                + ", "
+                + words(row.cell().value())
+                + row.inside()
+                        .map(inside ->
+                                ", "
+                                        + inside.words()
+                                        + (inside.empty()
+                                                ? ""
+                                                : inside.open() ? ", open" : ", closed"))
+                        .orElse("")
+                + row.was().map(was -> ", was " + words(was)).orElse("");
+    }
+
+    /** The value as it may be typed. */
+    String typed(WasmValue value) {
+        return TypedWords.of(value, shape);
+    }
+
     Region node(TreeRow.OfCell row) {
         return switch (row.cell().value()) {
             case WasmValue.Continuation(var id, boolean consumed) ->

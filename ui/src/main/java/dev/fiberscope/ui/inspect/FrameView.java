@@ -1,8 +1,10 @@
 package dev.fiberscope.ui.inspect;
 
+import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.GlyphIcon;
@@ -13,6 +15,7 @@ import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,7 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The selected frame and its stack, and who would take a suspension of the running one. */
-final class FrameView extends ScrollPane {
+final class FrameView extends ScrollPane implements ValuePane {
     /** Width that two columns need, as a multiple of the first one's. */
     private static final double ROOM_FOR_TWO = 2.2;
 
@@ -30,14 +33,16 @@ final class FrameView extends ScrollPane {
     private final Texts texts;
     private final CellGrid cells;
     private final VBox story = new VBox();
+    private final LifeView life;
     private final VBox values;
     private final TakersView takers;
 
-    FrameView(SessionModel model, Texts texts) {
+    FrameView(SessionModel model, Texts texts, ValueMenu menu) {
         this.model = model;
         this.texts = texts;
-        cells = new CellGrid(model);
-        values = new VBox(Labels.section("Locals and operands"), cells, story);
+        cells = new CellGrid(model, menu);
+        life = new LifeView(model, texts);
+        values = new VBox(Labels.section("Locals and operands"), cells, story, life);
         values.getStyleClass().addAll("inspector-column", "inspector-values");
         takers = new TakersView(model, texts);
         var columns = new GridPane();
@@ -69,7 +74,18 @@ final class FrameView extends ScrollPane {
         columns.getColumnConstraints().setAll(first);
     }
 
-    void show(Stop stop) {
+    @Override
+    public Optional<Storage> current() {
+        return cells.current();
+    }
+
+    @Override
+    public void edit() {
+        cells.edit();
+    }
+
+    @Override
+    public void show(Stop stop) {
         var snapshot = stop.snapshot();
         var focus = Focus.of(snapshot, model.shown().get().selection());
         var stack = focus.stack();
@@ -83,6 +99,14 @@ final class FrameView extends ScrollPane {
         stack.ifPresent(each ->
                 story.getChildren().addAll(Labels.section("This stack"), story(snapshot, each)));
         takers.show(snapshot);
+    }
+
+    /** Tells the life of {@code continuation}, until somebody closes it. */
+    void tell(ContinuationId continuation) {
+        life.tell(continuation);
+        layout();
+        InView.bring(life);
+        life.requestFocus();
     }
 
     private List<CellGrid.Part> parts(Stack stack, Focus focus) {
@@ -107,11 +131,12 @@ final class FrameView extends ScrollPane {
                                 CellRow.same(other.snapshot(), stack.id(), focus.depth(), frame));
         var place = stack.id() + " " + focus.depth() + " " + frame.function();
         return List.of(
-                new CellGrid.Part.Cells("locals " + place, CellRow.locals(frame, before)),
+                new CellGrid.Part.Cells("locals " + place, CellRow.locals(stack.id(), focus.depth(), frame, before)),
                 frame.operands().isEmpty()
                         ? new CellGrid.Part.Words("operands", "none")
                         : new CellGrid.Part.Cells(
-                                "operands " + place, CellRow.operands(frame, before)));
+                                "operands " + place,
+                                CellRow.operands(stack.id(), focus.depth(), frame, before)));
     }
 
     private Node story(Snapshot snapshot, Stack stack) {

@@ -1,11 +1,13 @@
 package dev.fiberscope.ui.inspect;
 
-import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.Direction;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.SessionModel;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +24,7 @@ public final class Inspector {
 
     private final SessionModel model;
     private final Texts texts;
+    private final FrameView frame;
     private final TabPane tabs = new TabPane();
     private final Label about = Labels.of("", "mono", "inspector-about");
     private final StackPane pane = new StackPane(tabs, about);
@@ -41,12 +44,13 @@ public final class Inspector {
         about.textProperty().subscribe(_ -> fit());
         tabs.skinProperty().subscribe(_ -> fit());
         StackPane.setAlignment(about, Pos.TOP_RIGHT);
-        var frame = new FrameView(model, texts);
-        var store = new StoreView(model);
-        var memory = new MemoryView(model);
-        add("Frame", frame, frame::show);
-        add("Globals and tables", store, store::show);
-        add("Memory", memory, memory::show);
+        var menu = new ValueMenu(model, this::tell);
+        frame = new FrameView(model, texts, menu);
+        var store = new StoreView(model, menu);
+        var memory = new MemoryView(model, menu);
+        add("Frame", frame, frame);
+        add("Globals and tables", store, store);
+        add("Memory", memory, memory);
         model.shown().subscribe(_ -> show());
         tabs.getSelectionModel().selectedItemProperty().subscribe(_ -> show());
     }
@@ -55,16 +59,37 @@ public final class Inspector {
         return pane;
     }
 
-    private void add(String name, Node content, Consumer<Stop> show) {
-        tabs.getTabs().add(new Pane(name, content, show));
+    /** Asks for another value where the keyboard was last; where that is nowhere, goes there. */
+    public void edit() {
+        front().ifPresent(ValuePane::edit);
+    }
+
+    /** Goes to where the value was written, at which the keyboard was last. */
+    public void seekWrite(Direction direction) {
+        var place = front().flatMap(ValuePane::current);
+        place.ifPresentOrElse(
+                storage -> model.send(new Command.SeekWrite(storage, direction)), this::edit);
+    }
+
+    private void tell(ContinuationId continuation) {
+        tabs.getSelectionModel().selectFirst();
+        frame.tell(continuation);
+    }
+
+    private Optional<ValuePane> front() {
+        return tabs.getSelectionModel().getSelectedItem() instanceof Pane front
+                ? Optional.of(front.values)
+                : Optional.empty();
+    }
+
+    private void add(String name, Node content, ValuePane values) {
+        tabs.getTabs().add(new Pane(name, content, values));
     }
 
     private void show() {
         model.stop()
                 .ifPresent(stop -> {
-                    if (tabs.getSelectionModel().getSelectedItem() instanceof Pane front) {
-                        front.show.accept(stop);
-                    }
+                    front().ifPresent(values -> values.show(stop));
                     var focus = Focus.of(stop.snapshot(), model.shown().get().selection());
                     about.setText(
                             focus.stack().map(stack -> stack.id() + " ").orElse("")
@@ -83,11 +108,11 @@ public final class Inspector {
     }
 
     private static final class Pane extends Tab {
-        private final Consumer<Stop> show;
+        private final ValuePane values;
 
-        Pane(String name, Node content, Consumer<Stop> show) {
+        Pane(String name, Node content, ValuePane values) {
             super(name, content);
-            this.show = show;
+            this.values = values;
         }
     }
 }

@@ -25,6 +25,14 @@ sealed interface Piece {
         }
     }
 
+    /** The event that made {@code stack}, which has to be looked for in the older part of the run. */
+    record Beginning(StackId stack) implements Piece {
+        @Override
+        public String text() {
+            return "find where";
+        }
+    }
+
     static Piece of(StackId stack) {
         return new Chosen(stack.toString(), new Selected.OfStack(stack));
     }

@@ -4,6 +4,7 @@ import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.Stack;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.layout.Selected;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,10 @@ record StackLines(List<Line> all) {
         lines.add(new Line("frames", frames(stack)));
         trace.map(each -> StackStory.of(each, stack.id(), snapshot.step()))
                 .ifPresent(story -> {
-                    lines.add(new Line("made at", made(story, where)));
+                    lines.add(
+                            story.made().isEmpty()
+                                    ? new Line("made", older(story, stack.id()))
+                                    : new Line("made at", made(story, where)));
                     if (story.resumed() > 0) {
                         lines.add(new Line("resumed", resumed(story)));
                     }
@@ -57,11 +61,8 @@ record StackLines(List<Line> all) {
     }
 
     private static List<Piece> made(StackStory story, Function<CodePoint, String> where) {
-        if (story.made().isEmpty()) {
-            return List.of(new Piece.Words("more than 100,000 events ago"));
-        }
         var pieces = new ArrayList<Piece>();
-        pieces.add(new Piece.Step(story.made().get().step()));
+        story.made().ifPresent(at -> pieces.add(new Piece.Step(at.step())));
         story.by()
                 .ifPresentOrElse(
                         at -> {
@@ -72,18 +73,33 @@ record StackLines(List<Line> all) {
         return pieces;
     }
 
+    private static List<Piece> older(StackStory story, StackId stack) {
+        return List.of(
+                new Piece.Words(
+                        story.from().isPresent()
+                                ? "before step " + count(story.from().getAsLong()) + ", "
+                                : ""),
+                new Piece.Beginning(stack));
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     private static List<Piece> resumed(StackStory story) {
         var often =
                 story.resumed() == 1
                         ? "once"
-                        : String.format(Locale.ROOT, "%,d times", story.resumed());
+                        : count(story.resumed()) + " times";
         var pieces = new ArrayList<Piece>();
-        pieces.add(new Piece.Words((story.whole() ? "" : "at least ") + often));
+        pieces.add(new Piece.Words(often));
         story.lastResumed()
                 .ifPresent(at -> {
                     pieces.add(new Piece.Words(story.resumed() == 1 ? ", at " : ", last at "));
                     pieces.add(new Piece.Step(at.step()));
                 });
+        story.from()
+                .ifPresent(from -> pieces.add(new Piece.Words(", since step " + count(from))));
         return pieces;
     }
 }

@@ -7,23 +7,24 @@ import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.StackId;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the trace tells about one stack up to a step.
  *
  * @param made the event that made it: by {@code cont.new}, or by a call from the host; empty when
- *     that is too long ago
+ *     that is before what was looked at
  * @param by the {@code cont.new}
  * @param resumed how often it was the top or the bottom of a resumed chain, in what was looked at
  * @param lastResumed the last time
- * @param whole false when the search stopped before it found the beginning
+ * @param from the step where what was looked at begins; empty if that is the whole run
  */
 record StackStory(
         Optional<At> made,
         Optional<CodePoint> by,
         int resumed,
         Optional<At> lastResumed,
-        boolean whole) {
+        OptionalLong from) {
     /** As many events are looked at, the latest. */
     private static final int LIMIT = 100_000;
 
@@ -38,11 +39,11 @@ record StackStory(
             switch (event) {
                 case TraceEvent.ContinuationCreated(var at, _, var made, _, var by)
                         when made.equals(stack) -> {
-                    return new StackStory(Optional.of(at), Optional.of(by), resumed, last, true);
+                    return new StackStory(Optional.of(at), Optional.of(by), resumed, last, OptionalLong.empty());
                 }
                 case TraceEvent.ActivationStarted(var at, var root, _, _)
                         when root.equals(stack) -> {
-                    return new StackStory(Optional.of(at), Optional.empty(), resumed, last, true);
+                    return new StackStory(Optional.of(at), Optional.empty(), resumed, last, OptionalLong.empty());
                 }
                 default -> {
                     if (resumes(event, stack)) {
@@ -52,7 +53,14 @@ record StackStory(
                 }
             }
         }
-        return new StackStory(Optional.empty(), Optional.empty(), resumed, last, first == 0);
+        return new StackStory(Optional.empty(), Optional.empty(), resumed, last, from(trace, first));
+    }
+
+    private static OptionalLong from(Trace trace, int first) {
+        if (first > 0) {
+            return OptionalLong.of(trace.event(first).at().step());
+        }
+        return trace.start().map(it -> OptionalLong.of(it.step())).orElse(OptionalLong.empty());
     }
 
     private static boolean resumes(TraceEvent event, StackId stack) {

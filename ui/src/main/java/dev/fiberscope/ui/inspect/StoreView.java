@@ -3,6 +3,7 @@ package dev.fiberscope.ui.inspect;
 import dev.fiberscope.engine.model.Cell;
 import dev.fiberscope.engine.model.Global;
 import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.Table;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.glyph.Labels;
@@ -16,14 +17,17 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** Globals and tables of one instance, as it calls them, those that it imports too. */
-final class StoreView extends ScrollPane {
+final class StoreView extends ScrollPane implements ValuePane {
     private final SessionModel model;
+    private final ValueMenu menu;
     private final VBox content = new VBox();
     private final InstanceChoice choice = new InstanceChoice(this::again);
     private final Map<String, CellGrid> grids = new HashMap<>();
+    private Optional<CellGrid> last = Optional.empty();
 
-    StoreView(SessionModel model) {
+    StoreView(SessionModel model, ValueMenu menu) {
         this.model = model;
+        this.menu = menu;
         content.getStyleClass().add("inspector-column");
         setContent(content);
         setFitToWidth(true);
@@ -33,7 +37,8 @@ final class StoreView extends ScrollPane {
         model.stop().ifPresent(this::show);
     }
 
-    void show(Stop stop) {
+    @Override
+    public void show(Stop stop) {
         int instance =
                 choice.show(
                         model.modules(),
@@ -50,9 +55,13 @@ final class StoreView extends ScrollPane {
                     "globals " + instance,
                     CellRow.rows(
                             cells(globals),
-                            before.map(other -> cells(other.globals(instance))).orElse(List.of())));
+                            before.map(other -> cells(other.globals(instance))).orElse(List.of()),
+                            index -> Optional.of(new Storage.GlobalCell(instance, index))));
         }
-        for (var table : stop.snapshot().tables(instance)) {
+        var tables = stop.snapshot().tables(instance);
+        for (int i = 0; i < tables.size(); i++) {
+            int number = i;
+            var table = tables.get(i);
             content.getChildren()
                     .add(
                             Labels.section(
@@ -61,7 +70,8 @@ final class StoreView extends ScrollPane {
                     "table " + instance + " " + table.name(),
                     CellRow.rows(
                             table.slots(),
-                            before(before, table).map(Table::slots).orElse(List.of())));
+                            before(before, table).map(Table::slots).orElse(List.of()),
+                            slot -> Optional.of(new Storage.TableSlot(instance, number, slot))));
         }
     }
 
@@ -70,9 +80,39 @@ final class StoreView extends ScrollPane {
     }
 
     private void add(String place, List<CellRow> rows) {
-        var grid = grids.computeIfAbsent(place, _ -> new CellGrid(model));
+        var grid = grids.computeIfAbsent(place, _ -> grid());
         grid.show(List.of(new CellGrid.Part.Cells(place, rows)));
         content.getChildren().add(grid);
+    }
+
+    private CellGrid grid() {
+        var grid = new CellGrid(model, menu);
+        grid.focusWithinProperty()
+                .subscribe(within -> {
+                    if (within) {
+                        last = Optional.of(grid);
+                    }
+                });
+        return grid;
+    }
+
+    @Override
+    public Optional<Storage> current() {
+        return shown().flatMap(CellGrid::current);
+    }
+
+    @Override
+    public void edit() {
+        shown().or(() -> content.getChildren().stream()
+                        .filter(CellGrid.class::isInstance)
+                        .map(CellGrid.class::cast)
+                        .findFirst())
+                .ifPresent(CellGrid::edit);
+    }
+
+    /** Where the keyboard was last, if that is shown. */
+    private Optional<CellGrid> shown() {
+        return last.filter(content.getChildren()::contains);
     }
 
     private static Optional<Table> before(Optional<Snapshot> before, Table table) {

@@ -67,6 +67,8 @@ final class TakersView extends VBox {
 
     private Node taker(Takers.Taker each, boolean next) {
         var name = whole(Labels.of(each.tag().toString(), "mono", "taker-tag"));
+        name.setAccessibleHelp("its menu goes to events with this tag");
+        EventMenu.on(name, model, each.tag().name());
         var where =
                 new ArrayList<Piece>(
                         List.of(

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.inspect;
 
 import dev.fiberscope.engine.model.Cell;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ sealed interface TreeRow {
      * A value.
      *
      * @param was what it was at the stop before, where that was something else
+     * @param storage where it lies; empty where it has no place of its own
      * @param inside of a struct, array or exception: what it is; open or not
      */
     record OfCell(
@@ -23,6 +25,7 @@ sealed interface TreeRow {
             int depth,
             Cell cell,
             Optional<WasmValue> was,
+            Optional<Storage> storage,
             Optional<Inside> inside)
             implements TreeRow {
         public OfCell {

@@ -59,8 +59,9 @@ final class ForecastDrawing {
 
     /** {@code leave together as k16}. */
     private String leave(Chain leaving) {
-        return (leaving.size() == 1 ? "leaves as k" : "leave together as k")
-                + reading.facts().next();
+        var words = leaving.size() == 1 ? "leaves" : "leave together";
+        var next = reading.facts().next();
+        return next.isPresent() ? words + " as k" + next.getAsLong() : words;
     }
 
     private void outline(Chain chain, String label) {

@@ -6,14 +6,16 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
- * What the picture tells about the past.
+ * What the picture tells about the past. What happened before the events that are at hand is not known: then there is
+ * nothing about it.
  *
  * @param made step at which the stack was made
  * @param suspended step at which the stack, top of a chain, was suspended last
  * @param consumed step at which the continuation was used up
- * @param next the number that the next continuation gets
+ * @param next the number that the next continuation gets; empty where that is not known
  * @param taken what each handler clause took last
  * @param lost what is known of continuations that nobody holds any more
  */
@@ -21,12 +23,13 @@ public record TraceFacts(
         Map<StackId, Long> made,
         Map<StackId, Long> suspended,
         Map<ContinuationId, Long> consumed,
-        long next,
+        OptionalLong next,
         Map<ClauseAt, Taken> taken,
         Map<ContinuationId, LastHolder> lost) {
     /** Nothing is known. */
     public static final TraceFacts NONE =
-            new TraceFacts(Map.of(), Map.of(), Map.of(), 0, Map.of(), Map.of());
+            new TraceFacts(
+                    Map.of(), Map.of(), Map.of(), OptionalLong.empty(), Map.of(), Map.of());
 
     public TraceFacts {
         made = Map.copyOf(made);

@@ -1,18 +1,23 @@
 package dev.fiberscope.ui.layout;
 
+import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Gathers {@link TraceFacts} from a trace: going forward from where it stands, going back from the
- * beginning. One thread.
+ * beginning. Of a trace that begins in the middle of a run, the prompts that stood there are known, and of what
+ * happened before nothing. One thread.
  */
 public final class TraceReader {
     private final Map<StackId, Long> made = new HashMap<>();
@@ -21,11 +26,17 @@ public final class TraceReader {
     private final Map<TraceFacts.ClauseAt, TraceFacts.Taken> taken = new HashMap<>();
     private final Map<StackId, CodePoint> resumes = new HashMap<>();
     private final Trace trace;
-    private long continuations;
+    private OptionalLong continuations;
     private int next;
 
     public TraceReader(Trace trace) {
         this.trace = trace;
+        this.continuations = begin();
+    }
+
+    /** How many continuations there were in front of the trace. */
+    private OptionalLong begin() {
+        return trace.before() == 0 ? OptionalLong.of(0) : OptionalLong.empty();
     }
 
     /** The facts in the state before instruction number {@code step}. */
@@ -36,7 +47,7 @@ public final class TraceReader {
             consumed.clear();
             taken.clear();
             resumes.clear();
-            continuations = 0;
+            continuations = begin();
             next = 0;
         }
         while (next < trace.size() && trace.event(next).at().step() <= step) {
@@ -85,21 +96,30 @@ public final class TraceReader {
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
                     TraceEvent.HostThrew _,
-                    TraceEvent.Collected _ -> {}
+                    TraceEvent.Collected _,
+                    MemoryEvent _ -> {}
         }
     }
 
     /** Continuations are numbered in the order of their making. */
     private void number(ContinuationId made) {
-        continuations = made.number() + 1;
+        continuations = OptionalLong.of(made.number() + 1);
     }
 
     private void take(StackId owner, int clause, long step, List<WasmValue> payload) {
-        var at = resumes.get(owner);
-        if (at != null) {
-            taken.put(
-                    new TraceFacts.ClauseAt(owner, at, clause),
-                    new TraceFacts.Taken(step, payload));
-        }
+        Optional.ofNullable(resumes.get(owner))
+                .or(() -> prompt(owner))
+                .ifPresent(at ->
+                        taken.put(
+                                new TraceFacts.ClauseAt(owner, at, clause),
+                                new TraceFacts.Taken(step, payload)));
+    }
+
+    /** The {@code resume} in which {@code owner} waited in front of the trace. */
+    private Optional<CodePoint> prompt(StackId owner) {
+        return trace.start()
+                .flatMap(before -> before.stack(owner))
+                .filter(stack -> stack.state() instanceof StackState.Parent)
+                .map(stack -> ((StackState.Parent) stack.state()).prompt().at());
     }
 }

@@ -1,5 +1,6 @@
 package dev.fiberscope.ui.sentence;
 
+import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
@@ -65,6 +66,22 @@ public final class StopSentence {
                             instructions,
                             "You stopped it",
                             "You stopped it; nothing runs now.");
+            case StopReason.Edited(var change) ->
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            "Changed: " + change + ". In a branch, stopped",
+                            "Changed: " + change + ". In a branch; nothing runs now.");
+            case StopReason.Found(var sentence) ->
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            sentence + " Stopped",
+                            sentence + " Nothing runs here.");
+            case StopReason.RecordingEnded(var sentence) -> words.plain(sentence).done();
+            case StopReason.Diverged(var sentence) -> words.plain(sentence).done();
             case StopReason.Travelled() ->
                     before(
                             words,
@@ -273,7 +290,8 @@ public final class StopSentence {
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
                     TraceEvent.HostThrew _,
-                    TraceEvent.Collected _ -> {}
+                    TraceEvent.Collected _,
+                    MemoryEvent _ -> {}
         }
     }
 

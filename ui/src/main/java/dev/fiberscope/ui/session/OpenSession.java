@@ -1,13 +1,20 @@
 package dev.fiberscope.ui.session;
 
+import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
+import dev.fiberscope.engine.history.recording.Recording;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.DebugSession;
+import dev.fiberscope.engine.session.EventRequest;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Program;
+import dev.fiberscope.engine.session.Saving;
 import dev.fiberscope.engine.session.TurningPoint;
 import dev.fiberscope.engine.wasm.Source;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +36,28 @@ public interface OpenSession extends AutoCloseable {
      */
     void seek(TurningPoint point);
 
+    /**
+     * Looks for events of the whole run, while the program stands; any command puts an end to that. What
+     * {@code request} has is called on the session's thread.
+     */
+    void search(EventRequest request);
+
+    /** The events around the last stop; another one where the stop is far from the one before. */
     Trace trace();
+
+    /** Summaries of the whole run, as far as it was known at the last stop. */
+    List<? extends Interval> summaries();
+
+    /**
+     * Writes the run as a recording, as far as it is known; what is there is replaced. {@code done}
+     * is called on the session's thread, with the reason if it could not be written.
+     */
+    void save(Path file, Consumer<Optional<String>> done);
+
+    /** What is replayed; empty where a program runs. */
+    default Optional<Recording> recording() {
+        return Optional.empty();
+    }
 
     /** All modules so far, by instance. */
     List<LoadedModule> modules();
@@ -44,6 +72,11 @@ public interface OpenSession extends AutoCloseable {
 
     /** The window's view of {@code session}. */
     static OpenSession of(DebugSession session) {
+        return of(session, "Fiberscope");
+    }
+
+    /** The same; {@code version} is what recordings say that they were made by. */
+    static OpenSession of(DebugSession session, String version) {
         return new OpenSession() {
             @Override
             public void send(Command command) {
@@ -61,8 +94,31 @@ public interface OpenSession extends AutoCloseable {
             }
 
             @Override
+            public void search(EventRequest request) {
+                session.search(request);
+            }
+
+            @Override
+            public void save(Path file, Consumer<Optional<String>> done) {
+                var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+                session.save(new Saving(file, version, Optional.of(now), done));
+            }
+
+            @Override
+            public Optional<Recording> recording() {
+                return session.program() instanceof Program.OfRecording(var recording)
+                        ? Optional.of(recording)
+                        : Optional.empty();
+            }
+
+            @Override
             public Trace trace() {
                 return session.trace();
+            }
+
+            @Override
+            public List<? extends Interval> summaries() {
+                return session.summaries();
             }
 
             @Override

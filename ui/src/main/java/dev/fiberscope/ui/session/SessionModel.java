@@ -1,5 +1,8 @@
 package dev.fiberscope.ui.session;
 
+import dev.fiberscope.engine.event.EventQuery;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.session.Command;
@@ -16,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,11 +47,18 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(NOTHING);
     private final ReadOnlyObjectWrapper<Optional<String>> refusal =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Notice.Refused>> refused =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> fault =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<ContinuationId, LastHolder>> lost =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Long> progress = new ReadOnlyObjectWrapper<>(0L);
+    private final ReadOnlyObjectWrapper<Optional<Command>> underWay =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Searches searches;
+    private long perSecond;
+    private int run;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObservableList<LoadedModule> modules = FXCollections.observableArrayList();
@@ -62,6 +74,7 @@ public final class SessionModel {
     /** Work from other threads is handed to {@code fx}. */
     public SessionModel(Executor fx) {
         this.fx = fx;
+        searches = new Searches(fx);
     }
 
     /** Lets go of the session before, if there is one, and listens to {@code next}. */
@@ -84,7 +97,35 @@ public final class SessionModel {
 
     public void send(Command command) {
         refusal.set(Optional.empty());
+        refused.set(Optional.empty());
+        searches.giveWay();
         session.get().ifPresent(each -> each.send(command));
+    }
+
+    /**
+     * Looks for events of the whole run, in place of a search that goes on; {@code found} is called on the
+     * JavaFX thread, with nothing where the search gave way to a command.
+     */
+    public void search(
+            EventQuery query, Reach reach, Consumer<Optional<List<TraceEvent>>> found) {
+        session.get()
+                .filter(_ -> !running.get())
+                .ifPresentOrElse(
+                        each -> searches.begin(each, query, reach, found),
+                        () -> found.accept(Optional.empty()));
+    }
+
+    /** The last step of the recording that is replayed; empty where a program runs. */
+    public OptionalLong recordingEnd() {
+        return session.get()
+                .flatMap(OpenSession::recording)
+                .map(recording -> OptionalLong.of(recording.lastStep()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** Does {@code work} on the JavaFX thread; any thread. */
+    public void later(Runnable work) {
+        fx.execute(work);
     }
 
     /** Shows {@code chosen} in all panes. */
@@ -148,6 +189,11 @@ public final class SessionModel {
         return refusal.getReadOnlyProperty();
     }
 
+    /** The command that made no sense, and why; as {@link #refusal()}. */
+    public ReadOnlyObjectProperty<Optional<Notice.Refused>> refused() {
+        return refused.getReadOnlyProperty();
+    }
+
     /** The report of a fault of the program itself; empty again with the next stop. */
     public ReadOnlyObjectProperty<Optional<String>> fault() {
         return fault.getReadOnlyProperty();
@@ -161,9 +207,29 @@ public final class SessionModel {
         return lost.getReadOnlyProperty();
     }
 
-    /** The step that a long command has reached. */
+    /** The step that a long command, or a search, has reached. */
     public ReadOnlyObjectProperty<Long> progress() {
         return progress.getReadOnlyProperty();
+    }
+
+    /** Steps in a second when {@link #progress()} was told; 0 where that is not known. */
+    public long perSecond() {
+        return perSecond;
+    }
+
+    /** The command that is carried out while the session is {@link #running()}. */
+    public ReadOnlyObjectProperty<Optional<Command>> underWay() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    /** True while {@link #search} has not told what it found. */
+    public ReadOnlyBooleanProperty searching() {
+        return searches.searching();
+    }
+
+    /** Another number for each run: after opening, a restart, and where a branch begins or is discarded. */
+    public int run() {
+        return run;
     }
 
     /** True from a command to its stop. */
@@ -195,9 +261,13 @@ public final class SessionModel {
     }
 
     private void clear() {
+        run++;
+        searches.giveWay();
+        underWay.set(Optional.empty());
         running.set(false);
         busy.set(false);
         refusal.set(Optional.empty());
+        refused.set(Optional.empty());
         fault.set(Optional.empty());
         shown.set(NOTHING);
         lost.set(Map.of());
@@ -220,16 +290,20 @@ public final class SessionModel {
                 case Notice.Stopped(var there) -> {
                     last = Optional.of(there);
                     fault.set(Optional.empty());
-                    running.set(false);
+                    stands();
                 }
                 case Notice.Went(var command) -> went(command);
-                case Notice.Progressed(long step) -> {
+                case Notice.Progressed(long step, long speed) -> {
+                    perSecond = speed;
                     progress.set(step);
                     busy.set(running.get());
                 }
-                case Notice.Refused(var command, var sentence) -> {
-                    refusal.set(Optional.of(sentence));
-                    running.set(running.get() && !moves(command));
+                case Notice.Refused no -> {
+                    refusal.set(Optional.of(no.sentence()));
+                    refused.set(Optional.of(no));
+                    if (moves(no.command())) {
+                        stands();
+                    }
                 }
                 case Notice.Conditions(var all) -> watched(all);
                 case Notice.Printed(var text, boolean error) ->
@@ -241,7 +315,7 @@ public final class SessionModel {
                                         text));
                 case Notice.Failed(var report) -> {
                     fault.set(Optional.of(report));
-                    running.set(false);
+                    stands();
                     say(new ConsoleLine(ConsoleLine.Kind.FAULT, report + "\n"));
                 }
             }
@@ -250,13 +324,24 @@ public final class SessionModel {
         last.ifPresent(there -> show(from, there));
     }
 
+    private void stands() {
+        searches.giveWay();
+        underWay.set(Optional.empty());
+        running.set(false);
+    }
+
     private void went(Command command) {
         switch (command) {
             case Command.Restart() -> {
                 lost.set(Map.of());
-                running.set(true);
+                run++;
             }
-            default -> running.set(running.get() || moves(command));
+            case Command.Edit _, Command.DiscardBranch _ -> run++;
+            default -> {}
+        }
+        if (moves(command)) {
+            underWay.set(Optional.of(command));
+            running.set(true);
         }
     }
 
@@ -327,7 +412,12 @@ public final class SessionModel {
                     Command.Continue _,
                     Command.TravelTo _,
                     Command.Restart _,
-                    Command.AnswerHostCall _ ->
+                    Command.AnswerHostCall _,
+                    Command.Edit _,
+                    Command.SeekEvent _,
+                    Command.SeekWrite _,
+                    Command.SeekCondition _,
+                    Command.DiscardBranch _ ->
                     true;
         };
     }

@@ -56,7 +56,9 @@ public final class StartScreen {
         button.getStyleClass().addAll("tool", "start-open");
         button.setOnAction(_ -> openFile.runIfEnabled());
         var hint =
-                Labels.of("or drop a .wat, .wasm or .wast file anywhere on the window", "tertiary");
+                Labels.of(
+                        "or drop a .wat, .wasm, .wast or .fscope file anywhere on the window",
+                        "tertiary");
         var row = new HBox(button, hint);
         row.getStyleClass().add("start-row");
         var column = new VBox(title, about, row, recent);

@@ -1,17 +1,24 @@
 package dev.fiberscope.ui.timeline;
 
+import dev.fiberscope.engine.event.EventQuery;
+import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.Direction;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.bookmark.Bookmark;
 import dev.fiberscope.ui.bookmark.Bookmarks;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
+import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.session.Shown;
+import dev.fiberscope.ui.timeline.layout.Density;
 import dev.fiberscope.ui.timeline.layout.EventWords;
+import dev.fiberscope.ui.timeline.layout.Known;
 import dev.fiberscope.ui.timeline.layout.Lanes;
+import dev.fiberscope.ui.timeline.layout.Overview;
 import dev.fiberscope.ui.timeline.layout.Showing;
 import dev.fiberscope.ui.timeline.layout.TimeWindow;
 import dev.fiberscope.ui.timeline.layout.TimelineWords;
@@ -34,8 +41,12 @@ final class TimelineState {
     private final Viewport viewport = new Viewport();
     private final SeenForgotten seen = new SeenForgotten();
     private final Travel travel;
+    private final SeenStops stops = new SeenStops();
     private Optional<Lanes> lanes = Optional.empty();
+    private Known known = Known.all(0);
+    private Density density = Density.of(List.of());
     private boolean following;
+    private int run;
 
     /** {@code changed} is run whenever something else is to be shown. */
     TimelineState(
@@ -90,7 +101,7 @@ final class TimelineState {
     Showing showing(Lanes all, double width, double scrolled) {
         if (following) {
             following = false;
-            viewport.follow(all, present(), recordedTo(), width);
+            viewport.follow(all, known, present(), recordedTo(), width);
         }
         var wanted = travel.wanted();
         return new Showing(
@@ -101,7 +112,16 @@ final class TimelineState {
                 selected(),
                 seen.losses(),
                 bookmarks.all(),
-                wanted.equals(OptionalLong.of(present())) ? OptionalLong.empty() : wanted);
+                wanted.equals(OptionalLong.of(present())) ? OptionalLong.empty() : wanted,
+                known,
+                overview());
+    }
+
+    /** The whole run, where that is longer than what the lanes have. */
+    Optional<Overview> overview() {
+        return lanes.isPresent() && !known.equals(Known.all(recordedTo()))
+                ? Optional.of(new Overview(density, stops.steps()))
+                : Optional.empty();
     }
 
     // ---- what the model says
@@ -118,12 +138,21 @@ final class TimelineState {
     }
 
     private void stopped(Stop stop) {
-        var trace = model.session().get().map(session -> session.trace());
-        if (!trace.equals(lanes.map(Lanes::trace))) {
-            lanes = trace.map(Lanes::new);
+        var session = model.session().get();
+        var trace = session.map(OpenSession::trace);
+        if (run != model.run()) {
+            run = model.run();
             forget();
         }
+        if (!trace.equals(lanes.map(Lanes::trace))) {
+            lanes = trace.map(Lanes::new);
+        }
         lanes.ifPresent(Lanes::read);
+        density = Density.of(session.<List<? extends Interval>>map(OpenSession::summaries).orElse(List.of()));
+        known =
+                lanes.map(all -> Known.of(all, density.events(), present(), recordedTo()))
+                        .orElse(Known.all(0));
+        stops.saw(stop);
         seen.saw(stop.snapshot().step(), forgotten.apply(stop.snapshot()));
         learn(stop);
         following = true;
@@ -139,6 +168,7 @@ final class TimelineState {
     private void forget() {
         viewport.reset();
         seen.clear();
+        stops.clear();
         travel.forget();
     }
 
@@ -172,12 +202,38 @@ final class TimelineState {
     }
 
     void goToEventBefore() {
-        lanes.ifPresent(all -> go(all.before(travel.wanted().orElse(present()))));
+        lanes.ifPresent(all -> {
+            long there = all.before(travel.wanted().orElse(present()));
+            if (there == 0 && all.older()) {
+                seek(Direction.BACKWARD);
+            } else {
+                go(there);
+            }
+        });
     }
 
     void goToEventBehind() {
-        lanes.ifPresent(
-                all -> go(all.after(travel.wanted().orElse(present())).orElse(recordedTo())));
+        lanes.ifPresent(all -> {
+            var there = all.after(travel.wanted().orElse(present()));
+            if (there.isEmpty() && known.to() < recordedTo()) {
+                seek(Direction.FORWARD);
+            } else {
+                go(there.orElse(recordedTo()));
+            }
+        });
+    }
+
+    /** To an event that is not among the lanes. */
+    private void seek(Direction direction) {
+        if (!model.running().get() && travel.wanted().isEmpty()) {
+            model.send(new Command.SeekEvent(EventQuery.ALL, direction));
+        }
+    }
+
+    /** Goes {@code parts} hundredths of the whole recording further. */
+    void goFar(int parts) {
+        long far = Math.max(1, recordedTo() / 100);
+        go(Math.clamp(travel.wanted().orElse(present()) + parts * far, 0, recordedTo()));
     }
 
     void select(StackId stack) {

@@ -38,8 +38,9 @@ import javafx.scene.layout.Region;
  *
  * <p>Mouse: press or drag to travel, press an arrow or a flag to go to its step, the head of a lane
  * to select its stack; the wheel zooms around the pointer, with shift or across it pans, over the
- * heads it scrolls; a double click shows everything. Keys: left and right to the event before and
- * behind, home and end, plus and minus, {@code 0} for everything, up and down over the lanes,
+ * heads it scrolls; a double click shows everything. Of a run that is longer than its lanes there is a
+ * strip below, where pressing and dragging goes far. Keys: left and right to the event before and
+ * behind, home and end, page up and down by a hundredth of the run, plus and minus, {@code 0} for everything, up and down over the lanes,
  * {@code B} for a bookmark.
  */
 public final class TimelineView extends Region {
@@ -60,7 +61,14 @@ public final class TimelineView extends Region {
     private Showing showing = Showing.of(0, 0);
     private TimelineScene scene = NOTHING;
     private Optional<StackId> revealed = Optional.empty();
-    private boolean dragging;
+    private Drag dragging = Drag.NOTHING;
+
+    /** Over which steps the present is dragged. */
+    private enum Drag {
+        NOTHING,
+        VISIBLE,
+        WHOLE
+    }
 
     /**
      * Follows {@code model}, and sends it where to travel and what to select. Who opens another
@@ -89,7 +97,7 @@ public final class TimelineView extends Region {
         surface.setOnMouseExited(_ -> surface.clearAbove());
         surface.setOnMousePressed(this::press);
         surface.setOnMouseDragged(this::drag);
-        surface.setOnMouseReleased(_ -> dragging = false);
+        surface.setOnMouseReleased(_ -> dragging = Drag.NOTHING);
         surface.setOnScroll(this::scroll);
         setOnKeyPressed(this::press);
         setOnKeyTyped(this::type);
@@ -129,7 +137,8 @@ public final class TimelineView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double height = getHeight() / surface.scale();
+        double strip = state.overview().isPresent() ? TimelineLayout.stripHeight() : 0;
+        double height = Math.max(0, getHeight() / surface.scale() - strip);
         double content = state.lanes().map(TimelineLayout::height).orElse(0.0);
         boolean tall = content > height && height > 0;
         double barWidth = Math.ceil(bar.prefWidth(-1));
@@ -140,7 +149,7 @@ public final class TimelineView extends Region {
         bar.setVisibleAmount(tall ? bar.getMax() * height / content : 0);
         bar.setBlockIncrement(height / 2);
         bar.setUnitIncrement(TimelineLayout.laneHeight());
-        bar.resizeRelocate(width, 0, barWidth, getHeight());
+        bar.resizeRelocate(width, 0, barWidth, height * surface.scale());
         scrollTo(bar.getValue());
         nothing.setVisible(state.lanes().isEmpty());
         nothing.autosize();
@@ -175,7 +184,12 @@ public final class TimelineView extends Region {
 
     private void reveal(int lane) {
         double top = lane * TimelineLayout.laneHeight();
-        double room = surface.high() - TimelineLayout.axisHeight() - TimelineLayout.laneHeight();
+        double strip = showing.overview().isPresent() ? TimelineLayout.stripHeight() : 0;
+        double room =
+                surface.high()
+                        - strip
+                        - TimelineLayout.axisHeight()
+                        - TimelineLayout.laneHeight();
         if (top < bar.getValue()) {
             scrollTo(top);
         } else if (top > bar.getValue() + room) {
@@ -203,6 +217,12 @@ public final class TimelineView extends Region {
         return pixels / surface.scale();
     }
 
+    /** In the strip for the whole run. */
+    private boolean inStrip(double y) {
+        return showing.overview().isPresent()
+                && units(y) >= surface.high() - TimelineLayout.stripHeight();
+    }
+
     private boolean inTime(double x) {
         return units(x) > TimelineLayout.headWidth(surface.wide());
     }
@@ -226,7 +246,8 @@ public final class TimelineView extends Region {
             return;
         }
         var target = scene.at(units(input.getX()), units(input.getY()));
-        if (inTime(input.getX()) && input.getClickCount() == 2) {
+        dragging = Drag.NOTHING;
+        if (inTime(input.getX()) && input.getClickCount() == 2 && !inStrip(input.getY())) {
             state.fit();
         } else if (target.isPresent()) {
             switch (target.get()) {
@@ -235,14 +256,17 @@ public final class TimelineView extends Region {
                 case Target.OfBookmark(var bookmark) -> state.go(bookmark.step());
             }
         } else if (inTime(input.getX())) {
-            dragging = true;
+            dragging = inStrip(input.getY()) ? Drag.WHOLE : Drag.VISIBLE;
             drag(input);
         }
     }
 
     private void drag(MouseEvent input) {
-        if (dragging && state.lanes().isPresent()) {
-            var time = time();
+        if (dragging != Drag.NOTHING && state.lanes().isPresent()) {
+            var time =
+                    dragging == Drag.WHOLE
+                            ? TimelineLayout.strip(state.recordedTo(), surface.wide())
+                            : time();
             long step = time.nearest(Math.clamp(units(input.getX()), time.left(), time.right()));
             state.go(Math.clamp(step, 0, state.recordedTo()));
         }
@@ -280,6 +304,8 @@ public final class TimelineView extends Region {
             case RIGHT -> state.goToEventBehind();
             case HOME -> state.go(0);
             case END -> state.go(state.recordedTo());
+            case PAGE_UP -> state.goFar(-1);
+            case PAGE_DOWN -> state.goFar(1);
             case PLUS, EQUALS, ADD -> state.zoom(KEY_ZOOM);
             case MINUS, SUBTRACT -> state.zoom(1 / KEY_ZOOM);
             case DIGIT0, NUMPAD0 -> state.fit();

@@ -4,6 +4,7 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.icons.ApplicationIcon;
 import dev.fiberscope.ui.action.ActionId;
+import dev.fiberscope.ui.action.Actions;
 import dev.fiberscope.ui.bookmark.Bookmarks;
 import dev.fiberscope.ui.code.CodePane;
 import dev.fiberscope.ui.code.Texts;
@@ -52,6 +53,10 @@ public final class FiberscopeWindow {
     private final Finder finder;
     private final StartScreen start;
     private final PicturePane picture;
+    final Inspector inspector;
+    final TimeDeeds time;
+    final ConditionRow condition;
+    final ComparisonRow comparison;
     final BottomPane bottom;
     final LeftPane left;
     final Panes panes;
@@ -86,6 +91,16 @@ public final class FiberscopeWindow {
         this.settings = settings;
         this.remember = remember;
         var actions = WindowActions.of(model, new WindowDeeds(this));
+        time = new TimeDeeds(stage, model, this::say);
+        condition =
+                new ConditionRow(
+                        model,
+                        settings.conditions(),
+                        conditions -> change(this.settings.withConditions(conditions)));
+        comparison =
+                new ComparisonRow(
+                        model, (file, step) -> open(file, OptionalLong.of(step), Optional.empty()));
+        inspector = new Inspector(model, texts);
         finder = new Finder(actions, model);
         top = new TopBar(actions, pill, finder);
         start = new StartScreen(gallery, this::open, actions.of(ActionId.OPEN), this::open);
@@ -98,7 +113,7 @@ public final class FiberscopeWindow {
                 new Panes(
                         left,
                         code.node(),
-                        new Inspector(model, texts).node(),
+                        inspector.node(),
                         picture,
                         bottom,
                         settings.layout(),
@@ -106,7 +121,7 @@ public final class FiberscopeWindow {
         round = new PaneRound(panes.all(), code.node(), code::focus);
         // In the order in which Tab goes through them.
         var root = new BorderPane();
-        root.setTop(new VBox(top, sentences()));
+        root.setTop(new VBox(top, sentences(actions)));
         root.setCenter(new StackPane(panes, start.node(), keys));
         root.setBottom(status);
         root.getStyleClass().add("fs-window");
@@ -312,8 +327,14 @@ public final class FiberscopeWindow {
         code.focus();
     }
 
-    private VBox sentences() {
-        var sentences = new VBox(new SentenceBar(model, this::saveReport), new AnswerRow(model));
+    private VBox sentences(Actions actions) {
+        var sentences =
+                new VBox(
+                        new SentenceBar(model, this::saveReport),
+                        new TimeBand(model, actions.of(ActionId.DISCARD_BRANCH)),
+                        new AnswerRow(model),
+                        condition,
+                        comparison);
         sentences.managedProperty().bind(panes.visibleProperty());
         sentences.visibleProperty().bind(panes.visibleProperty());
         return sentences;

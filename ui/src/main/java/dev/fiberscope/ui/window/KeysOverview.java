@@ -38,7 +38,11 @@ final class KeysOverview extends StackPane {
                 .addAll(
                         column(actions, ActionId.Group.FORWARD, ActionId.Group.BACKWARD),
                         column(actions, ActionId.Group.RUN, ActionId.Group.VIEW),
-                        column(actions, ActionId.Group.FILE, ActionId.Group.HELP));
+                        column(
+                                actions,
+                                ActionId.Group.TIME,
+                                ActionId.Group.FILE,
+                                ActionId.Group.HELP));
         var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

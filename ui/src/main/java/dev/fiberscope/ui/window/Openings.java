@@ -38,7 +38,14 @@ final class Openings {
             String name,
             Supplier<Opening> opening,
             Optional<Path> file,
-            Optional<GalleryEntry> sample) {}
+            Optional<GalleryEntry> sample) {
+        /** The name without folders, or the sample's. */
+        String title() {
+            return sample.map(GalleryEntry::name)
+                    .or(() -> file.map(Path::getFileName).map(Path::toString))
+                    .orElse(name);
+        }
+    }
 
     /**
      * What came out.

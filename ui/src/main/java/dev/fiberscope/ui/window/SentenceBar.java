@@ -1,11 +1,13 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.icons.Glyph;
 import dev.fiberscope.ui.glyph.GlyphIcon;
 import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.inspect.EventMenu;
 import dev.fiberscope.ui.sentence.ForecastSentence;
 import dev.fiberscope.ui.sentence.Phrase;
 import dev.fiberscope.ui.sentence.Sentence;
@@ -14,6 +16,7 @@ import dev.fiberscope.ui.session.SessionModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -52,7 +55,7 @@ final class SentenceBar extends HBox {
         model.session().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         model.progress().subscribe(_ -> show());
-        model.refusal().subscribe(_ -> show());
+        model.refused().subscribe(_ -> show());
         model.fault().subscribe(_ -> show());
         show();
     }
@@ -90,12 +93,21 @@ final class SentenceBar extends HBox {
                     "state-waiting");
             aside.setText("");
         }
-        model.refusal().get().ifPresent(sentence -> aside.setText(sentence));
         lines.changed(whole());
         aside.getStyleClass().removeAll("bad");
-        if (model.refusal().get().isPresent()) {
+        refused().ifPresent(no -> {
+            aside.setText(no.sentence());
             aside.getStyleClass().add("bad");
-        }
+        });
+    }
+
+    /** What is typed somewhere is refused there. */
+    private Optional<Notice.Refused> refused() {
+        return model.refused()
+                .get()
+                .filter(no ->
+                        !(no.command() instanceof Command.Edit
+                                || no.command() instanceof Command.SeekCondition));
     }
 
     /** All words, as one text. */
@@ -148,7 +160,7 @@ final class SentenceBar extends HBox {
         }
         say(nodes, look.glyph(), look.signClass());
         setAccessibleText(why.text() + " " + next.text());
-        aside.setText(stop.inPast() ? "in the past, recorded to " + count(stop.recordedTo()) : "");
+        aside.setText("");
     }
 
     private record Look(String barClass, Glyph glyph, String signClass) {}
@@ -157,7 +169,9 @@ final class SentenceBar extends HBox {
         return switch (stop.reason()) {
             case StopReason.Trapped _, StopReason.Threw _ ->
                     new Look("trouble", Glyph.TRAPPED, "state-forgotten");
-            case StopReason.Failed _ -> new Look("trouble", Glyph.WARNING, "state-forgotten");
+            case StopReason.Failed _, StopReason.Diverged _ ->
+                    new Look("trouble", Glyph.WARNING, "state-forgotten");
+            case StopReason.RecordingEnded _ -> new Look("over", Glyph.RETURNED, "state-over");
             case StopReason.Finished _ -> new Look("over", Glyph.RETURNED, "state-over");
             case StopReason.AnswerNeeded _ -> new Look("", Glyph.IN_HOST, "state-running");
             case StopReason.BreakpointHit _ ->
@@ -169,6 +183,8 @@ final class SentenceBar extends HBox {
                     StopReason.SwitchReached _,
                     StopReason.StoppedByUser _,
                     StopReason.Travelled _,
+                    StopReason.Edited _,
+                    StopReason.Found _,
                     StopReason.BeginningReached _ ->
                     new Look(stop.inPast() ? "past" : "", Glyph.RUNNING, "state-running");
         };
@@ -191,6 +207,7 @@ final class SentenceBar extends HBox {
                                                         () -> model.select(each),
                                                         "sentence-name",
                                                         tone.styleClass());
+                                        EventMenu.on(link, model, each);
                                         return link;
                                     })
                             .orElseGet(() -> {

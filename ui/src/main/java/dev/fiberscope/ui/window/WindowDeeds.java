@@ -1,5 +1,6 @@
 package dev.fiberscope.ui.window;
 
+import dev.fiberscope.engine.session.Direction;
 import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.Focus;
 import javafx.beans.value.ObservableBooleanValue;
@@ -17,10 +18,15 @@ final class WindowDeeds implements WindowActions.Window {
     @Override
     public void chooseFile() {
         var chooser = new FileChooser();
-        chooser.setTitle("Open a module or a script");
+        chooser.setTitle("Open a module, a script or a recording");
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter("WebAssembly", "*.wat", "*.wasm", "*.wast"),
+                        new FileChooser.ExtensionFilter(
+                                "WebAssembly and recordings",
+                                "*.wat",
+                                "*.wasm",
+                                "*.wast",
+                                "*.fscope"),
                         new FileChooser.ExtensionFilter("All files", "*"));
         var file = chooser.showOpenDialog(window.stage);
         if (file != null) {
@@ -156,5 +162,40 @@ final class WindowDeeds implements WindowActions.Window {
     @Override
     public void showKeys() {
         window.keys.toggle();
+    }
+
+    @Override
+    public void changeValue() {
+        window.inspector.edit();
+    }
+
+    @Override
+    public void seekWrite(Direction direction) {
+        window.inspector.seekWrite(direction);
+    }
+
+    @Override
+    public void seekEvent(Direction direction) {
+        window.time.seekEvent(direction);
+    }
+
+    @Override
+    public void askForCondition() {
+        window.condition.ask();
+    }
+
+    @Override
+    public void saveRecording() {
+        window.time.saveRecording(
+                window.openings.last().map(Openings.Asked::title).orElse("recording"));
+    }
+
+    @Override
+    public void compareRecordings() {
+        window.model
+                .session()
+                .get()
+                .ifPresent(session ->
+                        window.time.choose(file -> window.comparison.compare(session, file)));
     }
 }

@@ -12,10 +12,17 @@ import java.util.stream.Stream;
  * @param motion whether changes of the picture move
  * @param recent files, the last opened first
  * @param layout size of the window and places of its panes
+ * @param conditions that were looked for, as they were typed, the last first
  */
 public record WindowSettings(
-        boolean dark, double fontSize, boolean motion, List<Path> recent, WindowLayout layout) {
-    private static final int RECENT = 8;
+        boolean dark,
+        double fontSize,
+        boolean motion,
+        List<Path> recent,
+        WindowLayout layout,
+        List<String> conditions) {
+    /** So many files, and conditions, are remembered. */
+    static final int RECENT = 8;
 
     /** Dark, in the ordinary size, with motion, nothing opened yet. */
     public static final WindowSettings FIRST =
@@ -25,18 +32,25 @@ public record WindowSettings(
     public WindowSettings {
         fontSize = Math.clamp(fontSize, Theme.SMALLEST, Theme.LARGEST);
         recent = List.copyOf(recent);
+        conditions = List.copyOf(conditions);
+    }
+
+    /** No condition was looked for yet. */
+    public WindowSettings(
+            boolean dark, double fontSize, boolean motion, List<Path> recent, WindowLayout layout) {
+        this(dark, fontSize, motion, recent, layout, List.of());
     }
 
     public WindowSettings withDark(boolean next) {
-        return new WindowSettings(next, fontSize, motion, recent, layout);
+        return new WindowSettings(next, fontSize, motion, recent, layout, conditions);
     }
 
     public WindowSettings withFontSize(double next) {
-        return new WindowSettings(dark, next, motion, recent, layout);
+        return new WindowSettings(dark, next, motion, recent, layout, conditions);
     }
 
     public WindowSettings withMotion(boolean next) {
-        return new WindowSettings(dark, fontSize, next, recent, layout);
+        return new WindowSettings(dark, fontSize, next, recent, layout, conditions);
     }
 
     /** With {@code file} as the last opened. */
@@ -48,10 +62,16 @@ public record WindowSettings(
                 Stream.concat(Stream.of(file), recent.stream().filter(each -> !each.equals(file)))
                         .limit(RECENT)
                         .toList(),
-                layout);
+                layout,
+                conditions);
     }
 
     public WindowSettings withLayout(WindowLayout next) {
-        return new WindowSettings(dark, fontSize, motion, recent, next);
+        return new WindowSettings(dark, fontSize, motion, recent, next, conditions);
+    }
+
+    /** With these as the conditions looked for, the last first. */
+    public WindowSettings withConditions(List<String> next) {
+        return new WindowSettings(dark, fontSize, motion, recent, layout, next);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.Cell;
 import dev.fiberscope.engine.model.Frame;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.ui.layout.Pictures;
 import java.util.List;
@@ -43,14 +44,20 @@ final class CellRowTest {
     }
 
     @Test
-    void aNewFrameHasNoChanges() {
+    void aNewFrameHasNoChangesAndItsValuesHavePlaces() {
         var frame =
                 new Frame(
                         Pictures.scheduler().next().orElseThrow(),
                         "$lines",
                         List.of(cell("$n", 0)),
                         List.of(cell("0", 5)));
-        assertEquals(Optional.empty(), CellRow.locals(frame, Optional.empty()).getFirst().was());
-        assertEquals(Optional.empty(), CellRow.operands(frame, Optional.empty()).getFirst().was());
+        assertEquals(
+                Optional.of(new Storage.Local(s(6), 0, 0)),
+                CellRow.locals(s(6), 0, frame, Optional.empty()).getFirst().storage());
+        assertEquals(
+                Optional.of(new Storage.Operand(s(6), 0, 0)),
+                CellRow.operands(s(6), 0, frame, Optional.empty()).getFirst().storage());
+        assertEquals(Optional.empty(), CellRow.locals(s(6), 0, frame, Optional.empty()).getFirst().was());
+        assertEquals(Optional.empty(), CellRow.operands(s(6), 0, frame, Optional.empty()).getFirst().was());
     }
 }

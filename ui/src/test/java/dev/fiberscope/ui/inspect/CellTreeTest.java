@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.fiberscope.engine.model.Cell;
 import dev.fiberscope.engine.model.ObjectPicture;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class CellTreeTest {
     private static String text(TreeRow row) {
         return "  ".repeat(row.depth())
                 + switch (row) {
-                    case TreeRow.OfCell(_, _, var cell, var was, var inside) ->
+                    case TreeRow.OfCell(_, _, var cell, var was, _, var inside) ->
                             cell.name()
                                     + " "
                                     + cell.value()
@@ -118,6 +119,18 @@ final class CellTreeTest {
                   $id 9 was 8\
                 """,
                 text(rows().subList(0, 5)));
+    }
+
+    @Test
+    void whatLiesInAnObjectIsAPlace() {
+        unfolded.open(List.of("locals", "$node"));
+        assertEquals(
+                List.of(
+                        Optional.of(new Storage.Field(NODE, 0)),
+                        Optional.of(new Storage.Field(NODE, 1))),
+                rows().subList(1, 3).stream()
+                        .map(each -> each instanceof TreeRow.OfCell cell ? cell.storage() : null)
+                        .toList());
     }
 
     @Test

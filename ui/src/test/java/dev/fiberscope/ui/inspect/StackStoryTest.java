@@ -13,6 +13,7 @@ import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.ui.session.FakeSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class StackStoryTest {
@@ -45,7 +46,7 @@ final class StackStoryTest {
                         Optional.of(MAKER),
                         2,
                         Optional.of(new At(30, 0)),
-                        true),
+                        OptionalLong.empty()),
                 StackStory.of(trace, s(1), 30));
     }
 
@@ -59,14 +60,14 @@ final class StackStoryTest {
     void aRootStackIsMadeByTheHost() {
         assertEquals(
                 new StackStory(
-                        Optional.of(new At(0, 0)), Optional.empty(), 0, Optional.empty(), true),
+                        Optional.of(new At(0, 0)), Optional.empty(), 0, Optional.empty(), OptionalLong.empty()),
                 StackStory.of(trace, s(0), 31));
     }
 
     @Test
     void anUnknownStackHasNoBeginning() {
         assertEquals(
-                new StackStory(Optional.empty(), Optional.empty(), 0, Optional.empty(), true),
+                new StackStory(Optional.empty(), Optional.empty(), 0, Optional.empty(), OptionalLong.empty()),
                 StackStory.of(trace, s(9), 31));
     }
 }

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -283,10 +284,11 @@ public final class SnapshotFixture implements Snapshot, CodeLabels {
                 made,
                 suspended,
                 Map.of(),
-                continuations.keySet().stream()
-                        .mapToLong(each -> each.number() + 1)
-                        .max()
-                        .orElse(0),
+                OptionalLong.of(
+                        continuations.keySet().stream()
+                                .mapToLong(each -> each.number() + 1)
+                                .max()
+                                .orElse(0)),
                 taken,
                 lost);
     }

@@ -15,6 +15,7 @@ import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.engine.model.WasmValue;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 final class TraceReaderTest {
@@ -68,7 +69,7 @@ final class TraceReaderTest {
                         new TraceFacts.ClauseAt(s(0), RESUME, 0),
                         new TraceFacts.Taken(25, List.of(new WasmValue.I32(41)))),
                 facts.taken());
-        assertEquals(3, facts.next());
+        assertEquals(OptionalLong.of(3), facts.next());
     }
 
     @Test

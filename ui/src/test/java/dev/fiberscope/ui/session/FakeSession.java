@@ -1,13 +1,17 @@
 package dev.fiberscope.ui.session;
 
+import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.EventRequest;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.TurningPoint;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,6 +20,9 @@ import java.util.function.Consumer;
 public final class FakeSession implements OpenSession {
     private final List<Command> asked = new ArrayList<>();
     private final List<TurningPoint> sought = new ArrayList<>();
+    private final List<EventRequest> searched = new ArrayList<>();
+    private final List<Path> saved = new ArrayList<>();
+    private Optional<String> savingFails = Optional.empty();
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
     private final List<TraceEvent> events = new ArrayList<>();
     private final List<LoadedModule> modules = new ArrayList<>();
@@ -62,6 +69,37 @@ public final class FakeSession implements OpenSession {
     @Override
     public void seek(TurningPoint point) {
         sought.add(point);
+    }
+
+    /** The events that were searched for. */
+    public List<EventRequest> searched() {
+        return List.copyOf(searched);
+    }
+
+    @Override
+    public void search(EventRequest request) {
+        searched.add(request);
+    }
+
+    @Override
+    public List<Interval> summaries() {
+        return List.of();
+    }
+
+    /** The files to which the run was to be saved. */
+    public List<Path> saved() {
+        return List.copyOf(saved);
+    }
+
+    @Override
+    public void save(Path file, Consumer<Optional<String>> done) {
+        saved.add(file);
+        done.accept(savingFails);
+    }
+
+    /** From now on nothing can be saved, for the reason in {@code sentence}. */
+    public void failSaving(String sentence) {
+        savingFails = Optional.of(sentence);
     }
 
     @Override

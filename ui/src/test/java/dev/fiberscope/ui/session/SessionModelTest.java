@@ -82,7 +82,7 @@ final class SessionModelTest {
         pulse();
         assertTrue(model.running().get());
         assertFalse(model.busy().get(), "nobody has to see a short one");
-        session.say(new Notice.Progressed(1_000));
+        session.say(new Notice.Progressed(1_000, 4_000));
         pulse();
         assertTrue(model.busy().get());
         assertEquals(1_000, model.progress().get());

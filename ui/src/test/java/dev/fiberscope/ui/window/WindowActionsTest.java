@@ -50,6 +50,7 @@ final class WindowActionsTest {
                             Map.entry(
                                     ActionId.CONTINUE_BACK,
                                     new Command.Continue(Direction.BACKWARD)),
+                            Map.entry(ActionId.DISCARD_BRANCH, new Command.DiscardBranch()),
                             Map.entry(ActionId.STOP, new Command.Stop()),
                             Map.entry(ActionId.RESTART, new Command.Restart())));
 

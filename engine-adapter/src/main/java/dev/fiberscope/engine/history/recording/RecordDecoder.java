@@ -5,6 +5,9 @@ import dev.fiberscope.engine.history.Log;
 import dev.fiberscope.engine.machine.Extern;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.stackmemory.PolicyReader;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.engine.stackmemory.Reading;
 import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.engine.wasm.Source;
@@ -115,7 +118,16 @@ final class RecordDecoder {
                 in.index(),
                 in.number(),
                 in.index(),
-                in.one(Shapes.COLLECTIONS, "choice of collection"));
+                in.one(Shapes.COLLECTIONS, "choice of collection"),
+                memory(in));
+    }
+
+    private static Optional<PolicySettings> memory(Decoding in) throws RecordingException {
+        long begin = in.position();
+        return switch (PolicyReader.read(in.text())) {
+            case Reading.Chosen(var chosen) -> chosen;
+            case Reading.Refused(var sentence) -> throw in.damaged(sentence, begin);
+        };
     }
 
     private void program(Decoding in, long begin, RecordedProgram program)

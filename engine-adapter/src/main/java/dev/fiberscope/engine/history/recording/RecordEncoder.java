@@ -1,6 +1,7 @@
 package dev.fiberscope.engine.history.recording;
 
 import dev.fiberscope.engine.history.Crossing;
+import dev.fiberscope.engine.stackmemory.PolicyReader;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
 
 /**
@@ -21,6 +22,7 @@ final class RecordEncoder {
         out.number(settings.pages());
         out.index(settings.objects());
         out.one(Shapes.COLLECTIONS, settings.collection());
+        out.text(settings.memory().map(PolicyReader::text).orElse(PolicyReader.NONE));
         switch (header.program()) {
             case RecordedProgram.OfModule(var module, var entry, var arguments) -> {
                 int number = modules.module(module, out);

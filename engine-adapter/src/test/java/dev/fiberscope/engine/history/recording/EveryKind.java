@@ -12,6 +12,7 @@ import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.stackmemory.Preset;
 import dev.fiberscope.engine.wasm.Bytes;
 import dev.fiberscope.engine.wasm.Module.ExternKind;
 import dev.fiberscope.engine.wasm.ModuleException;
@@ -89,7 +90,13 @@ final class EveryKind {
     }
 
     static Settings settings() {
-        return new Settings(17, 18, 1L << 40, 19, Settings.Collection.AT_EVERY_ALLOCATION);
+        return new Settings(
+                17,
+                18,
+                1L << 40,
+                19,
+                Settings.Collection.AT_EVERY_ALLOCATION,
+                Preset.named("go").map(Preset::settings));
     }
 
     static Header header() {

@@ -12,12 +12,21 @@ import dev.fiberscope.engine.history.Log;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.wasm.Bytes;
+import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.engine.wasm.Source;
+import dev.fiberscope.engine.wasm.script.Command;
+import dev.fiberscope.engine.wasm.script.Definition;
+import dev.fiberscope.engine.wasm.script.ScriptReader;
+import dev.fiberscope.engine.wasm.valid.ValidModule;
+import dev.fiberscope.engine.wasm.valid.Validator;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,6 +102,57 @@ class RoundTripTest {
         var recording = EveryKind.script();
         assertEquals(8, recording.entries().size());
         Told.assertEqual(recording, again(recording));
+    }
+
+    static List<Path> scripts() throws IOException, URISyntaxException {
+        var scripts = new ArrayList<Path>();
+        for (var name : List.of("forms", "semantics")) {
+            var folder =
+                    Objects.requireNonNull(
+                            RoundTripTest.class.getResource(
+                                    "/dev/fiberscope/engine/session/" + name));
+            try (var files = Files.list(Path.of(folder.toURI()))) {
+                scripts.addAll(files.sorted().toList());
+            }
+        }
+        return scripts;
+    }
+
+    /** Whatever stands around a module, it is found again where it stood. */
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void everyModuleOfAScriptComesBackWithItsPlace(Path file) throws Exception {
+        var source = new Source.Text(file.toString(), Files.readString(file));
+        var entries = new ArrayList<Log.Entry>();
+        for (var command : ScriptReader.read(source).commands()) {
+            if (command instanceof Command.LoadModule(_, var definition, _)
+                    && valid(definition).isPresent()) {
+                entries.add(
+                        new Log.Entry(
+                                0,
+                                new Crossing.Instantiated(
+                                        valid(definition).get(), List.of())));
+            }
+        }
+        var recording =
+                new Recording(
+                        new Header(
+                                "test",
+                                Optional.empty(),
+                                new RecordedProgram.OfScript(source),
+                                EveryKind.settings()),
+                        entries,
+                        List.of(),
+                        Optional.empty());
+        Told.assertEqual(recording, again(recording));
+    }
+
+    private static Optional<ValidModule> valid(Definition definition) {
+        try {
+            return Optional.of(Validator.validate(definition.module()));
+        } catch (ModuleException refused) {
+            return Optional.empty();
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.fiberscope.ui.timeline.layout;
 
+import dev.fiberscope.engine.event.MemoryEvent;
+import dev.fiberscope.engine.event.MemoryText;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.WasmValue;
@@ -68,6 +70,7 @@ public final class EventWords {
             case TraceEvent.HostThrew(_, var stack, var function, var tag) ->
                     function + " of the host throws " + tag + " to " + stack;
             case TraceEvent.Collected(_, var stack) -> stack + " is collected";
+            case MemoryEvent memory -> MemoryText.words(memory);
         };
     }
 

@@ -50,7 +50,8 @@ final class HeadDrawing {
                         plan.head() - ID_X,
                         SIZE,
                         Run.strongCode(lane.stack().toString(), hue));
-        var word = state.map(LaneState::word).orElse("not yet");
+        boolean known = showing.known().contains(showing.present());
+        var word = state.map(LaneState::word).orElse(known ? "not yet" : "");
         double right = plan.head() - 10;
         if (!plan.small()) {
             right =

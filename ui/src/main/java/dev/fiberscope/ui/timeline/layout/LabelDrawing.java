@@ -9,6 +9,7 @@ import dev.fiberscope.ui.layout.Run;
 import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 import java.util.List;
+import java.util.Optional;
 
 /** What suspensions and ends carry, beside their marks, where there is room: {@code $await 7}. */
 final class LabelDrawing {
@@ -38,7 +39,7 @@ final class LabelDrawing {
             double end =
                     index + 1 < lane.size()
                             ? plan.time().x(lane.change(index + 1).step())
-                            : plan.time().x(Math.max(change.step(), showing.recordedTo()));
+                            : plan.time().x(Math.max(change.step(), showing.known().to()));
             if (change.state() == LaneState.SUSPENDED) {
                 suspended(lane, index, x, Math.min(end, plan.width()), y);
             } else if (change.state() == LaneState.RETURNED && plan.shows(x)) {
@@ -56,7 +57,7 @@ final class LabelDrawing {
     private void suspended(Lane lane, int index, double x, double end, double y) {
         var loss = showing.loss(lane, index);
         double free = Math.min(end, loss.map(each -> plan.time().x(each.step())).orElse(end));
-        if (lanes.trace().event(lane.change(index).event()) instanceof TraceEvent.Suspended event
+        if (event(lane.change(index)).orElse(null) instanceof TraceEvent.Suspended event
                 && !event.payload().isEmpty()) {
             var values = EventWords.values(event.payload());
             if (!payload(x, free, y, event.tag() + " " + values)) {
@@ -76,6 +77,12 @@ final class LabelDrawing {
                                 Hue.FORGOTTEN_TEXT),
                         Hue.FORGOTTEN_FILL,
                         Stroke.is(Hue.FORGOTTEN, 1)));
+    }
+
+    private Optional<TraceEvent> event(Change change) {
+        return change.event().isPresent()
+                ? Optional.of(lanes.trace().event(change.event().getAsInt()))
+                : Optional.empty();
     }
 
     private boolean payload(double from, double to, double y, String text) {
@@ -102,10 +109,10 @@ final class LabelDrawing {
 
     private void returned(Change change, double x, double y) {
         var results =
-                switch (lanes.trace().event(change.event())) {
+                switch (event(change).orElse(null)) {
                     case TraceEvent.Returned event -> event.results();
                     case TraceEvent.ActivationEnded event -> event.results();
-                    default -> List.<WasmValue>of();
+                    case null, default -> List.<WasmValue>of();
                 };
         var run = Run.code(EventWords.values(results), Hue.OVER);
         double width = sketch.width(SIZE, run);

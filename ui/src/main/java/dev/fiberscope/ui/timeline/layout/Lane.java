@@ -4,17 +4,32 @@ import dev.fiberscope.engine.model.StackId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The life of one stack so far, as changes by step. Grows with the trace; one thread. */
 public final class Lane {
     private final StackId stack;
     private final String entry;
+    private final boolean older;
     private final List<Change> changes = new ArrayList<>();
     private final List<Long> hostCalls = new ArrayList<>();
 
+    /** A stack that is made in the trace. */
     Lane(StackId stack, String entry) {
+        this(stack, entry, false);
+    }
+
+    private Lane(StackId stack, String entry, boolean older) {
         this.stack = stack;
         this.entry = entry;
+        this.older = older;
+    }
+
+    /** A stack that was there before the trace begins, at step {@code from}, in {@code state}. */
+    static Lane older(StackId stack, String entry, long from, LaneState state) {
+        var lane = new Lane(stack, entry, true);
+        lane.changes.add(new Change(from, state, OptionalInt.empty(), 0));
+        return lane;
     }
 
     public StackId stack() {
@@ -24,6 +39,11 @@ public final class Lane {
     /** The function it began or will begin with: {@code $name} or index. */
     public String entry() {
         return entry;
+    }
+
+    /** The stack was made before the trace begins: its first change is only where that begins. */
+    public boolean older() {
+        return older;
     }
 
     /** Number of changes. */
@@ -73,9 +93,14 @@ public final class Lane {
 
     void enter(long step, LaneState state, int event) {
         if (changes.isEmpty()) {
-            changes.add(new Change(step, state, event, 0));
+            changes.add(new Change(step, state, OptionalInt.of(event), 0));
         } else if (changes.getLast().state() != state) {
-            changes.add(new Change(step, state, event, changes.getLast().ranUntil(step)));
+            changes.add(
+                    new Change(
+                            step,
+                            state,
+                            OptionalInt.of(event),
+                            changes.getLast().ranUntil(step)));
         }
     }
 

@@ -78,7 +78,7 @@ final class LaneDrawing {
     private long end(int index) {
         return index + 1 < lane.size()
                 ? lane.change(index + 1).step()
-                : Math.max(showing.recordedTo(), lane.change(index).step());
+                : Math.max(showing.known().to(), lane.change(index).step());
     }
 
     private void draw(int index) {

@@ -1,12 +1,16 @@
 package dev.fiberscope.ui.timeline.layout;
 
-import dev.fiberscope.engine.event.StackForest;
+import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
+import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.Stack;
 import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.StackState;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +21,49 @@ import java.util.OptionalLong;
  * A trace as lanes by stack, in the order of making, and the moves between them. Reads each event
  * once. One thread.
  *
+ * <p>A trace that begins in the middle of a run has lanes for the stacks that were there already: for
+ * all of them if they are not many, else for those that it names and those that ran.
+ *
  * <p>Of a trace of a hundred thousand events the views ask for what is visible: all lists are
  * sorted by step.
  */
 public final class Lanes {
+    /** So many stacks from before the trace have a lane even if nothing happens to them. */
+    private static final int OLDER = 200;
+
     private final Trace trace;
-    private final StackForest forest = new StackForest();
+    private final Optional<Snapshot> start;
     private final List<Lane> lanes = new ArrayList<>();
+    private final Map<StackId, Lane> byStack = new HashMap<>();
     private final Map<StackId, Integer> places = new HashMap<>();
     private final List<Move> moves = new ArrayList<>();
+
+    /** What the trace says; the parents of others are as they were in front of it. */
+    private final Map<StackId, Optional<StackId>> parents = new HashMap<>();
+
+    private boolean sorted = true;
     private int next;
 
     public Lanes(Trace trace) {
         this.trace = trace;
+        this.start = trace.start();
+        start.ifPresent(this::begin);
+    }
+
+    private void begin(Snapshot before) {
+        var alive = before.stacks();
+        (alive.size() <= OLDER ? alive : before.runningChain()).forEach(this::lane);
+        sort();
+    }
+
+    /** The step from which on every event is known. */
+    public long from() {
+        return start.map(Snapshot::step).orElse(0L);
+    }
+
+    /** True if the trace does not have what happened first. */
+    public boolean older() {
+        return trace.before() > 0;
     }
 
     public Trace trace() {
@@ -85,6 +119,18 @@ public final class Lanes {
         for (int size = trace.size(); next < size; next++) {
             read(trace.event(next));
         }
+        sort();
+    }
+
+    /** Stacks are numbered in the order of making; one from before the trace may be named late. */
+    private void sort() {
+        if (!sorted) {
+            lanes.sort(Comparator.comparing(Lane::stack));
+            sorted = true;
+        }
+        for (int i = places.size(); i < lanes.size(); i++) {
+            places.put(lanes.get(i).stack(), i);
+        }
     }
 
     private void read(TraceEvent event) {
@@ -127,9 +173,7 @@ public final class Lanes {
                 });
             }
             case TraceEvent.Trapped(_, var stack, _) -> {
-                for (var each = Optional.of(stack);
-                        each.isPresent();
-                        each = forest.parent(each.get())) {
+                for (var each = Optional.of(stack); each.isPresent(); each = parent(each.get())) {
                     enter(each.get(), step, LaneState.TRAPPED);
                 }
             }
@@ -137,9 +181,33 @@ public final class Lanes {
             case TraceEvent.HostReturned(_, var stack, _, _) -> comeBack(stack, step);
             case TraceEvent.HostThrew(_, var stack, _, _) -> comeBack(stack, step);
             case TraceEvent.Collected(_, var stack) -> enter(stack, step, LaneState.COLLECTED);
-            case TraceEvent.Bound _, TraceEvent.Thrown _, TraceEvent.Caught _ -> {}
+            case TraceEvent.Bound _, TraceEvent.Thrown _, TraceEvent.Caught _, MemoryEvent _ -> {}
         }
-        forest.apply(event);
+        attach(event);
+    }
+
+    /** Who is whose parent now. */
+    private void attach(TraceEvent event) {
+        switch (event) {
+            case TraceEvent.Resumed(_, var parent, _, var chain, _, _) ->
+                    parents.put(chain.bottom(), Optional.of(parent));
+            case TraceEvent.ResumedThrowing(_, var parent, _, var chain, _, _) ->
+                    parents.put(chain.bottom(), Optional.of(parent));
+            case TraceEvent.Suspended(_, var chain, _, _, _, _, _) ->
+                    parents.put(chain.bottom(), Optional.empty());
+            case TraceEvent.Switched(_, var from, _, _, var to, _, _, var handler, _) -> {
+                parents.put(from.bottom(), Optional.empty());
+                parents.put(to.bottom(), Optional.of(handler));
+            }
+            default -> {}
+        }
+    }
+
+    private Optional<StackId> parent(StackId stack) {
+        var known = parents.get(stack);
+        return known != null
+                ? known
+                : start.flatMap(before -> before.stack(stack)).flatMap(Stack::parent);
     }
 
     private void resume(long step, StackId parent, Chain chain) {
@@ -164,7 +232,7 @@ public final class Lanes {
         var each = chain.top();
         while (!each.equals(chain.bottom())) {
             each =
-                    forest.parent(each)
+                    parent(each)
                             .orElseThrow(() ->
                                     new AssertionError("unreachable: " + chain + " has a gap"));
             stacks.add(each);
@@ -173,8 +241,17 @@ public final class Lanes {
     }
 
     private void make(StackId stack, String function) {
-        places.put(stack, lanes.size());
-        lanes.add(new Lane(stack, function));
+        add(new Lane(stack, function));
+    }
+
+    private Lane add(Lane lane) {
+        byStack.put(lane.stack(), lane);
+        if (sorted && !lanes.isEmpty() && lanes.getLast().stack().compareTo(lane.stack()) > 0) {
+            sorted = false;
+            places.clear();
+        }
+        lanes.add(lane);
+        return lane;
     }
 
     private void enter(StackId stack, long step, LaneState state) {
@@ -186,9 +263,37 @@ public final class Lanes {
     }
 
     private Lane lane(StackId stack) {
-        return place(stack)
-                .map(lanes::get)
-                .orElseThrow(() -> new AssertionError("unreachable: " + stack + " was never made"));
+        var known = byStack.get(stack);
+        return known != null
+                ? known
+                : start.flatMap(before -> before.stack(stack))
+                        .map(this::older)
+                        .orElseThrow(() ->
+                                new AssertionError("unreachable: " + stack + " was never made"));
+    }
+
+    private Lane older(Stack stack) {
+        return add(Lane.older(stack.id(), stack.entry(), from(), state(stack.state())));
+    }
+
+    private LaneState state(StackState state) {
+        return switch (state) {
+            case StackState.Fresh _ -> LaneState.FRESH;
+            case StackState.Running _ -> LaneState.RUNNING;
+            case StackState.Suspended _ -> LaneState.SUSPENDED;
+            case StackState.InHost _ -> LaneState.IN_HOST;
+            case StackState.Trapped _ -> LaneState.TRAPPED;
+            case StackState.Parent(var child, _) -> aside(child) ? LaneState.WAITING_ASIDE : LaneState.WAITING;
+        };
+    }
+
+    /** The chain with {@code stack} in it is suspended, in front of the trace. */
+    private boolean aside(StackId stack) {
+        var state = start.flatMap(before -> before.stack(stack)).map(Stack::state);
+        while (state.orElse(null) instanceof StackState.Parent(var child, _)) {
+            state = start.flatMap(before -> before.stack(child)).map(Stack::state);
+        }
+        return state.filter(StackState.Suspended.class::isInstance).isPresent();
     }
 
     private void move(long step, Move.Kind kind, StackId from, StackId to) {

@@ -1,11 +1,18 @@
 package dev.fiberscope.ui.timeline.layout;
 
-/** Where lanes, heads and steps are in a timeline of a given size. */
+/**
+ * Where lanes, heads and steps are in a timeline of a given size.
+ *
+ * @param height of the axis and the lanes; the strip for the whole run is below that
+ */
 record Plan(double width, double height, double head, TimeScale time, double scrolled) {
     static final double LANE = 17.6;
 
     /** Height of the axis above the lanes. */
     static final double TOP = 20.6;
+
+    /** Height of the strip for the whole run, below the lanes. */
+    static final double STRIP = 34;
 
     static final double HEAD = 196;
     private static final double SMALL_HEAD = 112;
@@ -16,10 +23,16 @@ record Plan(double width, double height, double head, TimeScale time, double scr
         double right = Math.max(head + 40, width - 12);
         return new Plan(
                 width,
-                height,
+                showing.overview().isPresent() ? height - STRIP : height,
                 head,
                 new TimeScale(showing.window(), head + 8, right),
                 showing.scrolled());
+    }
+
+    /** The steps of a whole run that is recorded to {@code end}, in the strip. */
+    TimeScale whole(long end) {
+        return new TimeScale(
+                new TimeWindow(0, Math.max(TimeWindow.SHORTEST, end)), time.left(), time.right());
     }
 
     /** Height of all {@code lanes}, with the axis and a little room below. */

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.timeline.layout;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is at a point of the timeline, in words. */
 final class PointWords {
@@ -21,12 +22,41 @@ final class PointWords {
         if (x <= plan.head()) {
             return Optional.empty();
         }
+        if (y >= plan.height()) {
+            return showing.overview()
+                    .map(all -> counted(all, plan.whole(showing.recordedTo()), x));
+        }
         long step = Math.clamp(plan.time().nearest(x), 0, Math.max(0, showing.recordedTo()));
+        if (!showing.known().contains(step) && y >= Plan.TOP) {
+            return showing.overview().map(all -> counted(all, plan.time(), x));
+        }
         int lane = plan.lane(y);
         if (y < Plan.TOP || lane < 0 || lane >= lanes.all().size()) {
             return Optional.of("step " + EventWords.count(step));
         }
         return Optional.of(span(lanes.all().get(lane), step));
+    }
+
+    /** {@code about 48,213 events around step 512,000,000: 24,106 resumed, 24,107 suspended or switched}. */
+    private String counted(Overview overview, TimeScale scale, double x) {
+        long step = Math.clamp(scale.nearest(x), 0, Math.max(0, showing.recordedTo()));
+        double half = (scale.step(x + 1) - scale.step(x)) / 2;
+        var counts = overview.density().between(step - half, step + half);
+        long all = counts.values().stream().mapToLong(Math::round).sum();
+        var around = " around step " + EventWords.count(step);
+        return all == 0
+                ? "no event" + around
+                : "about "
+                        + EventWords.count(all)
+                        + (all == 1 ? " event" : " events")
+                        + around
+                        + counts.entrySet().stream()
+                                .filter(each -> Math.round(each.getValue()) > 0)
+                                .map(each ->
+                                        EventWords.count(Math.round(each.getValue()))
+                                                + " "
+                                                + each.getKey().words())
+                                .collect(Collectors.joining(", ", ": ", ""));
     }
 
     private String words(Target target) {
@@ -44,18 +74,19 @@ final class PointWords {
                 lane.stack()
                         + " "
                         + lane.entry()
-                        + ", made at step "
+                        + (lane.older() ? ", made before step " : ", made at step ")
                         + EventWords.count(lane.change(0).step());
         return lane.at(showing.present())
+                .filter(_ -> showing.known().contains(showing.present()))
                 .map(change ->
                         made
                                 + ", "
                                 + showing.state(lane, showing.present())
                                         .map(LaneState::word)
                                         .orElse("")
-                                + " since "
+                                + (change.event().isEmpty() ? " since before " : " since ")
                                 + EventWords.count(change.step()))
-                .orElse(made + ", ahead of here");
+                .orElse(lane.older() ? made : made + ", ahead of here");
     }
 
     private String span(Lane lane, long step) {
@@ -74,7 +105,11 @@ final class PointWords {
         }
         var state = showing.state(lane, step).orElse(change.state());
         var words =
-                lane.stack() + " " + state.word() + " from step " + EventWords.count(change.step());
+                lane.stack()
+                        + " "
+                        + state.word()
+                        + (change.event().isEmpty() ? " from before step " : " from step ")
+                        + EventWords.count(change.step());
         if (change.state().over()) {
             return lane.stack()
                     + " "

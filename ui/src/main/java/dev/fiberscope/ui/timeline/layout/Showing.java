@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * @param scrolled how far the lanes are scrolled down, in units
  * @param lost the stacks that are known to be forgotten
  * @param wanted the step that somebody is travelling to
+ * @param known the steps whose every event is among the lanes
+ * @param overview of a run that has more than that
  */
 public record Showing(
         long present,
@@ -24,10 +26,35 @@ public record Showing(
         Optional<StackId> selected,
         Map<StackId, Loss> lost,
         List<Bookmark> bookmarks,
-        OptionalLong wanted) {
+        OptionalLong wanted,
+        Known known,
+        Optional<Overview> overview) {
     public Showing {
         lost = Map.copyOf(lost);
         bookmarks = List.copyOf(bookmarks);
+    }
+
+    /** Of a run whose every event is among the lanes. */
+    public Showing(
+            long present,
+            long recordedTo,
+            TimeWindow window,
+            double scrolled,
+            Optional<StackId> selected,
+            Map<StackId, Loss> lost,
+            List<Bookmark> bookmarks,
+            OptionalLong wanted) {
+        this(
+                present,
+                recordedTo,
+                window,
+                scrolled,
+                selected,
+                lost,
+                bookmarks,
+                wanted,
+                Known.all(recordedTo),
+                Optional.empty());
     }
 
     /** The whole recording, and nothing chosen. */
@@ -55,10 +82,10 @@ public record Showing(
                 : Optional.empty();
     }
 
-    /** What {@code lane}'s stack does at {@code step}; empty before it was made. */
+    /** What {@code lane}'s stack does at {@code step}; empty before it was made, and where nobody knows. */
     public Optional<LaneState> state(Lane lane, long step) {
         int index = lane.indexAt(step);
-        if (index < 0) {
+        if (index < 0 || !known.contains(step)) {
             return Optional.empty();
         }
         boolean forgotten = loss(lane, index).filter(loss -> loss.step() <= step).isPresent();

@@ -17,6 +17,12 @@ public record TimeWindow(double from, double length) {
         return new TimeWindow(0, round(Math.max(SHORTEST, end * 1.01)));
     }
 
+    /** The steps between two, with some room on both sides. */
+    public static TimeWindow over(long from, long to) {
+        double length = round(Math.max(SHORTEST, (to - from) * 1.01));
+        return new TimeWindow(from - (length - (to - from)) / 2, length);
+    }
+
     public double to() {
         return from + length;
     }

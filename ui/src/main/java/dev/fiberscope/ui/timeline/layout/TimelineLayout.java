@@ -9,6 +9,7 @@ import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 import dev.fiberscope.ui.layout.TextMeasure;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Draws lanes: from what is to be shown and a size to a scene. */
@@ -34,6 +35,16 @@ public final class TimelineLayout {
     /** Height of the axis above the lanes. */
     public static double axisHeight() {
         return Plan.TOP;
+    }
+
+    /** Height of the strip below the lanes that shows the whole of a long run. */
+    public static double stripHeight() {
+        return Plan.STRIP;
+    }
+
+    /** How the steps of a whole run lie in the strip, in a timeline of {@code width}. */
+    public static TimeScale strip(long recordedTo, double width) {
+        return Plan.of(width, 0, Showing.of(0, 0)).whole(recordedTo);
     }
 
     /** Width of the heads of lanes in a timeline of {@code width}. */
@@ -75,6 +86,7 @@ public final class TimelineLayout {
         for (int index = first; index < end; index++) {
             heads.ground(lanes.all().get(index), index);
         }
+        showing.overview().ifPresent(all -> unknown(sketch, plan, showing, all));
         for (int index = first; index < end; index++) {
             new LaneDrawing(sketch, plan, showing, lanes.all().get(index), plan.middle(index))
                     .draw();
@@ -94,7 +106,42 @@ public final class TimelineLayout {
         axis.band();
         sketch.fill(new Outline.Rounded(new Box(plan.head() - 0.5, 0, 1, height), 0), Hue.LINE);
         axis.present();
+        clip(spots, plan);
+        showing.overview()
+                .ifPresent(all -> new StripDrawing(sketch, plan, showing, all, spots).draw());
         return new TimelineScene(sketch.scene(width, height), spots);
+    }
+
+    /** What is below the lanes cannot be pointed at. */
+    private static void clip(List<Spot> spots, Plan plan) {
+        spots.removeIf(spot -> spot.box().y() >= plan.height());
+        spots.replaceAll(spot -> {
+            var box = spot.box();
+            double height = Math.min(box.height(), plan.height() - box.y());
+            return new Spot(spot.target(), new Box(box.x(), box.y(), box.width(), height));
+        });
+    }
+
+    /** Where only numbers of events are known, those are drawn in place of lanes. */
+    private static void unknown(Sketch sketch, Plan plan, Showing showing, Overview overview) {
+        double begin = plan.clamped(0);
+        double end = plan.clamped(showing.recordedTo());
+        double from = plan.clamped(showing.known().from());
+        double to = plan.clamped(showing.known().to());
+        double room = plan.height() - Plan.TOP;
+        double high = Math.min(room - 6, 90);
+        var drawing = new DensityDrawing(sketch, overview.density(), plan.time());
+        drawing.draw(new Box(begin, plan.height() - high, from - begin, high));
+        drawing.draw(new Box(to, plan.height() - high, end - to, high));
+        counted(sketch, plan, begin, from);
+        counted(sketch, plan, to, end);
+    }
+
+    private static void counted(Sketch sketch, Plan plan, double left, double right) {
+        var run = Run.italic("counted only: press to go there", Hue.INK3);
+        if (right - left > sketch.width(TIP_SIZE, run) + 16) {
+            sketch.words(left + 8, Plan.TOP + 14, right - left - 12, TIP_SIZE, run);
+        }
     }
 
     /**

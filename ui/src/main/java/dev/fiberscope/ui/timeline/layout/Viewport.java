@@ -44,9 +44,14 @@ public final class Viewport {
      * @param width of the axis, in units
      */
     public void follow(Lanes lanes, long step, long recordedTo, double width) {
+        follow(lanes, Known.all(recordedTo), step, recordedTo, width);
+    }
+
+    /** The same; {@code known} are the steps of which {@code lanes} have every event. */
+    public void follow(Lanes lanes, Known known, long step, long recordedTo, double width) {
         end = recordedTo;
         switch (mode) {
-            case AUTOMATIC -> choose(lanes, step, width);
+            case AUTOMATIC -> choose(lanes, known, step, width);
             case WHOLE -> window = TimeWindow.whole(end);
             case CHOSEN -> {}
         }
@@ -58,10 +63,13 @@ public final class Viewport {
         }
     }
 
-    private void choose(Lanes lanes, long step, double width) {
+    private void choose(Lanes lanes, Known known, long step, double width) {
         var whole = TimeWindow.whole(end);
         if (lanes.moves().size() * CLOSE <= width) {
-            window = whole;
+            window =
+                    known.equals(Known.all(end))
+                            ? whole
+                            : TimeWindow.over(known.from(), known.to()).within(whole);
         } else if (window.equals(TimeWindow.whole(0)) || movesIn(lanes) * CLOSE > width) {
             int count = (int) (width / EASY);
             int size = lanes.moves().size();

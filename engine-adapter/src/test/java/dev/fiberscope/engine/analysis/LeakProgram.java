@@ -9,7 +9,6 @@ import dev.fiberscope.engine.machine.Progress;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.machine.StackBytes;
 import dev.fiberscope.engine.machine.Values;
-import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.HostRegistration;
 import dev.fiberscope.engine.model.WasmValue;
 import dev.fiberscope.engine.wasm.ModuleException;
@@ -24,24 +23,64 @@ import java.util.TreeMap;
  * A module that runs with a host which keeps what it is given: {@code host.keep} for something that
  * can still happen, {@code host.lose} for something that cannot, {@code host.drop} gives all up again.
  */
-final class Program {
+final class LeakProgram {
+    /**
+     * {@code $wait} suspends; {@code $paused} gives a suspended one; a cell is a struct that holds one
+     * continuation.
+     */
+    private static final String COMMON =
+            """
+            (type $f (func)) (type $k (cont $f))
+            (type $take (func (param (ref null $k)))) (type $kt (cont $take))
+            (type $cell (struct (field $held (mut (ref null $k)))))
+            (type $with (func (param (ref $cell)))) (type $kw (cont $with))
+            (import "host" "keep" (func $keep (param (ref null $k))))
+            (import "host" "lose" (func $lose (param (ref null $k))))
+            (import "host" "drop" (func $drop))
+            (import "host" "look" (func $look))
+            (tag $t)
+            (global $g (mut (ref null $k)) (ref.null $k))
+            (table $table 4 (ref null $k))
+            (elem declare func $wait $nothing $holds $holds_cell)
+            (func $nothing)
+            (func $wait (suspend $t))
+            (func $holds (param $it (ref null $k)) (suspend $t) (drop (local.get $it)))
+            (func $holds_cell (param $it (ref $cell)) (suspend $t) (drop (local.get $it)))
+            (func $fresh (result (ref $k)) (cont.new $k (ref.func $nothing)))
+            (func $paused (result (ref $k))
+              (block $h (result (ref $k))
+                (resume $k (on $t $h) (cont.new $k (ref.func $wait))) (unreachable)))
+            ;; a suspended stack that holds $it
+            (func $holding (param $it (ref null $k)) (result (ref $k))
+              (block $h (result (ref $k))
+                (resume $kt (on $t $h) (local.get $it) (cont.new $kt (ref.func $holds)))
+                (unreachable)))
+            ;; a suspended stack that holds $cell
+            (func $in_cell (param $cell (ref $cell)) (result (ref $k))
+              (block $h (result (ref $k))
+                (resume $kw (on $t $h) (local.get $cell) (cont.new $kw (ref.func $holds_cell)))
+                (unreachable)))
+            """;
+
     final StoryBook book = new StoryBook();
     final List<HostRegistration> registrations = new ArrayList<>();
     private final List<Long> kept = new ArrayList<>();
     private final Embedding embedding;
     private final int instance;
-    private int looks;
     private final List<Leaks> looked = new ArrayList<>();
 
-    Program(String text) throws ModuleException {
-        this(text, Settings.DEBUGGING);
-    }
-
-    Program(String text, Settings settings) throws ModuleException {
+    LeakProgram(String text) throws ModuleException {
         embedding =
                 new Embedding(
-                        settings, new Hosts(List.of(host())), book::apply, Long.MAX_VALUE);
+                        Settings.DEBUGGING, new Hosts(List.of(host())), book::apply, Long.MAX_VALUE);
         instance = embedding.instantiate(Embedding.load(new Source.Text("test.wat", text)));
+    }
+
+    /** A module of these functions and those above, after a call of its {@code main}. */
+    static LeakProgram ran(String functions) throws ModuleException {
+        var program = new LeakProgram("(module " + COMMON + functions + ")");
+        program.call("main");
+        return program;
     }
 
     private ImportSource host() {
@@ -64,10 +103,7 @@ final class Program {
                             kept.clear();
                             registrations.clear();
                         }
-                        case "look" -> {
-                            looks++;
-                            looked.add(leaks());
-                        }
+                        case "look" -> looked.add(leaks());
                         default -> throw new AssertionError(name);
                     }
                     return new Answer.Returned(Values.NONE);
@@ -84,7 +120,7 @@ final class Program {
 
     /** What {@code host.look} saw, each time it was called. */
     List<Leaks> looked() {
-        if (looks == 0) {
+        if (looked.isEmpty()) {
             throw new AssertionError("nobody looked");
         }
         return looked;
@@ -125,9 +161,5 @@ final class Program {
             }
         }
         return all;
-    }
-
-    static ContinuationId k(long number) {
-        return new ContinuationId(number);
     }
 }

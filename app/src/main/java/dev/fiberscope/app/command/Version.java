@@ -1,0 +1,13 @@
+package dev.fiberscope.app.command;
+
+import java.util.Optional;
+
+/** Which Fiberscope this is. */
+final class Version {
+    private Version() {}
+
+    static String words() {
+        var built = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
+        return "Fiberscope " + built.orElse("unpackaged") + ", Java " + Runtime.version().feature();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fiberscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.fiberscope.engine.stackmemory.Preset;
+import dev.fiberscope.samples.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code run --policy} and {@code policies}, on samples. */
+class PoliciesTest {
+    static Stream<String> samples() {
+        return Samples.read().all().stream().map(sample -> "sample:" + sample.name());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void aSampleDoesTheSameUnderAllPolicies(String sample) {
+        var plain = Invocation.of("run", sample);
+        for (var preset : Preset.SYSTEMS) {
+            var run = Invocation.of("run", sample, "--policy", preset.name());
+            assertEquals(plain.code(), run.code(), preset.name());
+            assertEquals(plain.output(), run.output(), preset.name());
+            assertEquals(plain.errors(), run.errors(), preset.name());
+        }
+    }
+
+    /** Without the events of memory, whose number in their step others have too. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void theTraceHasTheSameEventsBetweenThoseOfMemory(String sample) {
+        var plain = withoutPlaces(Invocation.of("run", sample, "--trace").output());
+        var run = Invocation.of("run", sample, "--trace", "--policy", "go").output();
+        var rest =
+                run.lines()
+                        .filter(line -> !line.matches("\\S+ S\\d+ (gets|leaves|overflows|frames?) .*"))
+                        .map(line -> line + "\n")
+                        .toList();
+        assertEquals(plain, withoutPlaces(String.join("", rest)));
+        assertTrue(run.contains(" gets g0 "), run);
+    }
+
+    private static String withoutPlaces(String trace) {
+        return trace.replaceAll("(?m)^(\\d+)[.]\\d+ ", "$1 ");
+    }
+
+    /** The comparison of all samples is the golden one beside this test's resources. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void theComparisonIsTheGoldenOne(String sample) throws IOException {
+        var name = sample.substring(sample.indexOf(':') + 1);
+        var golden =
+                Folder.upward("app/src/test/resources/dev/fiberscope/app/policies")
+                        .orElseThrow(() -> new AssertionError("not started inside the repository"))
+                        .resolve(name + ".csv");
+        var run = Invocation.of("policies", sample, "--csv");
+        assertEquals(0, run.code(), run.errors());
+        if (Boolean.getBoolean("bless")) {
+            Files.writeString(golden, run.output());
+        }
+        assertTrue(Files.exists(golden), golden + " is missing; -Dbless=true writes it");
+        assertEquals(Files.readString(golden), run.output());
+    }
+
+    @Test
+    void aRecordingGivesTheComparisonOfItsRun(@TempDir Path folder) {
+        var file = folder.resolve("run.fscope").toString();
+        Invocation.of("run", "sample:generator", "--record", file);
+        assertEquals(
+                Invocation.of("policies", "sample:generator").output(),
+                Invocation.of("policies", file).output());
+    }
+
+    @Test
+    void aRecordingKeepsItsPolicy(@TempDir Path folder) {
+        var file = folder.resolve("run.fscope").toString();
+        Invocation.of("run", "sample:generator", "--policy", "go,first=4K", "--record", file);
+        var run = Invocation.of("run", "sample:generator", "--policy", "go,first=4K", "--trace");
+        assertEquals(run.output(), Invocation.of("run", file, "--trace").output());
+        assertTrue(run.output().contains(" 4096\n"), run.output());
+        var refused = Invocation.of("run", file, "--policy", "ocaml");
+        assertEquals(2, refused.code());
+        assertTrue(refused.errors().contains("--policy is for modules"), refused.errors());
+    }
+
+    @Test
+    void chosenPoliciesAreCompared() {
+        var run =
+                Invocation.of(
+                        "policies", "sample:generator", "--policy", "go", "--policy", "go,first=4K");
+        assertEquals(0, run.code(), run.errors());
+        assertTrue(run.output().lines().findFirst().orElseThrow().matches("policy +go +go"));
+        var json = Invocation.of("policies", "sample:generator", "--policy", "go", "--json");
+        assertTrue(json.output().startsWith("[\n  {\"policy\": \"go\""), json.output());
+    }
+
+    @Test
+    void aWrongPolicyIsRefusedWithTheGoodOnes() {
+        var name = Invocation.of("run", "sample:generator", "--policy", "rust");
+        assertEquals(2, name.code());
+        assertTrue(
+                name.errors().startsWith("--policy: no policy is called \"rust\"; there are none, "),
+                name.errors());
+        var key = Invocation.of("policies", "sample:generator", "--policy", "go,colour=red");
+        assertEquals(2, key.code());
+        assertTrue(key.errors().contains("no setting is called \"colour\"; there are first, "));
+    }
+}

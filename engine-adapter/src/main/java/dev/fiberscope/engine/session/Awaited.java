@@ -1,0 +1,36 @@
+package dev.fiberscope.engine.session;
+
+import dev.fiberscope.engine.history.Timeline;
+import dev.fiberscope.engine.history.Writes;
+import dev.fiberscope.engine.model.Storage;
+import java.util.Optional;
+
+/**
+ * The next write of a place while the live machine runs on, which returns before what may write there.
+ * What hosts have done since is read from the log. Engine thread only.
+ */
+final class Awaited {
+    private final Storage storage;
+    private final WriteWords words;
+    private int seen;
+
+    /** From the present position of {@code timeline} on, which is the live one. */
+    Awaited(Storage storage, WriteWords words, Timeline timeline) {
+        this.storage = storage;
+        this.words = words;
+        seen = timeline.log().size();
+    }
+
+    /** Why the session stops here, if it does. An instruction is next. */
+    Optional<StopReason> reached(Timeline timeline, boolean moved) {
+        int from = seen;
+        seen = timeline.log().size();
+        return Writes.inLog(timeline, storage, from)
+                .map(words::past)
+                .or(() ->
+                        moved && timeline.present().writesNext(storage)
+                                ? timeline.present().next().map(words::now)
+                                : Optional.empty())
+                .map(StopReason.Found::new);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fiberscope.ui.session;
+
+import dev.fiberscope.engine.event.EventQuery;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.history.Reach;
+import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.EventRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/** The search for events that goes on now; there is at most one. On the JavaFX thread. */
+final class Searches {
+    private final Executor fx;
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper();
+    private Optional<Consumer<Optional<List<TraceEvent>>>> asked = Optional.empty();
+    private long number;
+
+    /** What is found is handed to {@code fx}. */
+    Searches(Executor fx) {
+        this.fx = fx;
+    }
+
+    ReadOnlyBooleanProperty searching() {
+        return searching.getReadOnlyProperty();
+    }
+
+    /** Begins, in place of the one before; {@code found} is told nothing where the search gave way. */
+    void begin(
+            OpenSession session,
+            EventQuery query,
+            Reach reach,
+            Consumer<Optional<List<TraceEvent>>> found) {
+        if (asked.isPresent()) {
+            giveWay();
+            session.send(new Command.Stop());
+        }
+        long mine = ++number;
+        asked = Optional.of(found);
+        searching.set(true);
+        session.search(
+                new EventRequest(
+                        query,
+                        reach,
+                        events -> fx.execute(() -> ended(mine, Optional.of(events)))));
+    }
+
+    /** A command was sent, or the session is another one: nothing will be found. */
+    void giveWay() {
+        ended(number, Optional.empty());
+    }
+
+    private void ended(long which, Optional<List<TraceEvent>> events) {
+        if (which == number && asked.isPresent()) {
+            var found = asked.get();
+            asked = Optional.empty();
+            searching.set(false);
+            found.accept(events);
+        }
+    }
+}

@@ -127,10 +127,14 @@ public final class CommandWords {
         if (typed.startsWith("sample:") || Files.isRegularFile(Path.of(typed))) {
             return sentence + "Did you mean: " + PROGRAM + " open " + typed + "?";
         }
-        var near =
+        var alike =
                 suggestions.stream()
                         .map(each -> each.replaceFirst("^" + PROGRAM + " ", ""))
                         .toList();
+        // Few people mistype the first letter.
+        var begun =
+                alike.stream().filter(each -> each.regionMatches(0, typed, 0, 1)).toList();
+        var near = begun.isEmpty() ? alike : begun;
         return near.isEmpty()
                 ? sentence
                         + "The commands are "

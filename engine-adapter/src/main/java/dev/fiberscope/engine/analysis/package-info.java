@@ -11,7 +11,8 @@
  *
  * <p>{@code Leaks} reads a {@link dev.fiberscope.engine.machine.HeapGraph}; {@code Reach} and {@code
  * Cycles} give the verdicts, {@code Dominators} and {@code Retention} the bytes; {@code StoryBook}
- * remembers from the trace what a state does not tell. docs/semantics.md, "Leaks", defines all of
+ * remembers from the trace what a state does not tell, and {@code LastHold} is what a search in the
+ * past finds. docs/semantics.md, "Leaks", defines all of
  * it.
  *
  * <p>Depends on the packages below; nothing depends on it inside the engine. Any thread.

@@ -151,7 +151,8 @@ public final class Branch {
                     Crossing.MemoryGrown _,
                     Crossing.GlobalSet _,
                     Crossing.ExceptionMade _,
-                    Crossing.Edited _ ->
+                    Crossing.Edited _,
+                    Crossing.Collected _ ->
                     true;
             case Crossing.Checked _ -> false;
         };

@@ -56,6 +56,9 @@ public sealed interface Crossing {
      */
     record Edited(Storage storage, Values value) implements Crossing {}
 
+    /** The user let the machine collect what nothing reaches. */
+    record Collected() implements Crossing {}
+
     /**
      * Nothing crossed: so many events had happened, and came to this, for a replay to compare itself
      * with.

@@ -42,6 +42,7 @@ final class CrossingWords {
             case Crossing.ReferenceKept _ -> "that a host kept a reference";
             case Crossing.ReferenceReleased _ -> "that a host released a reference";
             case Crossing.Edited(var storage, var value) -> "that" + raw(value) + " was put into " + storage;
+            case Crossing.Collected() -> "a collection";
             case Crossing.Checked(long events, _) -> events + " events";
         };
     }

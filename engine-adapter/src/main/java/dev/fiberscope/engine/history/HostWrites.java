@@ -54,6 +54,7 @@ record HostWrites(Log log, Machine machine, Storage storage) {
                     Crossing.ExceptionMade _,
                     Crossing.ReferenceKept _,
                     Crossing.ReferenceReleased _,
+                    Crossing.Collected _,
                     Crossing.Checked _ ->
                     false;
         };

@@ -105,6 +105,11 @@ public final class LogRecorder implements HostActions {
     }
 
     @Override
+    public void collected() {
+        record(new Crossing.Collected());
+    }
+
+    @Override
     public void edited(Storage storage, Values value) {
         record(new Crossing.Edited(storage, value));
     }

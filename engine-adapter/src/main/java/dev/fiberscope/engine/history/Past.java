@@ -218,21 +218,28 @@ final class Past {
     }
 
     /**
-     * The first step behind {@code from}, and up to {@code to}, at which {@code sought} holds. The
-     * replica ends anywhere.
+     * The first step behind {@code from}, and up to {@code to}, at which {@code sought} holds; not behind the
+     * end of the frame that is meant. The replica ends there, or where it was cancelled.
      */
     OptionalLong first(Sought sought, long from, long to, BooleanSupplier cancelled) {
         if (!travel(from, cancelled)) {
             return OptionalLong.empty();
         }
         begin();
-        while (machine().step() < to && !cancelled.getAsBoolean()) {
-            advance(to, sought, false);
+        while (machine().step() < to && !cancelled.getAsBoolean() && !frameOver(sought)) {
+            advance(to, sought, true);
             if (machine().phase() == Phase.READY && holds(sought, Timeline.running(machine()))) {
                 return OptionalLong.of(machine().step());
             }
         }
         return OptionalLong.empty();
+    }
+
+    private boolean frameOver(Sought sought) {
+        return sought instanceof Sought.Written(var storage)
+                && FrameWatch.of(storage)
+                        .filter(it -> machine().frameAt(it.stack(), it.depth()).isEmpty())
+                        .isPresent();
     }
 
     /** The replica, at step 0. */
@@ -324,8 +331,14 @@ final class Past {
         long from = machine().step();
         var limit =
                 switch (sought) {
-                    case Sought.BreakpointAhead _, Sought.Written _ ->
+                    case Sought.BreakpointAhead _ ->
                             new RunLimit(end, true, false, Optional.empty());
+                    case Sought.Written(var storage) ->
+                            new RunLimit(
+                                    end,
+                                    true,
+                                    false,
+                                    FrameWatch.of(storage).filter(_ -> watch).map(FrameWatch::below));
                     case Sought.StackChanged _ -> new RunLimit(end, false, true, Optional.empty());
                     case Sought.Control(var stack, int depth) ->
                             watch

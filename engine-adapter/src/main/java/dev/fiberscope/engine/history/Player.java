@@ -81,10 +81,7 @@ public final class Player {
                     entries++;
                     check(checked);
                 }
-                case Crossing.Edited(var storage, var value) -> {
-                    machine.edit(storage, value);
-                    entries++;
-                }
+                case Crossing.Edited _, Crossing.Collected _ -> apply(entry.crossing());
                 case Crossing due -> {
                     if (machine.phase() == Phase.READY) {
                         unwind(due);

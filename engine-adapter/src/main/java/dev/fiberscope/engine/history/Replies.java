@@ -40,6 +40,7 @@ final class Replies {
                 }
             }
             case Crossing.Edited(var storage, var value) -> machine.edit(storage, value);
+            case Crossing.Collected() -> machine.collect();
             case Crossing.HostCalled _ -> throw diverged(machine, crossing, AT_REST);
             case Crossing.Checked _ ->
                     throw new AssertionError("unreachable: a check is not done to a machine");

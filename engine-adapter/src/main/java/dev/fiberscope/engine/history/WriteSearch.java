@@ -1,5 +1,6 @@
 package dev.fiberscope.engine.history;
 
+import dev.fiberscope.engine.machine.FrameWatch;
 import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.MemoryWatch;
 import dev.fiberscope.engine.machine.Values;
@@ -49,7 +50,10 @@ record WriteSearch(
                 : other;
     }
 
-    /** The first write that is found behind {@code after}, in what is recorded; empty if there is none or if {@code cancelled}. */
+    /**
+     * The first write that is found behind {@code after}, in what is recorded, or the end of the frame that has
+     * the place; empty if there is none or if {@code cancelled}.
+     */
     Optional<Written> first(long after) {
         var other =
                 Stream.of(hostAfter(after), moduleAfter(after))
@@ -61,9 +65,20 @@ record WriteSearch(
         if (cancelled.getAsBoolean()) {
             return Optional.empty();
         }
+        if (instruction.isEmpty() && other.isEmpty()) {
+            return ended(after);
+        }
         return instruction.isPresent() && instruction.getAsLong() <= other.map(Written::step).orElse(Long.MAX_VALUE)
                 ? by(instruction.getAsLong())
                 : other;
+    }
+
+    /** The replica stands where the frame has ended, or at the end. */
+    private Optional<Written> ended(long after) {
+        var machine = past.machine();
+        return FrameWatch.of(storage)
+                .filter(it -> machine.frameAt(it.stack(), it.depth()).isEmpty())
+                .map(_ -> new Written.Ended(Math.max(after, machine.step() - 1)));
     }
 
     private Optional<Written> by(long step) {

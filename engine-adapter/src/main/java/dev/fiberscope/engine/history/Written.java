@@ -23,6 +23,9 @@ public sealed interface Written {
     /** A module that was instantiated when the next instruction is over. */
     record ByModule(long step) implements Written {}
 
+    /** Nobody any more: the next instruction ends the frame that has the place. */
+    record Ended(long step) implements Written {}
+
     /** The host called the function whose first frame has it: the moment after that. */
     record ByEntering(long step) implements Written {}
 

@@ -37,6 +37,16 @@ record CompiledFunction(
         List<List<PromptClause>> prompts,
         List<ReferenceType> casts) {
 
+    /** Where the instruction begins that is executed next at {@code pc}: behind the first arm of an if there is a jump. */
+    int ahead(int pc) {
+        int[] numbers = code.numbers;
+        int next = pc;
+        while (numbers[next] == Op.JUMP) {
+            next = numbers[next + 1];
+        }
+        return next;
+    }
+
     /** The instruction that the number at {@code pc} belongs to. */
     int instruction(int pc) {
         return instructionAt.numbers[pc];

@@ -126,6 +126,11 @@ final class Events {
         return heard ? new ValueReader(store).values(types, values) : List.of();
     }
 
+    /** Somebody wants to know what happens, be it only how often. */
+    boolean counted() {
+        return counted;
+    }
+
     boolean heard() {
         return heard;
     }

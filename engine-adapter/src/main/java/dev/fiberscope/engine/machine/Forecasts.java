@@ -19,7 +19,7 @@ final class Forecasts {
         }
         var function = store.function(stack.frames[stack.top]).code();
         int[] code = function.code().numbers;
-        int pc = stack.frames[stack.top + StackData.PC];
+        int pc = function.ahead(stack.frames[stack.top + StackData.PC]);
         return switch (code[pc]) {
             case Op.SUSPEND -> suspension(store, stack, code[pc + 1]);
             case Op.SWITCH -> exchange(store, stack, code[pc + 1]);
@@ -82,7 +82,9 @@ final class Forecasts {
                 reference == Reference.NULL
                         ? new TrapSignal("null continuation reference")
                         : store.consumptions.usedAgain(store, reference, false),
-                stack.frames[stack.top + StackData.PC]);
+                store.function(stack.frames[stack.top])
+                        .code()
+                        .ahead(stack.frames[stack.top + StackData.PC]));
     }
 
     private static Forecast unhandled(Store store, StackData stack, int tag) {

@@ -14,6 +14,7 @@ import dev.fiberscope.engine.wasm.ReferenceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -43,12 +44,14 @@ public final class HeapGraph {
         ARRAY
     }
 
+    private final MachineSnapshot snapshot;
     private final Store store;
     private final HeapNodes nodes;
     private final HeapEdges edges;
 
-    private HeapGraph(Store store, HeapNodes nodes, HeapEdges edges) {
-        this.store = store;
+    private HeapGraph(MachineSnapshot snapshot, HeapNodes nodes, HeapEdges edges) {
+        this.snapshot = snapshot;
+        this.store = snapshot.store();
         this.nodes = nodes;
         this.edges = edges;
     }
@@ -63,8 +66,7 @@ public final class HeapGraph {
             throw new IllegalArgumentException("not a snapshot of a machine");
         }
         var nodes = new HeapNodes(ours.store());
-        return new HeapGraph(
-                ours.store(), nodes, HeapEdges.of(ours.store(), nodes, progress));
+        return new HeapGraph(ours, nodes, HeapEdges.of(ours.store(), nodes, progress));
     }
 
     /** Number of nodes. */
@@ -149,6 +151,14 @@ public final class HeapGraph {
         var all = new ArrayList<StackId>();
         nodes.eachStack(node, stack -> all.add(Pictures.stack(stack)));
         return all;
+    }
+
+    /** The node that a stack belongs to; empty if it is over, or not made yet. */
+    public OptionalInt node(StackId stack) {
+        var slot = snapshot.slot(stack);
+        return slot.isPresent()
+                ? OptionalInt.of(nodes.ofStack(slot.getAsInt()))
+                : OptionalInt.empty();
     }
 
     /** It was never resumed: its only stack is fresh. */

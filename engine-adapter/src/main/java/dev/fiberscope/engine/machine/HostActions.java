@@ -41,6 +41,9 @@ public interface HostActions {
     /** One that hosts held. */
     void referenceReleased(long reference);
 
+    /** The collector is about to run, because somebody asked for it. */
+    void collected();
+
     /** The user put a raw value there; of bytes, one slot for each. */
     void edited(Storage storage, Values value);
 
@@ -85,6 +88,9 @@ public interface HostActions {
 
                 @Override
                 public void referenceReleased(long reference) {}
+
+                @Override
+                public void collected() {}
 
                 @Override
                 public void edited(Storage storage, Values value) {}

@@ -560,6 +560,7 @@ public final class Machine {
      * Frees what nothing reaches, stacks too; between two instructions. The number of stacks freed.
      */
     public int collect() {
+        observer.collected();
         return collector.collect(store, true, false);
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,11 @@ final class MachineSnapshot implements Snapshot {
     public List<Integer> frameOffsets(StackId id) {
         var stack = find(id);
         return stack == null ? List.of() : MemoryUse.offsets(store, stack);
+    }
+
+    /** The slot of a stack that is not over. */
+    OptionalInt slot(StackId id) {
+        return index().slotOf(id.number());
     }
 
     private Stack stack(StackData stack) {

@@ -27,16 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemoryUse {
     private final Events events;
+    private final Moment.Listener listener;
     private final List<Told> told = new ArrayList<>();
 
     private record Told(EventType type, StackId stack, Function<At, MemoryEvent> event) {}
 
     MemoryUse(Events events) {
         this.events = events;
+        this.listener =
+                events.counted()
+                        ? (type, stack, event) -> told.add(new Told(type, stack, event))
+                        : (_, _, _) -> {};
     }
 
     private Moment now(Store store) {
-        return new Moment(store.step, (type, stack, event) -> told.add(new Told(type, stack, event)));
+        return new Moment(store.step, listener);
     }
 
     /** Makes events of what happened since this was called last. */

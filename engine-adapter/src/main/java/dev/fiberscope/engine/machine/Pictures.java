@@ -73,7 +73,8 @@ final class Pictures {
 
     /** The next instruction of the frame. */
     static CodePoint next(Store store, StackData stack, int frame) {
-        return at(store, stack, frame, stack.frames[frame + StackData.PC]);
+        var function = store.function(stack.frames[frame]).code();
+        return at(store, stack, frame, function.ahead(stack.frames[frame + StackData.PC]));
     }
 
     private static CodePoint at(Store store, StackData stack, int frame, int pc) {

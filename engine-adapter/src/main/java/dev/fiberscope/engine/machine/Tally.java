@@ -14,6 +14,8 @@ public final class Tally {
     private final long[] counts = new long[TYPES];
     private final long[] stacks = new long[WORDS];
     private final long[] consumed = new long[WORDS];
+    private long firstConsumed = Long.MAX_VALUE;
+    private long lastConsumed = -1;
     private long tags;
     private long events;
 
@@ -29,6 +31,8 @@ public final class Tally {
         }
         if (continuation >= 0) {
             put(consumed, continuation);
+            firstConsumed = Math.min(firstConsumed, continuation);
+            lastConsumed = Math.max(lastConsumed, continuation);
         }
         if (tag >= 0) {
             tags |= 1L << tag;
@@ -48,6 +52,8 @@ public final class Tally {
             stacks[i] |= other.stacks[i];
             consumed[i] |= other.consumed[i];
         }
+        firstConsumed = Math.min(firstConsumed, other.firstConsumed);
+        lastConsumed = Math.max(lastConsumed, other.lastConsumed);
         tags |= other.tags;
         events += other.events;
     }
@@ -68,7 +74,9 @@ public final class Tally {
 
     /** An event may consume the continuation with this ordinal. */
     public boolean mayConsume(long continuation) {
-        return has(consumed, continuation);
+        return firstConsumed <= continuation
+                && continuation <= lastConsumed
+                && has(consumed, continuation);
     }
 
     /** An event may have the tag at address {@code tag}. */

@@ -25,7 +25,7 @@ final class WriteAhead {
         this.stack = stack;
         this.function = store.function(stack.frames[stack.top]);
         this.code = function.code().code().numbers;
-        this.pc = stack.frames[stack.top + StackData.PC];
+        this.pc = function.code().ahead(stack.frames[stack.top + StackData.PC]);
         this.s = stack.slots;
         this.sp = stack.sp;
     }

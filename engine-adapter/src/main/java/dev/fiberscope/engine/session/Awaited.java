@@ -2,6 +2,7 @@ package dev.fiberscope.engine.session;
 
 import dev.fiberscope.engine.history.Timeline;
 import dev.fiberscope.engine.history.Writes;
+import dev.fiberscope.engine.machine.FrameWatch;
 import dev.fiberscope.engine.model.Storage;
 import java.util.Optional;
 
@@ -30,7 +31,18 @@ final class Awaited {
                 .or(() ->
                         moved && timeline.present().writesNext(storage)
                                 ? timeline.present().next().map(words::now)
-                                : Optional.empty())
+                                : over(timeline) ? Optional.of(words.over()) : Optional.empty())
                 .map(StopReason.Found::new);
+    }
+
+    /** Where control comes to when the frame that has the place is over. */
+    Optional<FrameWatch> below() {
+        return FrameWatch.of(storage).map(FrameWatch::below);
+    }
+
+    private boolean over(Timeline timeline) {
+        return FrameWatch.of(storage)
+                .filter(it -> timeline.present().frameAt(it.stack(), it.depth()).isEmpty())
+                .isPresent();
     }
 }

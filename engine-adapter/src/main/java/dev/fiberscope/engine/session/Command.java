@@ -96,6 +96,12 @@ public sealed interface Command {
     /** To the first step of all at which {@code condition} holds, as far as is recorded. */
     record SeekCondition(Condition condition) implements Command {}
 
+    /**
+     * Lets the engine collect what nothing reaches, at the end of what is recorded: an event for each
+     * stack.
+     */
+    record Collect() implements Command {}
+
     /** Back to the run that the branch left, and to where it left it. */
     record DiscardBranch() implements Command {}
 

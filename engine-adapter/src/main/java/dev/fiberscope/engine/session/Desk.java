@@ -288,6 +288,7 @@ final class Desk {
             case Command.AnswerHostCall(var results) -> answer(command, results);
             case Command.Edit(var storage, var text) -> edit(command, storage, text);
             case Command.DiscardBranch() -> discard(command);
+            case Command.Collect() -> collect(command);
             case Command.SeekEvent(var query, var direction) -> seek(command, query, direction);
             case Command.SeekWrite(var storage, var direction) -> seek(command, storage, direction);
             case Command.SeekCondition(var condition) ->
@@ -584,6 +585,17 @@ final class Desk {
             halt(new StopReason.Edited(words));
         } catch (RefusedEdit refused) {
             refuse(command, refused.sentence());
+        }
+    }
+
+    private void collect(Command command) {
+        if (timeline().inPast() || ground.course() instanceof Course.Recorded) {
+            refuse(
+                    command,
+                    "Only at the end of a run can something be collected: the past stays as it was.");
+        } else {
+            went(command);
+            halt(new StopReason.Collected(timeline().collect()));
         }
     }
 

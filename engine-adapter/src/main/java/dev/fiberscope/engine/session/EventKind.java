@@ -17,7 +17,11 @@ public enum EventKind {
     /** A stack returned from its function, or an exception left it. */
     ENDED(false, true),
     /** An exception was thrown, or thrown again; has a tag. */
-    THROWN(true, false);
+    THROWN(true, false),
+    /** A call did not fit into its stack's memory. */
+    OVERFLOWED(false, false),
+    /** Frames moved: at an overflow, or with the stack where it leaves and comes back. */
+    MIGRATED(false, true);
 
     private final boolean tagged;
     private final boolean switching;
@@ -41,6 +45,8 @@ public enum EventKind {
             case MADE -> Set.of(EventType.CONTINUATION_CREATED);
             case ENDED -> Set.of(EventType.RETURNED, EventType.THREW, EventType.ACTIVATION_ENDED);
             case THROWN -> Set.of(EventType.THROWN);
+            case OVERFLOWED -> Set.of(EventType.OVERFLOWED);
+            case MIGRATED -> Set.of(EventType.FRAMES_MIGRATED);
         };
     }
 
@@ -58,6 +64,14 @@ public enum EventKind {
             case SUSPENDED, SWITCHED -> Set.of();
             case RESUMED, ENDED -> Set.of(Opcode.RESUME_THROW, Opcode.RESUME_THROW_REF);
             case MADE -> Set.of(Opcode.CONT_NEW);
+            case OVERFLOWED, MIGRATED ->
+                    Set.of(
+                            Opcode.CALL,
+                            Opcode.CALL_INDIRECT,
+                            Opcode.CALL_REF,
+                            Opcode.RETURN_CALL,
+                            Opcode.RETURN_CALL_INDIRECT,
+                            Opcode.RETURN_CALL_REF);
             case THROWN ->
                     Set.of(
                             Opcode.THROW,

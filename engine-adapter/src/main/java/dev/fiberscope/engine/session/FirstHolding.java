@@ -71,14 +71,13 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         }
         var at = now.get();
         var begin = timeline.live().executed(new CodePoint(at.instance(), at.function(), 0));
-        var sets = sets(at, local.index());
-        var places = new HashSet<>(sets);
+        var places = new HashSet<>(sets(at, local.index()));
         places.add(begin);
         return timeline.first(
                 new Changes(
                         places,
                         Optional.empty(),
-                        machine -> runs(machine, local) && machine.next().filter(sets::contains).isPresent(),
+                        machine -> machine.writesNext(local),
                         machine -> runs(machine, local) && machine.next().filter(begin::equals).isPresent()),
                 machine ->
                         machine.frameAt(local.stack(), local.depth())

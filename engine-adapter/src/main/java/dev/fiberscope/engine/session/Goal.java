@@ -53,7 +53,8 @@ record Goal(Aim aim, long from, boolean ready) {
                             ? RunLimit.to(one)
                             : watch.limit(false, Optional.of(new FrameWatch(stack, depth)));
             case Aim.OtherStack _ -> watch.limit(true, Optional.empty());
-            case Aim.Condition(), Aim.Write _ -> watch.limit(false, Optional.empty());
+            case Aim.Condition() -> watch.limit(false, Optional.empty());
+            case Aim.Write(var awaited) -> watch.limit(false, awaited.below());
             case Aim.Step(long step) -> RunLimit.to(step);
         };
     }

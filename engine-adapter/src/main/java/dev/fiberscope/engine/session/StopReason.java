@@ -30,6 +30,7 @@ public sealed interface StopReason {
                     StoppedByUser _,
                     Travelled _,
                     Edited _,
+                    Collected _,
                     Found _,
                     BeginningReached _ ->
                     false;
@@ -56,6 +57,9 @@ public sealed interface StopReason {
 
     /** Somebody changed something here: {@code change} says what. */
     record Edited(String change) implements StopReason {}
+
+    /** The engine collected so many stacks that nothing reached. */
+    record Collected(int stacks) implements StopReason {}
 
     /** A moment was looked for and found: {@code sentence} says what happens here. */
     record Found(String sentence) implements StopReason {}

@@ -15,12 +15,12 @@ import java.util.Optional;
  */
 record WriteWords(Storage storage, String name, Machine machine) {
     String sentence(Written written) {
-        return begun() + " " + verb(written) + ".";
+        return begun() + verb(written) + ".";
     }
 
     /** The instruction at {@code at}, which is next, writes. */
     String now(CodePoint at) {
-        return begun() + " " + verb(opcode(machine, at)) + ".";
+        return begun() + verb(opcode(machine, at)) + ".";
     }
 
     /** A host or a person has written. */
@@ -28,20 +28,33 @@ record WriteWords(Storage storage, String name, Machine machine) {
         return begun()
                 + switch (written) {
                     case Written.ByHost(_, int function) ->
-                            " was written by " + host(Optional.of(function));
-                    case Written.Outside(_, var function) -> " was written by " + host(function);
-                    case Written.ByHand _ -> " was changed by hand";
+                            was() + "written by " + host(Optional.of(function));
+                    case Written.Outside(_, var function) -> was() + "written by " + host(function);
+                    case Written.ByHand _ -> was() + "changed by hand";
                     case Written.ByInstruction _,
                             Written.ByModule _,
+                            Written.Ended _,
                             Written.ByEntering _,
                             Written.ByArrival _ ->
-                            " was written";
+                            was() + "written";
                 }
                 + ", right before this step.";
     }
 
     private String host(Optional<Integer> function) {
         return function.map(it -> "the host function " + machine.functionName(it)).orElse("the host");
+    }
+
+    private boolean several() {
+        return storage instanceof Storage.Bytes bytes && bytes.count() > 1;
+    }
+
+    private String is() {
+        return several() ? " are " : " is ";
+    }
+
+    private String was() {
+        return several() ? " were " : " was ";
     }
 
     private String begun() {
@@ -52,14 +65,15 @@ record WriteWords(Storage storage, String name, Machine machine) {
         return switch (written) {
             case Written.ByInstruction(_, var at) -> verb(opcode(machine, at));
             case Written.ByHost(_, int function) ->
-                    "is written by " + host(Optional.of(function)) + ", which is called here";
+                    is() + "written by " + host(Optional.of(function)) + ", which is called here";
             case Written.Outside(_, var function) ->
-                    "is written by " + host(function) + ", behind this instruction";
-            case Written.ByHand _ -> "was changed by hand, behind this instruction";
+                    is() + "written by " + host(function) + ", behind this instruction";
+            case Written.ByHand _ -> was() + "changed by hand, behind this instruction";
             case Written.ByModule _ ->
-                    "is written by a module that is instantiated behind this instruction";
-            case Written.ByEntering _ -> "has its first value here, where the host has called";
-            case Written.ByArrival _ -> "arrives at a label with what happens here";
+                    is() + "written by a module that is instantiated behind this instruction";
+            case Written.Ended _ -> is() + "not written any more: its frame ends here";
+            case Written.ByEntering _ -> " has its first value here, where the host has called";
+            case Written.ByArrival _ -> " arrives at a label with what happens here";
         };
     }
 
@@ -67,18 +81,16 @@ record WriteWords(Storage storage, String name, Machine machine) {
         String word = opcode.mnemonic();
         boolean sets = opcode == Opcode.LOCAL_SET || opcode == Opcode.LOCAL_TEE;
         return switch (storage) {
-            case Storage.Local _ when !sets -> "begins here: " + word + " makes its frame";
+            case Storage.Local _ when !sets -> " begins here: " + word + " makes its frame";
             case Storage.Field _ when word.contains(".new") ->
-                    "begins here: " + word + " makes the object";
+                    " begins here: " + word + " makes the object";
             case Storage.Local _,
                     Storage.Operand _,
                     Storage.GlobalCell _,
                     Storage.Bytes _,
                     Storage.TableSlot _,
                     Storage.Field _ ->
-                    (storage instanceof Storage.Bytes bytes && bytes.count() > 1 ? "are" : "is")
-                            + " written here by "
-                            + word;
+                    is() + "written here by " + word;
         };
     }
 
@@ -93,13 +105,21 @@ record WriteWords(Storage storage, String name, Machine machine) {
                 .opcode();
     }
 
+    /** Where the frame that had it is gone. */
+    String over() {
+        return begun() + was() + "not written any more: its frame is over.";
+    }
+
     /** Where the run cannot go on, and nothing is found behind the present step. */
     String noMore() {
-        return begun() + " is not written again before the end of what is recorded.";
+        return begun() + is() + "not written again before the end of what is recorded.";
     }
 
     /** Where nothing is found before the present step. */
     String never() {
-        return begun() + " was never written before this step: it has its first value.";
+        return begun()
+                + was()
+                + "never written before this step: "
+                + (several() ? "they have their first values." : "it has its first value.");
     }
 }

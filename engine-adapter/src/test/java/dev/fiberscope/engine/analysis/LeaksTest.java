@@ -6,12 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fiberscope.engine.host.Embedding;
+import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.Progress;
+import dev.fiberscope.engine.machine.RunLimit;
+import dev.fiberscope.engine.machine.Settings;
+import dev.fiberscope.engine.machine.StackBytes;
+import dev.fiberscope.engine.machine.Values;
 import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.stackmemory.PolicyReader;
 import dev.fiberscope.engine.wasm.ModuleException;
+import dev.fiberscope.engine.wasm.Source;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is said of leaks beside their verdict. */
@@ -149,5 +158,37 @@ class LeaksTest {
         assertEquals(12, first.bytes());
         assertEquals(20, last.bytes());
         assertEquals(20 + 20 + 12, last.retained());
+    }
+
+    @Test
+    void bytesAreThoseOfThePolicyOfStackMemory() throws ModuleException {
+        var policy = PolicyReader.read("fixed,first=64K,memory=heap");
+        var machine = new Machine(Settings.DEBUGGING.with(Optional.of(policy)));
+        var text =
+                """
+                (module
+                  (type $f (func)) (type $k (cont $f)) (tag $t)
+                  (elem declare func $waits)
+                  (func $waits (suspend $t))
+                  (func (export "main")
+                    (block $h (result (ref $k))
+                      (resume $k (on $t $h) (cont.new $k (ref.func $waits))) (unreachable))
+                    (drop)))
+                """;
+        machine.instantiate(Embedding.load(new Source.Text("test.wat", text)), List.of());
+        machine.enter(machine.export(0, "main").orElseThrow().address(), Values.NONE);
+        machine.run(RunLimit.to(Long.MAX_VALUE));
+        var snapshot = machine.snapshot();
+        var query =
+                new LeakQuery(
+                        Stories.NONE,
+                        List.of(),
+                        Long.MAX_VALUE,
+                        StackBytes.committed(snapshot));
+        var leak =
+                only(
+                        Leaks.of(snapshot, query, Progress.UNWATCHED).orElseThrow(),
+                        LeakVerdict.FORGOTTEN);
+        assertEquals(64 << 10, leak.bytes());
     }
 }

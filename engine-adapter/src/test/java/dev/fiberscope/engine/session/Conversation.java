@@ -37,6 +37,14 @@ final class Conversation implements AutoCloseable {
         this(DebugSession.open(program));
     }
 
+    Conversation(Program program, Settings settings) {
+        this(
+                DebugSession.open(
+                        program,
+                        settings,
+                        streams -> DebugSession.usualHosts(program, streams)));
+    }
+
     Conversation(Program program, Function<Streams, Hosts> hosts) {
         this(DebugSession.open(program, Settings.DEBUGGING, hosts));
     }

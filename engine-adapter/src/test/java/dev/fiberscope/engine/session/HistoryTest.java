@@ -15,6 +15,7 @@ import dev.fiberscope.engine.host.ImportSource.Provision;
 import dev.fiberscope.engine.machine.Values;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.engine.wasm.ModuleException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -397,6 +398,43 @@ class HistoryTest {
             assertEquals(
                     new StopReason.Finished(List.of(new WasmValue.I32(87))),
                     session.last().reason());
+        }
+    }
+
+    @Test
+    void whatTheUserLetsCollectIsCollectedInTheReplayAsWell() throws ModuleException {
+        var forgetting =
+                Program.read(
+                        "forgetting.wat",
+                        """
+                        (module
+                          (type $f (func))
+                          (type $k (cont $f))
+                          (tag $wait)
+                          (func $task (suspend $wait))
+                          (elem declare func $task)
+                          (func (export "main")
+                            (block $waiting (result (ref $k))
+                              (resume $k (on $wait $waiting) (cont.new $k (ref.func $task)))
+                              (return))
+                            (drop)))
+                        """);
+        try (var session = new Conversation(forgetting)) {
+            session.send(new Command.Collect());
+            session.expectStop(new StopReason.Collected(0));
+            session.after(new Command.Continue());
+            long end = session.last().snapshot().step();
+            session.after(new Command.TravelTo(1));
+            session.send(new Command.Collect());
+            assertEquals(
+                    "Only at the end of a run can something be collected: the past stays as it was.",
+                    session.expectRefusal());
+            session.after(new Command.TravelTo(end));
+            session.send(new Command.Collect());
+            session.expectStop(new StopReason.Collected(1));
+            assertTrue(session.last().snapshot().stacks().isEmpty());
+            session.after(new Command.TravelTo(end - 1));
+            assertEquals(2, session.last().snapshot().stacks().size());
         }
     }
 }

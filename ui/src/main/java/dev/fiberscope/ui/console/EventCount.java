@@ -24,13 +24,16 @@ final class EventCount {
                             : number(shown) + " of " + number(size) + " events");
         }
         var which =
-                size == 0
-                        ? "no event here, of "
-                        : "events "
-                                + number(trace.before() + 1)
-                                + " to "
-                                + number(trace.before() + size)
-                                + " of ";
+                switch (size) {
+                    case 0 -> "no event here, of ";
+                    case 1 -> "event " + number(trace.before() + 1) + " of ";
+                    default ->
+                            "events "
+                                    + number(trace.before() + 1)
+                                    + " to "
+                                    + number(trace.before() + size)
+                                    + " of ";
+                };
         var part = shown == size ? "" : number(shown) + " of ";
         return List.of(part + which + number(all), part + number(size) + " of " + number(all));
     }

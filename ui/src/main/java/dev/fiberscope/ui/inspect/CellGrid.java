@@ -328,6 +328,7 @@ final class CellGrid extends GridPane {
         switch (event.getCode()) {
             case RIGHT -> unfold(path, opens);
             case LEFT -> left(path);
+            case F2 -> edit(line.get().row());
             case ENTER -> choose(line.get().row(), opens);
             case SPACE -> unfold(path, opens && !unfolded.isOpen(path));
             case UP, DOWN -> go(path, event.getCode() == KeyCode.DOWN ? 1 : -1);

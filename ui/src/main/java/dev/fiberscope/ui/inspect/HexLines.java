@@ -46,7 +46,7 @@ final class HexLines {
         int at =
                 column >= letters
                         ? column - letters
-                        : (column - digits - (column > half ? 1 : 0)) / 3;
+                        : (column - digits - (column >= half ? 1 : 0)) / 3;
         return column >= digits && at < count ? OptionalInt.of(at) : OptionalInt.empty();
     }
 

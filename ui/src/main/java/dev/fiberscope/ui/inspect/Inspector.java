@@ -71,7 +71,8 @@ public final class Inspector {
                 storage -> model.send(new Command.SeekWrite(storage, direction)), this::edit);
     }
 
-    private void tell(ContinuationId continuation) {
+    /** Tells the life of {@code continuation}, in the first tab. */
+    void tell(ContinuationId continuation) {
         tabs.getSelectionModel().selectFirst();
         frame.tell(continuation);
     }

@@ -56,13 +56,21 @@ final class ValueField {
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         complaint.setWrapText(true);
         complaint.setMinWidth(0);
-        complaint.setMinHeight(Region.USE_PREF_SIZE);
+        // A grid does not ask again how high wrapped words are, once it knows how wide they may be.
+        complaint.widthProperty().subscribe(this::fit);
         field.textProperty().subscribe(_ -> complain(""));
     }
 
     /** Where it is typed. */
     TextField field() {
         return field;
+    }
+
+    private void fit() {
+        complaint.setMinHeight(
+                complaint.getWidth() > 0
+                        ? Math.ceil(complaint.prefHeight(complaint.getWidth()))
+                        : Region.USE_PREF_SIZE);
     }
 
     /** Why the last one was refused; takes no room while nothing was. */
@@ -95,6 +103,7 @@ final class ValueField {
 
     private void complain(String sentence) {
         complaint.setText(sentence);
+        fit();
         complaint.setVisible(!sentence.isEmpty());
         complaint.setManaged(!sentence.isEmpty());
         field.pseudoClassStateChanged(ERROR, !sentence.isEmpty());

@@ -74,7 +74,7 @@ final class EventStopMenu {
         return switch (kind) {
             case THROWN -> type.results().isEmpty();
             case SWITCHED -> type.parameters().isEmpty();
-            case SUSPENDED, RESUMED, MADE, ENDED -> true;
+            case SUSPENDED, RESUMED, MADE, ENDED, OVERFLOWED, MIGRATED -> true;
         };
     }
 }

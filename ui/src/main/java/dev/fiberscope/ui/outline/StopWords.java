@@ -27,6 +27,8 @@ final class StopWords {
             case MADE -> "stack made";
             case ENDED -> "stack ended";
             case THROWN -> "exception thrown";
+            case OVERFLOWED -> "stack overflowed";
+            case MIGRATED -> "frames moved";
         };
     }
 }

@@ -73,6 +73,19 @@ public final class StopSentence {
                             instructions,
                             "Changed: " + change + ". In a branch, stopped",
                             "Changed: " + change + ". In a branch; nothing runs now.");
+            case StopReason.Collected(int stacks) ->
+                    before(
+                            words,
+                            snapshot,
+                            instructions,
+                            "Collected "
+                                    + stacks
+                                    + (stacks == 1 ? " stack" : " stacks")
+                                    + " that nothing reached: stopped",
+                            "Collected "
+                                    + stacks
+                                    + (stacks == 1 ? " stack" : " stacks")
+                                    + " that nothing reached.");
             case StopReason.Found(var sentence) ->
                     before(
                             words,

@@ -417,6 +417,7 @@ public final class SessionModel {
                     Command.SeekEvent _,
                     Command.SeekWrite _,
                     Command.SeekCondition _,
+                    Command.Collect _,
                     Command.DiscardBranch _ ->
                     true;
         };

@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
  * @param state one or two words
  * @param wordings how far it is, from long to short
  * @param share the part that is done, from 0 to 1; empty where nobody knows
+ * @param cancelled it can be taken back: stopped, the session stays where it was
  */
-record Progress(String state, List<String> wordings, OptionalDouble share) {
+record Progress(String state, List<String> wordings, OptionalDouble share, boolean cancelled) {
     private static final double MILLION = 1e6;
 
     Progress {
@@ -38,7 +39,8 @@ record Progress(String state, List<String> wordings, OptionalDouble share) {
                             List.of(
                                     "going back to step " + count(step) + ": at " + count(at),
                                     "at step " + count(at)),
-                            share(0, at, step));
+                            share(0, at, step),
+                            true);
             case Command.TravelTo(long step) ->
                     new Progress(
                             "Running",
@@ -46,7 +48,8 @@ record Progress(String state, List<String> wordings, OptionalDouble share) {
                                     "going on to step " + count(step) + ": at " + count(at),
                                     "at step " + count(at),
                                     perSecond),
-                            share(present, at, step));
+                            share(present, at, step),
+                            false);
             case Command.Continue(var direction) when direction == Direction.BACKWARD ->
                     looking("Going back", "looking for the last stop condition", at);
             case Command.StepInto(var direction) when direction == Direction.BACKWARD ->
@@ -74,6 +77,7 @@ record Progress(String state, List<String> wordings, OptionalDouble share) {
                     Command.Continue _,
                     Command.AnswerHostCall _,
                     Command.Edit _,
+                    Command.Collect _,
                     Command.DiscardBranch _,
                     Command.Restart _,
                     Command.Stop _,
@@ -89,14 +93,16 @@ record Progress(String state, List<String> wordings, OptionalDouble share) {
         return new Progress(
                 "Running",
                 with("step " + count(at), "step " + count(at), perSecond),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                false);
     }
 
     private static Progress looking(String state, String words, long at) {
         return new Progress(
                 state,
                 List.of(words + ": at step " + count(at), "at step " + count(at)),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                true);
     }
 
     private static List<String> with(String words, String brief, long perSecond) {

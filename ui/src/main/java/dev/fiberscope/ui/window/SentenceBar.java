@@ -184,6 +184,7 @@ final class SentenceBar extends HBox {
                     StopReason.StoppedByUser _,
                     StopReason.Travelled _,
                     StopReason.Edited _,
+                    StopReason.Collected _,
                     StopReason.Found _,
                     StopReason.BeginningReached _ ->
                     new Look(stop.inPast() ? "past" : "", Glyph.RUNNING, "state-running");

@@ -69,7 +69,7 @@ final class StatusBar extends HBox {
     }
 
     private void escape(KeyEvent input) {
-        if (input.getCode() == KeyCode.ESCAPE && working()) {
+        if (input.getCode() == KeyCode.ESCAPE && cancel.isVisible()) {
             input.consume();
             cancel();
         }
@@ -82,7 +82,7 @@ final class StatusBar extends HBox {
 
     private void show() {
         var stop = model.stop();
-        cancel.setVisible(working());
+        cancel.setVisible(false);
         share.setVisible(false);
         if (working()) {
             progress(stop.map(each -> each.snapshot().step()).orElse(0L));
@@ -107,6 +107,7 @@ final class StatusBar extends HBox {
         stacks.say(progress.wordings());
         progress.share().ifPresent(share::show);
         share.setVisible(progress.share().isPresent());
+        cancel.setVisible(progress.cancelled());
         right.say(List.of());
     }
 
@@ -127,6 +128,7 @@ final class StatusBar extends HBox {
                     StopReason.StoppedByUser _,
                     StopReason.Travelled _,
                     StopReason.Edited _,
+                    StopReason.Collected _,
                     StopReason.Found _,
                     StopReason.BeginningReached _ ->
                     stop.inPast() ? "Stopped in the past" : "Stopped";

@@ -34,6 +34,7 @@ final class TimeBand extends HBox {
         this.model = model;
         setId("time-band");
         getStyleClass().add("time-band");
+        setFillHeight(false);
         sign.getStyleClass().add("sentence-sign");
         where.getStyleClass().add("strong");
         onward.getStyleClass().add("secondary");

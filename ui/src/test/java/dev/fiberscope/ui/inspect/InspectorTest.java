@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.Course;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.engine.session.Program;
 import dev.fiberscope.engine.session.StopReason;
@@ -14,6 +16,7 @@ import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,13 +25,17 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +79,13 @@ final class InspectorTest {
     private final SessionModel model = new SessionModel(Platform::runLater);
     private FxRobot robot = new FxRobot();
     private Optional<Scene> scene = Optional.empty();
+    private Optional<Inspector> inspector = Optional.empty();
 
     @Start
     void start(Stage stage) {
-        var inspector = new Inspector(model, new Texts(model.modules()));
-        var made = new Scene(inspector.node(), 620, 700);
+        var shown = new Inspector(model, new Texts(model.modules()));
+        inspector = Optional.of(shown);
+        var made = new Scene(shown.node(), 620, 700);
         stage.setScene(made);
         stage.show();
         scene = Optional.of(made);
@@ -180,6 +189,7 @@ final class InspectorTest {
         focus("$node");
         press(KeyCode.RIGHT);
         assertEquals(List.of("$node", "$id", "$next", "$row", "$v", "$n"), names());
+        press(KeyCode.DOWN);
         press(KeyCode.DOWN);
         press(KeyCode.RIGHT);
         assertEquals(List.of("$node", "$id", "$next", "$id", "$next", "$row", "$v", "$n"), names());
@@ -286,5 +296,160 @@ final class InspectorTest {
         assertTrue(
                 address.getPseudoClassStates().stream()
                         .anyMatch(each -> each.getPseudoClassName().equals("error")));
+    }
+
+    private TextField typed() {
+        return all("#value-field", TextField.class).getFirst();
+    }
+
+    /** Asks for another value of {@code name} with F2, and sends {@code text}. */
+    private void type(String name, String text) {
+        focus(name);
+        press(KeyCode.F2);
+        send(text);
+    }
+
+    private void send(String text) {
+        robot.interact(() -> {
+            typed().setText(text);
+            typed().fireEvent(new javafx.event.ActionEvent());
+        });
+    }
+
+    private String change() {
+        return model.stop()
+                .filter(stop -> stop.reason() instanceof StopReason.Edited)
+                .map(stop -> ((StopReason.Edited) stop.reason()).change())
+                .orElse("");
+    }
+
+    @Test
+    void aValueIsChangedInPlaceAndMakesABranch() {
+        toTheSuspend();
+        focus("$n");
+        press(KeyCode.ENTER);
+        assertTrue(typed().isFocused());
+        assertEquals("13", typed().getSelectedText());
+        assertEquals("new value of $n, i32", typed().getAccessibleText());
+        send("0x10");
+        until(() -> change().equals("local $n of $task on S1 = 0x10"));
+        assertEquals(List.of(), all("#value-field", TextField.class));
+        assertTrue(words().containsAll(List.of("16", "was 13")), () -> words().toString());
+        assertTrue(model.stop().orElseThrow().course() instanceof Course.Branched);
+    }
+
+    @Test
+    void whatIsRefusedStaysInItsFieldWithTheReason() {
+        toTheSuspend();
+        type("$n", "lots");
+        until(() -> words().stream().anyMatch(each -> each.startsWith("\"lots\" is no i32")));
+        assertEquals("lots", typed().getText());
+        assertTrue(typed().getAccessibleHelp().startsWith("\"lots\" is no i32"));
+        robot.interact(() -> typed().setText("5"));
+        assertFalse(words().stream().anyMatch(each -> each.startsWith("\"lots\"")));
+        assertEquals(new Course.Live(), model.stop().orElseThrow().course());
+    }
+
+    @Test
+    void escapeAndTheSameValueLeaveItAsItIs() {
+        toTheSuspend();
+        var stop = model.stop();
+        focus("$n");
+        press(KeyCode.F2);
+        press(KeyCode.ESCAPE);
+        assertEquals(List.of(), all("#value-field", TextField.class));
+        assertEquals(List.of("$n"), focused());
+        type("$n", " 13 ");
+        assertEquals(List.of(), all("#value-field", TextField.class));
+        assertEquals(stop, model.stop());
+    }
+
+    private List<String> focused() {
+        return all(".cell-name", Labeled.class).stream()
+                .filter(Node::isFocused)
+                .map(Labeled::getText)
+                .toList();
+    }
+
+    @Test
+    void aFieldOfAnObjectIsChangedToo() {
+        toTheSuspend();
+        focus("$node");
+        press(KeyCode.RIGHT);
+        type("$id", "1");
+        until(() -> words().stream().anyMatch(each -> each.contains("immutable")));
+        press(KeyCode.ESCAPE);
+        type("$next", "null");
+        until(() -> !change().isEmpty());
+        assertEquals("field $next of struct 1 = null", change());
+        assertEquals(List.of("$node", "$id", "$next", "$row", "$v", "$n"), names());
+    }
+
+    @Test
+    void bytesOfMemoryAreChangedWhereTheyDiffer() {
+        select("Memory");
+        var lines = all(".memory-lines", ListView.class).getFirst();
+        robot.interact(() -> {
+            lines.requestFocus();
+            lines.getSelectionModel().select(1);
+        });
+        press(KeyCode.F2);
+        assertEquals("00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00", typed().getText());
+        send("00 00 41 42 00 00 00 00 00 00 00 00 00 00 00 00");
+        until(() -> !change().isEmpty());
+        assertEquals("memory $small of instance 1, bytes 18 to 19 = 41 42", change());
+    }
+
+    private List<String> menu(String of) {
+        robot.interact(() -> {
+            var node =
+                    all(".cell-name", Labeled.class).stream()
+                            .filter(each -> each.getText().equals(of))
+                            .findFirst()
+                            .orElseThrow();
+            node.fireEvent(
+                    new ContextMenuEvent(
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, true, null));
+        });
+        return items().stream().map(MenuItem::getText).filter(Objects::nonNull).toList();
+    }
+
+    private static List<MenuItem> items() {
+        return Window.getWindows().stream()
+                .filter(each -> each instanceof ContextMenu && each.isShowing())
+                .flatMap(each -> ((ContextMenu) each).getItems().stream())
+                .toList();
+    }
+
+    @Test
+    void theMenuOfAValueGoesToWhereItWasWritten() {
+        toTheSuspend();
+        long here = model.stop().orElseThrow().snapshot().step();
+        assertEquals(
+                List.of("Change the value...", "When was this last written?", "Next write"),
+                menu("$n"));
+        robot.interact(() -> items().get(1).fire());
+        until(() -> model.stop().orElseThrow().snapshot().step() < here);
+        assertTrue(
+                model.stop().orElseThrow().reason() instanceof StopReason.Found,
+                () -> model.stop().orElseThrow().reason().toString());
+    }
+
+    @Test
+    void theLifeOfAContinuationIsTold() {
+        until(() -> model.stop().isPresent());
+        var before = model.stop();
+        robot.interact(() -> model.send(new Command.StepToSwitch()));
+        until(() -> !model.stop().equals(before));
+        toTheSuspend();
+        var there = model.stop();
+        robot.interact(() -> model.send(new Command.StepInto()));
+        until(() -> !model.stop().equals(there));
+        robot.interact(() -> inspector.orElseThrow().tell(new ContinuationId(1)));
+        until(() -> words().contains("THE LIFE OF K1") && words().contains("made"));
+        robot.interact(() -> all(".link", Hyperlink.class).stream()
+                .filter(each -> each.getText().equals("close"))
+                .forEach(Hyperlink::fire));
+        assertFalse(words().contains("THE LIFE OF K1"));
     }
 }

@@ -12,6 +12,8 @@ import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.ui.session.FakeSession;
 import java.util.List;
+import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.ui.layout.SnapshotFixture;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,56 @@ final class StackStoryTest {
                 new StackStory(
                         Optional.of(new At(0, 0)), Optional.empty(), 0, Optional.empty(), OptionalLong.empty()),
                 StackStory.of(trace, s(0), 31));
+    }
+
+    private record Late(Trace all, SnapshotFixture beginning) implements Trace {
+        @Override
+        public int size() {
+            return all.size() - 3;
+        }
+
+        @Override
+        public TraceEvent event(int index) {
+            return all.event(index + 3);
+        }
+
+        @Override
+        public long before() {
+            return 3;
+        }
+
+        @Override
+        public Optional<Snapshot> start() {
+            return Optional.of(beginning);
+        }
+    }
+
+    @Test
+    void ofATraceThatBeginsLaterItSaysSinceWhen() {
+        var late = new Late(trace, new SnapshotFixture().step(15));
+        assertEquals(
+                new StackStory(
+                        Optional.empty(),
+                        Optional.empty(),
+                        1,
+                        Optional.of(new At(30, 0)),
+                        OptionalLong.of(15)),
+                StackStory.of(late, s(1), 30));
+        var fixture = new SnapshotFixture().step(30);
+        fixture.stack(1, "$f").frame("$f", 3, "suspend");
+        fixture.suspended(1, 1);
+        assertEquals(
+                List.of("made: before step 15, find where", "resumed: once, at 30, since step 15"),
+                StackLines.of(
+                                fixture,
+                                fixture.stack(s(1)).orElseThrow(),
+                                Optional.of(late),
+                                CodePoint::toString)
+                        .all()
+                        .stream()
+                        .map(StackLines.Line::toString)
+                        .filter(line -> line.startsWith("made") || line.startsWith("resumed"))
+                        .toList());
     }
 
     @Test

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Holder;
+import dev.fiberscope.engine.event.EventQuery;
+import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.EventKind;
 import dev.fiberscope.engine.session.EventStop;
@@ -89,6 +92,74 @@ final class SessionModelTest {
         session.say(stop(Pictures.scheduler()));
         pulse();
         assertFalse(model.running().get() || model.busy().get());
+    }
+
+    @Test
+    void whatIsUnderWayIsKnownWithItsSpeedUntilItsStop() {
+        model.open(session);
+        session.say(new Notice.Went(new Command.SetBreakpoint(new CodePoint(0, 0, 0))));
+        pulse();
+        assertEquals(Optional.empty(), model.underWay().get());
+        session.say(new Notice.Went(new Command.TravelTo(900)));
+        session.say(new Notice.Progressed(512, 4_000));
+        pulse();
+        assertEquals(Optional.of(new Command.TravelTo(900)), model.underWay().get());
+        assertEquals(4_000, model.perSecond());
+        session.say(stop(Pictures.scheduler()));
+        pulse();
+        assertEquals(Optional.empty(), model.underWay().get());
+    }
+
+    @Test
+    void aSearchTellsWhatItFoundAndGivesWayToACommand() {
+        var told = new ArrayList<Optional<List<TraceEvent>>>();
+        model.open(session);
+        model.search(EventQuery.ALL, Reach.first(), told::add);
+        assertTrue(model.searching().get());
+        session.searched().getLast().found().accept(List.of());
+        pulse();
+        assertFalse(model.searching().get());
+        model.search(EventQuery.ALL, Reach.first(), told::add);
+        model.send(new Command.Stop());
+        assertFalse(model.searching().get());
+        session.searched().getLast().found().accept(List.of());
+        pulse();
+        assertEquals(List.of(Optional.of(List.of()), Optional.empty()), told, "late finds are nobody's");
+    }
+
+    @Test
+    void aSearchTakesThePlaceOfTheOneBefore() {
+        var told = new ArrayList<String>();
+        model.open(session);
+        model.search(EventQuery.ALL, Reach.first(), found -> told.add("first " + found));
+        model.search(EventQuery.ALL, Reach.first(), found -> told.add("second " + found));
+        session.searched().forEach(each -> each.found().accept(List.of()));
+        pulse();
+        assertEquals(List.of("first Optional.empty", "second Optional[[]]"), told);
+        assertEquals(List.of(new Command.Stop()), session.asked());
+    }
+
+    @Test
+    void nothingIsSearchedWhileTheProgramRuns() {
+        var told = new ArrayList<Optional<List<TraceEvent>>>();
+        model.open(session);
+        session.say(new Notice.Went(new Command.Continue()));
+        pulse();
+        model.search(EventQuery.ALL, Reach.first(), told::add);
+        assertEquals(List.of(Optional.empty()), told);
+        assertEquals(List.of(), session.searched());
+    }
+
+    @Test
+    void eachRunHasItsNumber() {
+        model.open(session);
+        int first = model.run();
+        session.say(new Notice.Went(new Command.StepInto()));
+        pulse();
+        assertEquals(first, model.run());
+        session.say(new Notice.Went(new Command.Restart()));
+        pulse();
+        assertTrue(model.run() > first);
     }
 
     @Test

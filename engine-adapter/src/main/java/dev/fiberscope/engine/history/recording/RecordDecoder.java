@@ -94,6 +94,7 @@ final class RecordDecoder {
                     REFERENCE_KEPT,
                     REFERENCE_RELEASED,
                     EDITED,
+                    COLLECTED,
                     CHECKED -> {
                 advance(in, begin);
                 entries.add(new Log.Entry(step, crossing(kind, in)));
@@ -238,6 +239,7 @@ final class RecordDecoder {
             case REFERENCE_KEPT -> new Crossing.ReferenceKept(in.number());
             case REFERENCE_RELEASED -> new Crossing.ReferenceReleased(in.number());
             case EDITED -> new Crossing.Edited(Shapes.storage(in), in.values());
+            case COLLECTED -> new Crossing.Collected();
             case CHECKED -> new Crossing.Checked(in.number(), in.fixed64());
             case ABOUT,
                     TEXT_SOURCE,

@@ -115,6 +115,7 @@ final class RecordEncoder {
                 Shapes.write(out, storage);
                 out.values(value);
             }
+            case Crossing.Collected() -> begin(RecordKind.COLLECTED, at, out);
             case Crossing.Checked(long events, long digest) -> {
                 begin(RecordKind.CHECKED, at, out);
                 out.number(events);

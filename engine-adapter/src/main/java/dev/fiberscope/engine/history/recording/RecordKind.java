@@ -28,6 +28,7 @@ enum RecordKind {
     REFERENCE_KEPT,
     REFERENCE_RELEASED,
     EDITED,
+    COLLECTED,
     CHECKED,
     PRINTED,
     END;

@@ -137,6 +137,7 @@ final class EveryKind {
                         new Crossing.HostThrew(0x6000_0000_0000_0001L),
                         new Crossing.HostFailed("exit", "Es endet mit „7“."),
                         new Crossing.Checked(1L << 50, -3),
+                        new Crossing.Collected(),
                         new Crossing.Edited(
                                 new Storage.Local(new StackId(1), 2, 3), Values.of(4)),
                         new Crossing.Edited(

@@ -3,6 +3,7 @@ package dev.fiberscope.ui.timeline.layout;
 import dev.fiberscope.ui.layout.Box;
 import dev.fiberscope.ui.layout.Hue;
 import dev.fiberscope.ui.layout.Outline;
+import dev.fiberscope.ui.layout.Paint;
 import dev.fiberscope.ui.layout.PictureScene;
 import dev.fiberscope.ui.layout.Run;
 import dev.fiberscope.ui.layout.Sketch;
@@ -15,6 +16,9 @@ import java.util.Optional;
 /** Draws lanes: from what is to be shown and a size to a scene. */
 public final class TimelineLayout {
     private static final double TIP_SIZE = 10.5;
+
+    /** Height of what stands for lanes where only numbers of events are known. */
+    private static final double COUNTED = 44;
 
     private final TextMeasure measure;
 
@@ -129,12 +133,17 @@ public final class TimelineLayout {
         double from = plan.clamped(showing.known().from());
         double to = plan.clamped(showing.known().to());
         double room = plan.height() - Plan.TOP;
-        double high = Math.min(room - 6, 90);
+        double high = Math.min(room - 6, COUNTED);
         var drawing = new DensityDrawing(sketch, overview.density(), plan.time());
         drawing.draw(new Box(begin, plan.height() - high, from - begin, high));
         drawing.draw(new Box(to, plan.height() - high, end - to, high));
         counted(sketch, plan, begin, from);
         counted(sketch, plan, to, end);
+        sketch.figure(
+                new Outline.Rounded(
+                        new Box(begin, plan.height() - high, end - begin, high), 0),
+                new Paint.Veil(Hue.PANEL, 0.45),
+                Stroke.NONE);
     }
 
     private static void counted(Sketch sketch, Plan plan, double left, double right) {

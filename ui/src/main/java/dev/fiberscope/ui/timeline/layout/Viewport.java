@@ -60,6 +60,9 @@ public final class Viewport {
             window =
                     new TimeWindow(step - part * window.length(), window.length())
                             .within(TimeWindow.whole(end));
+            if (mode == Mode.AUTOMATIC) {
+                choose(lanes, known, step, width);
+            }
         }
     }
 

@@ -27,7 +27,7 @@ import java.util.Optional;
 final class LongRun implements Trace {
     static final long END = 1_000_000;
     static final long FROM = 500_000;
-    static final long LAST = FROM + 390;
+    static final long LAST = FROM + 400;
     static final CodePoint HERE = new CodePoint(0, 1, 7);
 
     private final List<TraceEvent> events = new ArrayList<>();

@@ -90,7 +90,7 @@ final class LongRunTest {
         var scene = scene(lanes, showing);
         assertEquals(
                 """
-                #-------------------------------------------------
+                -------------------------#########################
                                          #########################
                                          #########################
                                          -------------------------
@@ -143,7 +143,7 @@ final class LongRunTest {
                 Optional.of(new Target.OfBookmark(new Bookmark(250_000, "a quarter"))),
                 scene.at(time.x(250_000) + 2, STRIP + 5));
         assertEquals(
-                "about 505 events around step 800,252: 253 resumed, 253 suspended or switched",
+                "about 510 events around step 800,252: 255 resumed, 255 suspended or switched",
                 TimelineLayout.words(
                                 lanes, showing, scene, time.x(800_252), HEIGHT - 8)
                         .orElseThrow());
@@ -188,6 +188,19 @@ final class LongRunTest {
         assertTrue(viewport.window().length() <= 600, viewport.window().toString());
         viewport.fit();
         assertEquals(TimeWindow.whole(LongRun.END), viewport.window());
+    }
+
+    @Test
+    void afterAJourneyFarAwayTheVisibleStepsSuitWhatHappensThere() {
+        var sparse = new Recorded();
+        sparse.add(lanes.trace().event(0));
+        var viewport = new Viewport();
+        var wide = new Known(900_000, LongRun.END);
+        viewport.follow(new Lanes(sparse), wide, LongRun.END, LongRun.END, 200);
+        assertTrue(viewport.window().length() > 50_000, viewport.window().toString());
+        viewport.follow(lanes, known, LongRun.FROM + 200, LongRun.END, 200);
+        assertTrue(viewport.window().contains(LongRun.FROM + 200));
+        assertTrue(viewport.window().length() < 600, viewport.window().toString());
     }
 
     @Test

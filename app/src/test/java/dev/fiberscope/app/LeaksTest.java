@@ -80,7 +80,9 @@ class LeaksTest {
                 module
                         + ":15:25: forgotten: 1 continuation of $task (S1), suspended in $task at "
                         + module
-                        + ":8:16, can never be resumed; 12 bytes, 12 with what only it keeps",
+                        + ":8:16, handled in $start at "
+                        + module
+                        + ":12:8, can never be resumed; 12 bytes, 12 with what only it keeps",
                 lines.get(1));
         assertTrue(lines.get(3).contains(":17:25: forgotten: 1 continuation of $other (S3),"), lines::toString);
         assertEquals("leaks: 1 never started, 3 forgotten; the check fails", lines.get(4));
@@ -130,6 +132,16 @@ class LeaksTest {
     }
 
     @Test
+    void bytesAreThoseOfThePolicy() {
+        var found = leaks("--policy", "fixed,first=64K,memory=heap");
+        assertEquals(1, found.code());
+        assertTrue(
+                found.lines().get(1).endsWith("; 65536 bytes, 65536 with what only it keeps"),
+                found.output());
+        assertEquals(2, leaks("--policy", "huge").code());
+    }
+
+    @Test
     void jsonHasTheSame() {
         var found = leaks("--json");
         assertEquals(1, found.code());
@@ -145,8 +157,9 @@ class LeaksTest {
                         {"verdict": "forgotten", "count": 1, "new": 1, "first": "S1", "entry": "$task",
                          "made": {"function": "\\"_start\\"", "at": "%s:15:25"},
                          "suspended": {"function": "$task", "at": "%s:8:16"},
+                         "handled": {"function": "$start", "at": "%s:12:8"},
                          "bytes": 12, "retained": 12}"""
-                                .formatted(module, module)),
+                                .formatted(module, module, module)),
                 groups.get(1));
     }
 

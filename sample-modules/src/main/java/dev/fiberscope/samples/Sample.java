@@ -1,6 +1,7 @@
 package dev.fiberscope.samples;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One sample with what is told about it.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param form what {@code wat} is
  * @param wat the program in the text format
  * @param entry the export that runs it, without parameters and results; a script invokes it itself
+ * @param policy the simulated stack memory that the lesson supposes, as {@code --policy} takes it
  * @param lesson what to look at, one step after the other, each on one line, with code in
  *     backquotes; {@code step 123} is a step number, at an event of the golden trace or just before
  *     it
@@ -22,6 +24,7 @@ public record Sample(
         Form form,
         String wat,
         String entry,
+        Optional<String> policy,
         List<String> lesson) {
 
     public Sample {

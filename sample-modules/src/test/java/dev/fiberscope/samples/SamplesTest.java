@@ -42,7 +42,16 @@ class SamplesTest {
                         "abandoned",
                         "used-twice",
                         "tag-mix-up",
-                        "scheduler"),
+                        "scheduler",
+                        "deep-recursion",
+                        "hot-split",
+                        "pinned",
+                        "presized",
+                        "many-stacks",
+                        "dropped-task",
+                        "never-settled",
+                        "waiting-for-each-other",
+                        "leak"),
                 Samples.read().all().stream().map(Sample::name).toList());
     }
 
@@ -78,8 +87,17 @@ class SamplesTest {
                         Form.MODULE,
                         "(module)",
                         "_start",
+                        Optional.empty(),
                         List.of());
         assertEquals(Optional.empty(), Samples.read().trace(unknown));
+    }
+
+    @Test
+    void aSampleMaySupposeAPolicyOfStackMemory() {
+        var samples = Samples.read();
+        assertEquals(Optional.empty(), samples.find("generator").orElseThrow().policy());
+        assertEquals(
+                Optional.of("v8-growable"), samples.find("hot-split").orElseThrow().policy());
     }
 
     @Test
@@ -141,6 +159,7 @@ class SamplesTest {
         var happened =
                 trace(sample)
                         .lines()
+                        .filter(line -> !line.startsWith("..."))
                         .map(line ->
                                 Long.parseLong(
                                         line.substring(0, line.indexOf(' '))

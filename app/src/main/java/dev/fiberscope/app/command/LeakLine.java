@@ -1,8 +1,12 @@
 package dev.fiberscope.app.command;
 
 import dev.fiberscope.app.json.Json;
+import dev.fiberscope.engine.analysis.Leak;
 import dev.fiberscope.engine.analysis.LeakGroup;
 import dev.fiberscope.engine.analysis.LeakVerdict;
+import dev.fiberscope.engine.analysis.Leaks;
+import dev.fiberscope.engine.analysis.Retention;
+import dev.fiberscope.engine.analysis.Story;
 import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.model.StackId;
 import java.util.Optional;
@@ -15,6 +19,8 @@ import java.util.Optional;
  * @param entry the function that they begin with
  * @param made the {@code cont.new}, if it is known
  * @param suspended empty where they are fresh
+ * @param handled the {@code resume} whose clause took the first of them when it suspended: code
+ *     behind that clause was to resume it
  * @param bytes of their stacks
  * @param retained bytes of these and of what only they keep
  */
@@ -26,6 +32,7 @@ record LeakLine(
         String entry,
         Optional<LeakSite> made,
         Optional<LeakSite> suspended,
+        Optional<LeakSite> handled,
         long bytes,
         long retained) {
     /**
@@ -35,8 +42,13 @@ record LeakLine(
     record Key(String verdict, String entry, String made, String suspended) {}
 
     /** {@code group} is one by sites. */
-    static LeakLine of(Machine machine, LeakGroup group) {
+    static LeakLine of(Machine machine, Leaks leaks, Retention retention, LeakGroup group) {
         var key = group.key();
+        var handled =
+                leaks.leak(group.members().getFirst(), retention)
+                        .flatMap(Leak::suspended)
+                        .flatMap(Story.Suspension::prompt)
+                        .map(prompt -> LeakSite.of(machine, prompt.at()));
         return new LeakLine(
                 key.verdict(),
                 group.count(),
@@ -45,12 +57,14 @@ record LeakLine(
                 key.entry().orElse(""),
                 key.created().map(at -> LeakSite.of(machine, at)),
                 key.stack().stream().findFirst().map(at -> LeakSite.of(machine, at)),
+                handled,
                 group.bytes(),
                 group.retained());
     }
 
     LeakLine knowing(int known) {
-        return new LeakLine(verdict, count, known, first, entry, made, suspended, bytes, retained);
+        return new LeakLine(
+                verdict, count, known, first, entry, made, suspended, handled, bytes, retained);
     }
 
     Key key() {
@@ -82,9 +96,9 @@ record LeakLine(
                 + " ("
                 + first
                 + (one ? ")" : " and " + (count - 1) + " more)")
-                + suspended
-                        .map(site -> ", suspended in " + site.function() + " at " + site.position() + ",")
-                        .orElse("")
+                + at(", suspended in ", suspended)
+                + at(", handled in ", handled)
+                + (suspended.isPresent() ? "," : "")
                 + " "
                 + complaint(one)
                 + "; "
@@ -93,6 +107,10 @@ record LeakLine(
                 + retained
                 + " with what only "
                 + (one ? "it keeps" : "they keep");
+    }
+
+    private static String at(String words, Optional<LeakSite> site) {
+        return site.map(each -> words + each.function() + " at " + each.position()).orElse("");
     }
 
     private String complaint(boolean one) {
@@ -122,6 +140,9 @@ record LeakLine(
         }
         if (suspended.isPresent()) {
             fields = fields.with("suspended", json(suspended.get()));
+        }
+        if (handled.isPresent()) {
+            fields = fields.with("handled", json(handled.get()));
         }
         return fields.with("bytes", bytes).with("retained", retained);
     }

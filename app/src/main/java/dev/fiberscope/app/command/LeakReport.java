@@ -48,7 +48,7 @@ record LeakReport(
             Optional<LeakBaseline> baseline) {
         var lines =
                 leaks.groups(Grouping.SITES, retention).stream()
-                        .map(group -> LeakLine.of(machine, group))
+                        .map(group -> LeakLine.of(machine, leaks, retention, group))
                         .toList();
         return new LeakReport(
                 file,

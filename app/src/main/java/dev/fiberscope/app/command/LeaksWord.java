@@ -39,6 +39,7 @@ public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
                                 + " were made and where they wait. What the module prints goes to standard error. The exit code is 1"
                                 + " where the check fails.")
                 .addOption(Invoke.option())
+                .addOption(PolicyOption.syntax())
                 .addOption(steps("--at", "STEP", "Looks at this step instead of at the end."))
                 .addOption(steps("--fuel", "N", "Stops after N instructions, with exit code 3."))
                 .addOption(
@@ -110,15 +111,17 @@ public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
         long at = parsed.matchedOptionValue("--at", Long.MAX_VALUE);
         long fuel = parsed.matchedOptionValue("--fuel", Long.MAX_VALUE);
         var book = new StoryBook();
-        var machine = new Machine(Settings.DEBUGGING, book::apply);
+        var memory = PolicyOption.of(parsed);
+        var machine = new Machine(Settings.DEBUGGING.with(memory), book::apply);
         int code = play(program, machine, at, fuel);
+        var snapshot = machine.snapshot();
         var query =
                 new LeakQuery(
                         book,
                         List.of(),
                         parsed.matchedOptionValue("--stale-after", Long.MAX_VALUE),
-                        StackBytes.IN_USE);
-        var leaks = Leaks.of(machine.snapshot(), query, Progress.UNWATCHED).orElseThrow();
+                        memory.isEmpty() ? StackBytes.IN_USE : StackBytes.committed(snapshot));
+        var leaks = Leaks.of(snapshot, query, Progress.UNWATCHED).orElseThrow();
         var report =
                 LeakReport.of(
                         program.name(),

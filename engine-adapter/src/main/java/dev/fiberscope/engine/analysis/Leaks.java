@@ -145,6 +145,16 @@ public final class Leaks {
         return node(continuation).flatMap(node -> Optional.ofNullable(verdicts[node]));
     }
 
+    /** Bytes of the stacks of all continuations with this verdict; {@code retention} is this state's. */
+    public long bytes(LeakVerdict verdict, Retention retention) {
+        return nodes(verdict).stream().mapToLong(retention::own).sum();
+    }
+
+    /** Bytes of those, and of all that only they keep: nothing counts twice. */
+    public long retained(LeakVerdict verdict, Retention retention) {
+        return retention.kept(nodes(verdict));
+    }
+
     private List<Integer> nodes(LeakVerdict verdict) {
         var found = new long[count(verdict)];
         int count = 0;

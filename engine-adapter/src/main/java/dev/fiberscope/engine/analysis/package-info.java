@@ -6,6 +6,7 @@
  * LeakVerdict = CYCLE | NEVER_STARTED | FORGOTTEN | STRANDED | STALE
  * Leaks       = one verdict for each continuation that was not consumed, at one step
  * Leak        = everything about one of them
+ * PolicyComparison = one run under several policies of stack memory
  * Grouping    = CREATION_SITE | SUSPENSION_SITE | IDENTICAL_STACK | SITES
  * </pre>
  *

@@ -514,7 +514,7 @@ public final class Timeline {
      */
     private void space() {
         long since = live.step() - past.checkpoints().last().step();
-        if (linked || since >= Math.max(budget.spacing(), (live.copied() - copied) * STEPS_A_BYTE)) {
+        if (linked || since >= Math.max((double) budget.spacing(), (live.copied() - copied) * STEPS_A_BYTE)) {
             linked = false;
             copied = live.copied();
             if (player.isEmpty()) {

@@ -34,6 +34,9 @@ final class FunctionData {
 
     final int bytes;
 
+    /** Bytes that the module asks for a stack that begins with it; 0 where it asks for none. */
+    final int wanted;
+
     /** Null for host functions. */
     final @Nullable CompiledFunction compiled;
 
@@ -43,12 +46,14 @@ final class FunctionData {
             FunctionType shape,
             String name,
             FrameSize frame,
+            int wanted,
             @Nullable CompiledFunction compiled) {
         this.address = address;
         this.type = type;
         this.shape = shape;
         this.name = name;
         this.frame = frame;
+        this.wanted = wanted;
         this.bytes = compiled == null ? 0 : frame.bytes();
         this.parameters = Slots.of(shape.parameters());
         this.results = Slots.of(shape.results());

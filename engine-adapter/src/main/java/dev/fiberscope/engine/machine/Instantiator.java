@@ -3,6 +3,7 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.machine.InstanceData.Addresses;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.stackmemory.StackHints;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.ExternType.Limits;
 import dev.fiberscope.engine.wasm.FunctionNames;
@@ -191,6 +192,7 @@ final class Instantiator {
 
     private void defineFunctions(InstanceData instance) {
         int imported = module.importCount(ExternType.Function.class);
+        var hints = StackHints.of(module);
         for (int i = 0; i < module.functions().size(); i++) {
             int index = imported + i;
             int type = instance.types().at(module.functions().get(i).type());
@@ -205,6 +207,7 @@ final class Instantiator {
                             shape,
                             name,
                             FunctionShapes.frame(settings, valid.functions().get(i), shape),
+                            hints.of(index).orElse(0),
                             compiled));
         }
     }

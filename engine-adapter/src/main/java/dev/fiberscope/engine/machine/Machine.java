@@ -96,6 +96,7 @@ public final class Machine {
                                 store.types.function(canonical),
                                 name,
                                 FunctionShapes.host(settings, store.types.function(canonical)),
+                                0,
                                 null));
         observer.hostFunctionDefined(module, type, name);
         return new Extern(dev.fiberscope.engine.wasm.Module.ExternKind.FUNCTION, address);
@@ -239,6 +240,14 @@ public final class Machine {
         }
     }
 
+    /** The raw slot, of v128 the lower half, of a local in the top frame of the running stack, which has it. */
+    public long topLocal(int index) {
+        var stack = store.current();
+        var types = store.function(stack.frames[stack.top]).code().localTypes();
+        return stack.slots[
+                stack.frames[stack.top + StackData.LOCALS] + Slots.of(types.subList(0, index))];
+    }
+
     /** The next instruction; empty unless the machine is ready. */
     public Optional<CodePoint> next() {
         var stack = store.running;
@@ -259,10 +268,24 @@ public final class Machine {
     /** Executes instructions until the limit says to stop. Only when {@link #phase} is READY. */
     public Outcome run(RunLimit limit) {
         var outcome = go(limit);
+        takeJump();
         if (outcome instanceof Outcome.HostCalled(int function, var arguments)) {
             observer.hostCalled(function, arguments);
         }
         return outcome;
+    }
+
+    /** A jump is no instruction: before it or behind it, that is the same state. */
+    private void takeJump() {
+        var stack = store.running;
+        if (stack != null && store.phase == Phase.READY && stack.top >= 0) {
+            int pc = stack.frames[stack.top + StackData.PC];
+            int next = store.function(stack.frames[stack.top]).code().ahead(pc);
+            if (next != pc) {
+                var owned = store.run(stack.slot);
+                owned.frames[owned.top + StackData.PC] = next;
+            }
+        }
     }
 
     private Outcome go(RunLimit limit) {

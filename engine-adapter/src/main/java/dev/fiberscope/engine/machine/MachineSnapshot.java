@@ -113,6 +113,12 @@ final class MachineSnapshot implements Snapshot {
         return stack == null ? List.of() : MemoryUse.offsets(store, stack);
     }
 
+    @Override
+    public int frameBytes(StackId id) {
+        var stack = find(id);
+        return stack == null ? 0 : stack.used;
+    }
+
     /** The slot of a stack that is not over. */
     OptionalInt slot(StackId id) {
         return index().slotOf(id.number());

@@ -133,7 +133,7 @@ final class MemoryUse {
                                 now(store),
                                 new StackId(store.stacksMade),
                                 entry.frame,
-                                Optional.empty()));
+                                entry.wanted));
     }
 
     /** Memory for the root of the activation that begins with {@code entry}; {@code caller} waits for the host meanwhile. */

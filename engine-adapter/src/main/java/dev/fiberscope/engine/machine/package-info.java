@@ -8,7 +8,8 @@
  * </pre>
  *
  * <p>The whole state is arrays of numbers. It never calls a host: {@code run} returns, and somebody
- * answers. Depends on {@code model}, {@code event}, {@code wasm} and its parts, and Chicory's
+ * answers. Where frames live on a simulated target, {@code MemoryUse} asks {@code stackmemory}. Depends on
+ * {@code model}, {@code event}, {@code stackmemory}, {@code wasm} and its parts, and Chicory's
  * {@code Memory}.
  */
 @NullMarked

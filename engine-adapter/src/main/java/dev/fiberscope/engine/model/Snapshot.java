@@ -37,6 +37,11 @@ public interface Snapshot {
         return List.of();
     }
 
+    /** Bytes of all frames of the stack together, on a simulated target; 0 where no memory is simulated. */
+    default int frameBytes(StackId stack) {
+        return 0;
+    }
+
     /** All continuations whose objects still exist, by number. */
     List<ContinuationId> continuations();
 

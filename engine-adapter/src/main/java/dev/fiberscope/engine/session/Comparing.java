@@ -14,7 +14,7 @@ final class Comparing {
     private Comparing() {}
 
     /** A number: whole ones compare by {@code whole}, real ones by {@code real}. */
-    record Number(BigInteger whole, double real) {}
+    record Amount(BigInteger whole, double real) {}
 
     /** The condition holds in the machine's state; not where the place does not exist. */
     static boolean holds(Condition.OfValue condition, Machine machine) {
@@ -40,7 +40,7 @@ final class Comparing {
     private static long bits(Values bytes) {
         long bits = 0;
         for (int i = 0; i < bytes.size(); i++) {
-            bits |= bytes.at(i) << 8 * i;
+            bits |= bytes.at(i) << (8 * i);
         }
         return bits;
     }
@@ -76,16 +76,19 @@ final class Comparing {
     }
 
     private static boolean compare(Form form, long bits, Comparison comparison, String text) {
-        var other = number(form, text);
-        return other.isPresent()
-                && (form.real()
-                        ? compare(real(form, bits), comparison, other.get().real())
-                        : comparison.holds(whole(form, bits).compareTo(other.get().whole())));
+        return number(form, text).filter(it -> holds(form, bits, comparison, it)).isPresent();
+    }
+
+    /** The number that {@code bits} are compares so with the other one. */
+    static boolean holds(Form form, long bits, Comparison comparison, Amount other) {
+        return form.real()
+                ? compare(real(form, bits), comparison, other.real())
+                : comparison.holds(whole(form, bits).compareTo(other.whole()));
     }
 
     /** A NaN is equal to the word {@code nan}, and in no order. */
     private static boolean compare(double value, Comparison comparison, double other) {
-        return Double.isNaN(value) || Double.isNaN(other)
+        return (Double.isNaN(value) || Double.isNaN(other))
                 ? switch (comparison) {
                     case EQUAL -> Double.isNaN(value) && Double.isNaN(other);
                     case NOT_EQUAL -> Double.isNaN(value) != Double.isNaN(other);
@@ -114,7 +117,7 @@ final class Comparing {
     private static final BigInteger ALL = BigInteger.ONE.negate();
 
     /** What {@code text} says, if that is a number of this form. Of signed forms 0xff… means all bits. */
-    static Optional<Number> number(Form form, String text) {
+    static Optional<Amount> number(Form form, String text) {
         try {
             String typed = text.replace("_", "").toLowerCase(Locale.ROOT);
             return form.real() ? Optional.of(real(form, typed)) : whole(form, typed);
@@ -123,7 +126,7 @@ final class Comparing {
         }
     }
 
-    private static Number real(Form form, String typed) {
+    private static Amount real(Form form, String typed) {
         boolean negative = typed.startsWith("-");
         String size = negative || typed.startsWith("+") ? typed.substring(1) : typed;
         double value =
@@ -135,10 +138,10 @@ final class Comparing {
                         yield form == Form.F32 ? Float.parseFloat(java) : Double.parseDouble(java);
                     }
                 };
-        return new Number(BigInteger.ZERO, negative ? -value : value);
+        return new Amount(BigInteger.ZERO, negative ? -value : value);
     }
 
-    private static Optional<Number> whole(Form form, String typed) {
+    private static Optional<Amount> whole(Form form, String typed) {
         boolean negative = typed.startsWith("-");
         String size = negative || typed.startsWith("+") ? typed.substring(1) : typed;
         var value =
@@ -154,6 +157,6 @@ final class Comparing {
             value = value.subtract(BigInteger.TWO.pow(width));
         }
         boolean fits = unsigned ? value.signum() >= 0 && value.bitLength() <= width : value.bitLength() < width;
-        return fits ? Optional.of(new Number(value, value.doubleValue())) : Optional.empty();
+        return fits ? Optional.of(new Amount(value, value.doubleValue())) : Optional.empty();
     }
 }

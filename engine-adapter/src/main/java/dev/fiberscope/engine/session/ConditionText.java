@@ -345,8 +345,7 @@ final class ConditionText {
                 && !Character.isWhitespace(text.charAt(at))
                 && text.charAt(at) != '['
                 && text.charAt(at) != ']'
-                && (at == start && text.charAt(at) == '$'
-                        || SIGNS.indexOf(text.charAt(at)) < 0)) {
+                && SIGNS.indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return text.substring(start, at);

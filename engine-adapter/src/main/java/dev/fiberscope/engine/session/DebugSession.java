@@ -168,6 +168,21 @@ public final class DebugSession implements AutoCloseable {
         inbox.put(new Message.Tracing(request));
     }
 
+    /** Limits and choices of the run; of a recording those that it was made with. */
+    public Settings settings() {
+        return program instanceof Program.OfRecording(var recording)
+                ? recording.header().settings()
+                : settings;
+    }
+
+    /**
+     * Opens another session on the same program, with the same hosts and budget; this one stays as it is. A recording goes on
+     * with the settings that it was made with.
+     */
+    public DebugSession with(Settings other) {
+        return open(program, other, budget, hosts);
+    }
+
     /** What runs. */
     public Program program() {
         return program;

@@ -44,7 +44,7 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
     private OptionalLong value(Condition.OfValue value) {
         Predicate<Machine> holds = machine -> Comparing.holds(value, machine);
         return switch (value.storage()) {
-            case Storage.Local local -> local(local, holds);
+            case Storage.Local local -> local(local, quick(local, value).orElse(holds));
             case Storage.Operand _, Storage.Bytes _ -> timeline.firstOfAll(holds, cancelled);
             case Storage.GlobalCell _, Storage.TableSlot _ -> {
                 var storage = value.storage();
@@ -85,6 +85,25 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
                                         .isPresent()
                                 && holds.test(machine),
                 cancelled);
+    }
+
+    /** Of a number, without asking for anything but that while its frame runs. */
+    private Optional<Predicate<Machine>> quick(Storage.Local local, Condition.OfValue value) {
+        return timeline.present()
+                .editing()
+                .cell(local)
+                .flatMap(cell -> Comparing.form(cell.type()))
+                .flatMap(form ->
+                        Comparing.number(form, value.text())
+                                .map(number ->
+                                        machine ->
+                                                runs(machine, local)
+                                                        ? Comparing.holds(
+                                                                form,
+                                                                machine.topLocal(local.index()),
+                                                                value.comparison(),
+                                                                number)
+                                                        : Comparing.holds(value, machine)));
     }
 
     private static boolean runs(Machine machine, Storage.Local local) {

@@ -30,7 +30,7 @@ record CopyOut() implements Policy {
         var found = ledger.found(size);
         if (found == null) {
             return ledger.unable(
-                    moment, stack, "copies " + used + " bytes of " + stack + " out", ledger.refusal(size));
+                    moment, stack, Ledger.EXHAUSTED, "copies " + used + " bytes of " + stack + " out", ledger.refusal(size));
         }
         ledger.allocated(moment, stack, found);
         var block = ledger.touched(found.segment(), size);
@@ -64,6 +64,7 @@ record CopyOut() implements Policy {
             return ledger.unable(
                     moment,
                     stack,
+                    Ledger.EXHAUSTED,
                     "puts " + (used + entry) + " bytes of " + stack + " on top of " + below,
                     "has " + Ledger.size(area.size) + " for all stacks that run or wait for one that does");
         }

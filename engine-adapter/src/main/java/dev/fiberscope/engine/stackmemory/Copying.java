@@ -20,7 +20,7 @@ record Copying() implements Policy {
             return ledger.pinned(moment, call, space, "its return addresses may not be signed again");
         }
         int needed = call.used() + call.frame().bytes();
-        int size = ledger.fitting((int) Ledger.grown(settings.growth(), space.size), needed);
+        int size = ledger.fitting(Ledger.grown(settings.growth(), space.size), needed);
         if (!ledger.holds(size, needed)) {
             return ledger.refused(
                     moment, call, space, "allows " + Ledger.size(settings.limit()) + " for each stack");

@@ -14,7 +14,11 @@ final class Ledger {
     /** Crossings of the same call from which on a hot split is noticed. */
     private static final int HOT = 10;
 
-    private static final String REASON = "call stack exhausted";
+    /** Why a call traps. */
+    static final String EXHAUSTED = "call stack exhausted";
+
+    /** Why a new stack traps. */
+    private static final String LIMIT = "limit reached";
 
     final PolicySettings settings;
     final Tally tally;
@@ -82,12 +86,13 @@ final class Ledger {
             return unable(
                     moment,
                     stack,
+                    LIMIT,
                     "makes " + stack + ", whose first frame has " + entry + " bytes",
                     "has " + size(size) + " for each stack");
         }
         var found = found(size);
         if (found == null) {
-            return unable(moment, stack, "makes " + stack, refusal(size));
+            return unable(moment, stack, LIMIT, "makes " + stack, refusal(size));
         }
         allocated(moment, stack, found);
         return new Answer.Granted(touched(found.segment, settings.foot() + entry));
@@ -230,6 +235,7 @@ final class Ledger {
         return unable(
                 moment,
                 call.stack(),
+                EXHAUSTED,
                 "calls "
                         + call.callee()
                         + " with "
@@ -242,12 +248,12 @@ final class Ledger {
     }
 
     /** The instruction traps, because it does {@code what}. */
-    Answer unable(Moment moment, StackId stack, String what, String limit) {
+    Answer unable(Moment moment, StackId stack, String reason, String what, String limit) {
         tally.traps++;
         var predicate = what + ": " + settings.name() + " " + limit;
         moment.tell(
  EventType.EXHAUSTED, stack, at -> new MemoryEvent.Exhausted(at, stack, predicate));
-        return new Answer.Refused(REASON, predicate);
+        return new Answer.Refused(reason, predicate);
     }
 
     /** The main stack, or the common area. It is always there. */
@@ -280,9 +286,9 @@ final class Ledger {
     }
 
     /** The first size from {@code size} on, by growing, that holds {@code bytes}; no more than the limit. */
-    int fitting(int size, long bytes) {
-        long each = rounded(size);
-        while (each < settings.limit() && !holds((int) each, bytes)) {
+    int fitting(long size, long bytes) {
+        long each = Math.min(size, settings.limit());
+        while (each < settings.limit() && !holds(rounded(each), bytes)) {
             each = settings.growth() == PolicySettings.Growth.SAME ? each + size : grown(settings.growth(), each);
         }
         return rounded(Math.min(each, settings.limit()));

@@ -25,8 +25,8 @@ record Reserved() implements Policy {
                     moment, call, space, "reserves " + Ledger.size(space.size) + " for each stack");
         }
         ledger.overflowed(moment, call, needed - space.committed);
-        int wanted = (int) Ledger.grown(settings.growth(), space.committed);
-        var more = ledger.touched(space, Math.max(wanted, needed));
+        long wanted = Math.min(space.size, Ledger.grown(settings.growth(), space.committed));
+        var more = ledger.touched(space, (int) Math.max(wanted, needed));
         moment.tell(
  EventType.COMMITTED, call.stack(), at -> new MemoryEvent.Committed(
                                 at, call.stack(), new SegmentId(more.segment), more.committed));

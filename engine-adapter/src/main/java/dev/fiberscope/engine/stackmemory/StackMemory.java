@@ -40,10 +40,10 @@ public final class StackMemory {
     /**
      * Memory for a stack that {@code cont.new} makes: at least its first frame of {@code entry} finds room.
      *
-     * @param wanted the size in bytes that the module asks for; heeded where the settings say so
+     * @param wanted the size in bytes that the module asks for, or 0; heeded where the settings say so
      */
-    public Answer made(Moment moment, StackId stack, FrameSize entry, Optional<Integer> wanted) {
-        int hint = ledger.settings.hints() ? Math.min(wanted.orElse(0), ledger.settings.limit()) : 0;
+    public Answer made(Moment moment, StackId stack, FrameSize entry, int wanted) {
+        int hint = ledger.settings.hints() ? Math.min(wanted, ledger.settings.limit()) : 0;
         return policy.made(ledger, moment, stack, entry.bytes(), hint);
     }
 
@@ -175,6 +175,7 @@ public final class StackMemory {
             return ledger.unable(
                     moment,
                     stack,
+                    Ledger.EXHAUSTED,
                     "calls "
                             + function
                             + ", whose frame runs "

@@ -4,6 +4,7 @@ import static dev.fiberscope.engine.analysis.LeakProgram.only;
 import static dev.fiberscope.engine.analysis.LeakProgram.verdicts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.host.Embedding;
@@ -15,12 +16,12 @@ import dev.fiberscope.engine.machine.StackBytes;
 import dev.fiberscope.engine.machine.Values;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.stackmemory.PolicyReader;
+import dev.fiberscope.engine.stackmemory.Reading;
 import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Source;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is said of leaks beside their verdict. */
@@ -162,8 +163,10 @@ class LeaksTest {
 
     @Test
     void bytesAreThoseOfThePolicyOfStackMemory() throws ModuleException {
-        var policy = PolicyReader.read("fixed,first=64K,memory=heap");
-        var machine = new Machine(Settings.DEBUGGING.with(Optional.of(policy)));
+        var policy =
+                assertInstanceOf(
+                        Reading.Chosen.class, PolicyReader.read("fixed,first=64K,memory=heap"));
+        var machine = new Machine(Settings.DEBUGGING.with(policy.settings()));
         var text =
                 """
                 (module

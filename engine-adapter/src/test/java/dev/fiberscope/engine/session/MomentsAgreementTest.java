@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On random programs, what the searches find is what one finds who looks at every single step. */
 class MomentsAgreementTest {
-    private static final int PROGRAMS = 10;
+    private static final int PROGRAMS = 6;
     private static final int STEPS = 300;
 
     @ParameterizedTest

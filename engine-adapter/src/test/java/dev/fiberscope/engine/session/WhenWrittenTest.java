@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** When a place was written last, and when it is written next. */
@@ -182,6 +183,12 @@ class WhenWrittenTest {
     @Test
     void theSearchGoesOnInTheRunWhereNothingIsRecorded() {
         try (var session = new Conversation(program(PLACES))) {
+            expect(
+                    session,
+                    on(WORD),
+                    "i32.store",
+                    "Memory 0, bytes 8 to 11 are written here by i32.store.");
+            assertEquals(session.last().recordedTo(), session.last().snapshot().step());
             expect(session, on(SLOT), "table.set $t", "Table $t[1] is written here by table.set.");
             assertEquals(session.last().recordedTo(), session.last().snapshot().step());
             session.after(new Command.TravelTo(3));
@@ -316,26 +323,62 @@ class WhenWrittenTest {
             session.send(
                     new Command.SeekCondition(
                             new Condition.OfValue(
-                                    counter, Condition.Comparison.AT_LEAST, "1_000_000")));
+                                    counter, Condition.Comparison.AT_LEAST, "100_000")));
             session.expectStop(
-                    new StopReason.Found("Here local $i of $main on S0 >= 1_000_000 for the first time."));
+                    new StopReason.Found("Here local $i of $main on S0 >= 100_000 for the first time."));
             var frame =
                     session.last().snapshot().stack(new StackId(0)).orElseThrow().frames().getFirst();
-            assertEquals(new WasmValue.I32(1_000_000), frame.locals().getFirst().value());
+            assertEquals(new WasmValue.I32(100_000), frame.locals().getFirst().value());
+            for (var count : Condition.Count.values()) {
+                nothing(
+                        session,
+                        new Command.SeekCondition(
+                                new Condition.OfCount(count, Condition.Comparison.EQUAL, 2)),
+                        switch (count) {
+                            case STACKS -> "At no recorded step stacks = 2.";
+                            case SUSPENDED -> "At no recorded step suspended stacks = 2.";
+                            case FRAMES -> "At no recorded step frames = 2.";
+                        });
+            }
         }
     }
 
     @Test
-    void theLifeOfAContinuationIsTold() throws Exception {
-        try (var session = new Conversation("generator.wat")) {
+    void aContinuationIsMadeHandedOnAndConsumed() throws Exception {
+        var handing =
+                program(
+                        """
+                        (module
+                          (type $f (func))
+                          (type $c (cont $f))
+                          (type $g (func (param (ref $c))))
+                          (type $d (cont $g))
+                          (elem declare func $task $user)
+                          (func $task)
+                          (func $user (param $k (ref $c))
+                            (resume $c (local.get $k)))
+                          (func (export "main")
+                            (resume $d
+                              (cont.new $c (ref.func $task))
+                              (cont.new $d (ref.func $user)))))
+                        """);
+        try (var session = new Conversation(handing)) {
             session.after(new Command.TravelTo(1_000_000));
+            session.after(new Command.TravelTo(2));
             var told = new CompletableFuture<List<TraceEvent>>();
             session.session()
-                    .trace(new ContinuationRequest(new ContinuationId(1), 100, told::complete));
-            var events = told.get();
-            assertEquals(2, events.size());
-            assertInstanceOf(TraceEvent.Suspended.class, events.getFirst());
-            assertInstanceOf(TraceEvent.Resumed.class, events.getLast());
+                    .trace(new ContinuationRequest(new ContinuationId(0), 100, told::complete));
+            var events = told.get(60, TimeUnit.SECONDS);
+            assertEquals(3, events.size(), events.toString());
+            assertInstanceOf(TraceEvent.ContinuationCreated.class, events.get(0));
+            var handed = assertInstanceOf(TraceEvent.Resumed.class, events.get(1));
+            assertEquals(
+                    List.of(new WasmValue.Continuation(new ContinuationId(0), false)),
+                    handed.payload());
+            var consumed = assertInstanceOf(TraceEvent.Resumed.class, events.get(2));
+            assertEquals(new ContinuationId(0), consumed.consumed());
+            session.send(new Command.StepInto());
+            session.expectStop(stop -> assertEquals(3, stop.snapshot().step()));
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The other policies, host frames, roots, limits of a platform, and forks. */
 final class PoliciesTest {
@@ -232,7 +234,7 @@ final class PoliciesTest {
                 run.text()
                         .endsWith(
                                 "v8-growable needs two more memory maps, and of 65530 on desktop none are"
-                                        + " left\ntrap: call stack exhausted\n"));
+                                        + " left\ntrap: limit reached\n"));
     }
 
     @Test
@@ -292,6 +294,17 @@ final class PoliciesTest {
         assertEquals(4096, statistics.peakCommitted());
         assertEquals(4032, statistics.peakWasted());
         assertEquals(Math.round(4096.0 * 4 / 5), statistics.averageCommitted());
+    }
+
+    /** A second segment has 512 MB left, which is too little for a frame of 600,000,000 bytes. */
+    @ParameterizedTest
+    @CsvSource({"copying,2", "reserved,2", "segmented,1"})
+    void theGreatestSegmentsGrowNoMore(String policy, int frames) {
+        var run = new Simulation(policy + ",first=512M,limit=1G,main=0");
+        run.make(1, 64);
+        run.enter(1, 64);
+        assertEquals(frames, run.dive(1, 600_000_000));
+        assertEquals(1, run.statistics().traps());
     }
 
     @Test

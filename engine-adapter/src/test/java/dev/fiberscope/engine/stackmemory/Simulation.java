@@ -109,7 +109,7 @@ final class Simulation {
                         now(),
                         new StackId(number),
                         frame(entry),
-                        hint == 0 ? Optional.empty() : Optional.of(hint));
+                        hint);
         if (answer instanceof Answer.Granted(var space)) {
             stacks.put(number, new State(space));
             return true;

@@ -31,6 +31,7 @@ public enum ActionId {
 
     STOP(Group.RUN),
     RESTART(Group.RUN),
+    STACK_MEMORY(Group.RUN),
     TOGGLE_BREAKPOINT(Group.RUN),
     SWITCH_BREAKPOINT(Group.RUN),
     STOP_AT_EVENT(Group.RUN),

@@ -10,9 +10,9 @@ import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 
@@ -82,14 +82,13 @@ public final class Actions {
         return tooltip;
     }
 
-    /** A menu of all actions, in groups. */
+    /** A menu of all actions, with one of its own for each group. */
     public MenuButton menu(String words) {
         var menu = new MenuButton(words);
         for (var group : ActionId.Group.values()) {
-            if (!menu.getItems().isEmpty()) {
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-            of(group).forEach(action -> menu.getItems().add(item(action)));
+            var part = new Menu(group.word());
+            of(group).forEach(action -> part.getItems().add(item(action)));
+            menu.getItems().add(part);
         }
         return menu;
     }

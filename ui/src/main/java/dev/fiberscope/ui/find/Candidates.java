@@ -1,5 +1,6 @@
 package dev.fiberscope.ui.find;
 
+import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.CodePoint;
@@ -44,9 +45,23 @@ record Candidates(Actions actions, SessionModel model) {
                         Section.of("Commands", commands(), wanted, BEST),
                         Section.of("Stacks", stacks(), wanted, BEST),
                         Section.of("Functions", functions(), wanted, BEST),
-                        Section.of("Events", events(wanted), wanted, BEST))
+                        Section.of(eventsTitle(), events(wanted), wanted, BEST))
                 .filter(section -> !section.best().isEmpty())
                 .toList();
+    }
+
+    /** Of a long run only the events around the present are at hand. */
+    private String eventsTitle() {
+        boolean part =
+                model.session()
+                        .get()
+                        .filter(session ->
+                                session.trace().size()
+                                        < session.summaries().stream()
+                                                .mapToLong(Interval::events)
+                                                .sum())
+                        .isPresent();
+        return part ? "Events around here" : "Events";
     }
 
     private Stream<Findable> commands() {

@@ -57,15 +57,30 @@ public final class EventMenu {
      * there can be any.
      */
     public static void on(Node node, SessionModel model, Selected target) {
-        switch (target) {
-            case Selected.OfStack(var stack) -> offer(node, () -> of(model, stack));
-            case Selected.OfContinuation(var continuation) ->
-                    offer(node, () -> of(model, continuation));
-            case Selected.OfFrame _,
-                    Selected.OfPlace _,
-                    Selected.OfHolder _,
-                    Selected.OfFold _ -> {}
-        }
+        node.setOnContextMenuRequested(input -> show(node, of(model, target), input));
+    }
+
+    /** The same, for whatever is selected by then: a click has selected what it is on. */
+    public static void onSelection(Node node, SessionModel model) {
+        node.setOnContextMenuRequested(
+                input ->
+                        show(
+                                node,
+                                model.shown()
+                                        .get()
+                                        .selection()
+                                        .map(each -> of(model, each))
+                                        .orElse(List.of()),
+                                input));
+    }
+
+    private static List<MenuItem> of(SessionModel model, Selected target) {
+        return switch (target) {
+            case Selected.OfStack(var stack) -> of(model, stack);
+            case Selected.OfFrame(var stack, _) -> of(model, stack);
+            case Selected.OfContinuation(var continuation) -> of(model, continuation);
+            case Selected.OfPlace _, Selected.OfHolder _, Selected.OfFold _ -> List.of();
+        };
     }
 
     /** The same for a tag, by the name that people see. */

@@ -41,7 +41,7 @@ final class FrameView extends ScrollPane implements ValuePane {
         this.model = model;
         this.texts = texts;
         cells = new CellGrid(model, menu);
-        life = new LifeView(model, texts);
+        life = new LifeView(model, texts, this::revealLife);
         values = new VBox(Labels.section("Locals and operands"), cells, story, life);
         values.getStyleClass().addAll("inspector-column", "inspector-values");
         takers = new TakersView(model, texts);
@@ -104,9 +104,11 @@ final class FrameView extends ScrollPane implements ValuePane {
     /** Tells the life of {@code continuation}, until somebody closes it. */
     void tell(ContinuationId continuation) {
         life.tell(continuation);
+    }
+
+    private void revealLife() {
         layout();
         InView.bring(life);
-        life.requestFocus();
     }
 
     private List<CellGrid.Part> parts(Stack stack, Focus focus) {

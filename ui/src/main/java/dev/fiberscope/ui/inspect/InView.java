@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane;
 final class InView {
     private InView() {}
 
-    /** Scrolls as little as it takes to show the whole line. */
+    /** Scrolls as little as it takes to show the whole of it, or as much as there is room for. */
     static void bring(Node node) {
         var around = node.getParent();
         while (around != null && !(around instanceof ScrollPane)) {
@@ -22,7 +22,7 @@ final class InView {
             if (rest > 0 && place.getMinY() < top) {
                 pane.setVvalue(place.getMinY() / rest);
             } else if (rest > 0 && place.getMaxY() > top + room) {
-                pane.setVvalue((place.getMaxY() - room) / rest);
+                pane.setVvalue(Math.min(place.getMinY(), place.getMaxY() - room) / rest);
             }
         }
     }

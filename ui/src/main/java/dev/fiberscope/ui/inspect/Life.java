@@ -1,5 +1,6 @@
 package dev.fiberscope.ui.inspect;
 
+import dev.fiberscope.engine.event.MemoryEvent;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
@@ -7,86 +8,127 @@ import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.ui.layout.Selected;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** What became of one continuation: how it was made, and how it was consumed. */
+/** What became of one continuation: how it was made, to whom it was handed, how it was consumed. */
 final class Life {
-    private Life() {}
+    private static final String MADE = "made";
+    private static final String HANDED = "handed on";
+    private static final String CONSUMED = "consumed";
+
+    private final ContinuationId continuation;
+    private final Function<CodePoint, String> where;
+
+    private Life(ContinuationId continuation, Function<CodePoint, String> where) {
+        this.continuation = continuation;
+        this.where = where;
+    }
 
     /**
-     * A line for each of {@code events} that made {@code continuation} or consumed it. {@code where}
-     * gives the place that people know a position as.
+     * A line for each of {@code events}, which made {@code continuation}, consumed it, or had it
+     * among their values. {@code where} gives the place that people know a position as.
      */
     static List<StackLines.Line> of(
             ContinuationId continuation,
             List<TraceEvent> events,
             Function<CodePoint, String> where) {
-        var lines = new ArrayList<StackLines.Line>();
-        for (var event : events) {
-            var pieces = new ArrayList<Piece>();
-            pieces.add(new Piece.Step(event.at().step()));
-            var name = told(continuation, event, where, pieces);
-            if (!name.isEmpty()) {
-                lines.add(new StackLines.Line(name, pieces));
-            }
-        }
-        return lines;
+        var life = new Life(continuation, where);
+        return events.stream().map(life::line).flatMap(Optional::stream).toList();
     }
 
-    /** What happened to it; how is added to {@code pieces}. Empty where nothing did. */
-    private static String told(
-            ContinuationId continuation,
-            TraceEvent event,
-            Function<CodePoint, String> where,
-            List<Piece> pieces) {
-        switch (event) {
-            case TraceEvent.ContinuationCreated(_, var made, var stack, var function, var by)
-                    when made.equals(continuation) -> {
-                pieces.add(new Piece.Words(" by cont.new in "));
-                pieces.add(new Piece.Chosen(where.apply(by), new Selected.OfPlace(by)));
-                pieces.add(new Piece.Words(", for "));
-                pieces.add(Piece.of(stack));
-                pieces.add(new Piece.Words(", which begins with " + function));
-                return "made";
-            }
-            case TraceEvent.Bound(_, var consumed, var made, _, _) -> {
-                boolean isNew = made.equals(continuation);
-                pieces.add(new Piece.Words(isNew ? " by cont.bind of " : " by cont.bind, as "));
-                pieces.add(Piece.of(isNew ? consumed : made));
-                return isNew ? "made" : "consumed";
-            }
-            case TraceEvent.Suspended(_, var chain, _, var tag, _, var handler, _) -> {
-                pieces.add(new Piece.Words(" as "));
-                add(pieces, chain);
-                pieces.add(new Piece.Words(" suspended with " + tag + "; handed to "));
-                pieces.add(Piece.of(handler));
-                return "made";
-            }
-            case TraceEvent.Resumed(_, var parent, _, _, _, _) -> {
-                pieces.add(new Piece.Words(": resumed by "));
-                pieces.add(Piece.of(parent));
-                return "consumed";
-            }
-            case TraceEvent.ResumedThrowing(_, var parent, _, _, _, var tag) -> {
-                pieces.add(new Piece.Words(": resumed by "));
-                pieces.add(Piece.of(parent));
-                pieces.add(new Piece.Words(", to throw " + tag));
-                return "consumed";
-            }
-            case TraceEvent.Switched(_, var from, var made, _, var to, _, _, _, _) -> {
-                boolean isNew = made.equals(continuation);
-                pieces.add(new Piece.Words(isNew ? " as " : ": switched to by "));
-                add(pieces, from);
-                pieces.add(new Piece.Words(isNew ? " switched to " : ""));
-                if (isNew) {
-                    add(pieces, to);
-                }
-                return isNew ? "made" : "consumed";
-            }
-            default -> {
-                return "";
+    private Optional<StackLines.Line> line(TraceEvent event) {
+        return switch (event) {
+            case TraceEvent.ContinuationCreated(_, _, var stack, var function, var by) ->
+                    line(
+                            MADE,
+                            event,
+                            " by cont.new in ",
+                            new Piece.Chosen(where.apply(by), new Selected.OfPlace(by)),
+                            ", for ",
+                            Piece.of(stack),
+                            ", which begins with " + function);
+            case TraceEvent.Bound(_, var consumed, var made, _, _) ->
+                    made.equals(continuation)
+                            ? line(MADE, event, " by cont.bind of ", Piece.of(consumed))
+                            : consumed.equals(continuation)
+                                    ? line(CONSUMED, event, " by cont.bind, as ", Piece.of(made))
+                                    : line(HANDED, event, ": bound to ", Piece.of(made));
+            case TraceEvent.Suspended(_, var chain, var made, var tag, _, var handler, _) ->
+                    made.equals(continuation)
+                            ? line(
+                                    MADE,
+                                    event,
+                                    " as ",
+                                    chain,
+                                    " suspended with " + tag + ", for ",
+                                    Piece.of(handler))
+                            : line(
+                                    HANDED,
+                                    event,
+                                    " by ",
+                                    Piece.of(chain.top()),
+                                    " to ",
+                                    Piece.of(handler),
+                                    ", suspending with " + tag);
+            case TraceEvent.Resumed(_, var parent, var consumed, var chain, _, _) ->
+                    consumed.equals(continuation)
+                            ? line(CONSUMED, event, ": resumed by ", Piece.of(parent))
+                            : line(
+                                    HANDED,
+                                    event,
+                                    " by ",
+                                    Piece.of(parent),
+                                    " to ",
+                                    Piece.of(chain.top()),
+                                    ", resuming it");
+            case TraceEvent.ResumedThrowing(_, var parent, _, _, _, var tag) ->
+                    line(
+                            CONSUMED,
+                            event,
+                            ": resumed by ",
+                            Piece.of(parent),
+                            ", to throw " + tag);
+            case TraceEvent.Switched(_, var from, var made, var consumed, var to, _, _, _, _) ->
+                    made.equals(continuation)
+                            ? line(MADE, event, " as ", from, " switched to ", to)
+                            : consumed.equals(continuation)
+                                    ? line(CONSUMED, event, ": switched to by ", from)
+                                    : line(HANDED, event, " by ", from, " to ", to, ", switching");
+            case TraceEvent.Returned(_, var stack, var parent, _) ->
+                    line(HANDED, event, ": returned by ", Piece.of(stack), " to ", Piece.of(parent));
+            case TraceEvent.Thrown(_, var stack, var tag, _) ->
+                    line(HANDED, event, ": thrown by ", Piece.of(stack), " with " + tag);
+            case TraceEvent.ActivationStarted(_, var root, var function, _) ->
+                    line(HANDED, event, " by the host to " + function + " on ", Piece.of(root));
+            case TraceEvent.ActivationEnded(_, var root, _) ->
+                    line(HANDED, event, ": returned by ", Piece.of(root), " to the host");
+            case TraceEvent.HostCalled(_, var stack, var function, _) ->
+                    line(HANDED, event, " by ", Piece.of(stack), " to the host's " + function);
+            case TraceEvent.HostReturned(_, var stack, var function, _) ->
+                    line(HANDED, event, ": returned by the host's " + function + " to ", Piece.of(stack));
+            case TraceEvent.Caught _,
+                    TraceEvent.Threw _,
+                    TraceEvent.Trapped _,
+                    TraceEvent.HostThrew _,
+                    TraceEvent.Collected _,
+                    MemoryEvent _ ->
+                    Optional.empty();
+        };
+    }
+
+    /** {@code parts} are words, pieces and chains. */
+    private static Optional<StackLines.Line> line(String name, TraceEvent event, Object... parts) {
+        var pieces = new ArrayList<Piece>();
+        pieces.add(new Piece.Step(event.at().step()));
+        for (var part : parts) {
+            switch (part) {
+                case Piece piece -> pieces.add(piece);
+                case Chain chain -> add(pieces, chain);
+                default -> pieces.add(new Piece.Words(part.toString()));
             }
         }
+        return Optional.of(new StackLines.Line(name, pieces));
     }
 
     private static void add(List<Piece> pieces, Chain chain) {

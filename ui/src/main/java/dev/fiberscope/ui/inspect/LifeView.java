@@ -1,8 +1,6 @@
 package dev.fiberscope.ui.inspect;
 
-import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.event.TraceEvent;
-import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
@@ -16,16 +14,19 @@ import javafx.scene.layout.VBox;
 
 /** The life of one continuation, as far as is recorded; there only when somebody asked for one. */
 final class LifeView extends VBox {
-    /** A continuation is made once and consumed once; binding and forwarding make others. */
-    private static final int MOST = 20;
+    /** It may be handed on very often. */
+    private static final int MOST = 50;
 
     private final SessionModel model;
     private final Texts texts;
+    private final Runnable told;
     private Optional<ContinuationId> shown = Optional.empty();
 
-    LifeView(SessionModel model, Texts texts) {
+    /** {@code told} runs when there is more to see. */
+    LifeView(SessionModel model, Texts texts, Runnable told) {
         this.model = model;
         this.texts = texts;
+        this.told = told;
         setId("continuation-life");
         model.session().subscribe(_ -> close());
         close();
@@ -37,9 +38,9 @@ final class LifeView extends VBox {
         setVisible(true);
         setManaged(true);
         say(continuation, "Looking.");
-        model.search(
-                EventQuery.ALL.naming(continuation),
-                new Reach(0, Long.MAX_VALUE, false, MOST),
+        model.trace(
+                continuation,
+                MOST,
                 events ->
                         events.ifPresentOrElse(
                                 all -> found(continuation, all),
@@ -89,5 +90,6 @@ final class LifeView extends VBox {
             grid.addRow(grid.getRowCount(), name, new PieceFlow(model, line.pieces()));
         }
         getChildren().setAll(heading, grid);
+        told.run();
     }
 }

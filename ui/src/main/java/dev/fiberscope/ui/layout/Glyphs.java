@@ -106,6 +106,28 @@ public final class Glyphs {
                 Stroke.is(Hue.FORGOTTEN, 2.4));
     }
 
+    /** An overflow: a zigzag, {@code width} wide. */
+    public static void overflow(Sketch sketch, double x, double y, double width) {
+        int teeth = 3;
+        double half = width / teeth / 2;
+        var pen = new Pen(x - width / 2, y + 2.4);
+        for (int i = 0; i < teeth; i++) {
+            pen.by(half, -4.8).by(half, 4.8);
+        }
+        sketch.edge(pen.open(), Stroke.is(Hue.MEMORY, 1.8));
+    }
+
+    /** A migration, and in the timeline an overflow as well: a triangle with its tip up. */
+    public static void migration(Sketch sketch, double x, double y, double scale) {
+        sketch.figure(
+                new Pen(x, y - 5.6 * scale)
+                        .to(x + 5.6 * scale, y + 4.4 * scale)
+                        .to(x - 5.6 * scale, y + 4.4 * scale)
+                        .closed(),
+                Hue.MEMORY,
+                Stroke.is(Hue.PANEL, 1));
+    }
+
     private static void triangle(
             Sketch sketch, double x, double y, double scale, Paint fill, Stroke stroke) {
         sketch.figure(

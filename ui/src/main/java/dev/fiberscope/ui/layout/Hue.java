@@ -34,5 +34,9 @@ public enum Hue {
     FORGOTTEN,
     FORGOTTEN_TEXT,
     FORGOTTEN_FILL,
-    OVER
+    OVER,
+    /** Of overflow and migration. */
+    MEMORY,
+    MEMORY_TEXT,
+    MEMORY_FILL
 }

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param next the number that the next continuation gets; empty where that is not known
  * @param taken what each handler clause took last
  * @param lost what is known of continuations that nobody holds any more
+ * @param memory where stacks grew, and why
  */
 public record TraceFacts(
         Map<StackId, Long> made,
@@ -25,11 +26,18 @@ public record TraceFacts(
         Map<ContinuationId, Long> consumed,
         OptionalLong next,
         Map<ClauseAt, Taken> taken,
-        Map<ContinuationId, LastHolder> lost) {
+        Map<ContinuationId, LastHolder> lost,
+        MemoryFacts memory) {
     /** Nothing is known. */
     public static final TraceFacts NONE =
             new TraceFacts(
-                    Map.of(), Map.of(), Map.of(), OptionalLong.empty(), Map.of(), Map.of());
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    OptionalLong.empty(),
+                    Map.of(),
+                    Map.of(),
+                    MemoryFacts.NONE);
 
     public TraceFacts {
         made = Map.copyOf(made);
@@ -39,9 +47,20 @@ public record TraceFacts(
         lost = Map.copyOf(lost);
     }
 
+    /** Facts of a run without simulated memory. */
+    public TraceFacts(
+            Map<StackId, Long> made,
+            Map<StackId, Long> suspended,
+            Map<ContinuationId, Long> consumed,
+            OptionalLong next,
+            Map<ClauseAt, Taken> taken,
+            Map<ContinuationId, LastHolder> lost) {
+        this(made, suspended, consumed, next, taken, lost, MemoryFacts.NONE);
+    }
+
     /** The same facts, with what is known of lost continuations. */
     public TraceFacts losing(Map<ContinuationId, LastHolder> known) {
-        return new TraceFacts(made, suspended, consumed, next, taken, known);
+        return new TraceFacts(made, suspended, consumed, next, taken, known, memory);
     }
 
     /**

@@ -25,6 +25,7 @@ public final class TraceReader {
     private final Map<ContinuationId, Long> consumed = new HashMap<>();
     private final Map<TraceFacts.ClauseAt, TraceFacts.Taken> taken = new HashMap<>();
     private final Map<StackId, CodePoint> resumes = new HashMap<>();
+    private final MemoryReader memory = new MemoryReader();
     private final Trace trace;
     private OptionalLong continuations;
     private int next;
@@ -47,13 +48,15 @@ public final class TraceReader {
             consumed.clear();
             taken.clear();
             resumes.clear();
+            memory.clear();
             continuations = begin();
             next = 0;
         }
         while (next < trace.size() && trace.event(next).at().step() <= step) {
             read(trace.event(next++));
         }
-        return new TraceFacts(made, suspended, consumed, continuations, taken, Map.of());
+        return new TraceFacts(
+                made, suspended, consumed, continuations, taken, Map.of(), memory.facts());
     }
 
     private void read(TraceEvent event) {
@@ -96,8 +99,8 @@ public final class TraceReader {
                     TraceEvent.HostCalled _,
                     TraceEvent.HostReturned _,
                     TraceEvent.HostThrew _,
-                    TraceEvent.Collected _,
-                    MemoryEvent _ -> {}
+                    TraceEvent.Collected _ -> {}
+            case MemoryEvent happened -> memory.read(happened);
         }
     }
 

@@ -57,6 +57,9 @@ final class Colours {
             case FORGOTTEN_TEXT -> palette.forgotten().text();
             case FORGOTTEN_FILL -> palette.forgotten().fill();
             case OVER -> palette.over().graphics();
+            case MEMORY -> palette.memory().graphics();
+            case MEMORY_TEXT -> palette.memory().text();
+            case MEMORY_FILL -> palette.memory().fill();
         };
     }
 }

@@ -1,5 +1,6 @@
 /**
- * What the window says in words: why the session stopped, and what the next instruction will do.
+ * What the window says in words: why the session stopped, where in time that is, and what the next
+ * instruction will do.
  *
  * <pre>
  * Sentence = Phrase*

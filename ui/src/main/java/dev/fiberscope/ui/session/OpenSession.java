@@ -4,6 +4,7 @@ import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.history.recording.Recording;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.ContinuationRequest;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.engine.session.EventRequest;
 import dev.fiberscope.engine.session.LoadedModule;
@@ -11,6 +12,7 @@ import dev.fiberscope.engine.session.Notice;
 import dev.fiberscope.engine.session.Program;
 import dev.fiberscope.engine.session.Saving;
 import dev.fiberscope.engine.session.TurningPoint;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.engine.wasm.Source;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +50,9 @@ public interface OpenSession extends AutoCloseable {
     /** Summaries of the whole run, as far as it was known at the last stop. */
     List<? extends Interval> summaries();
 
+    /** Looks for what happened to one continuation, as {@link #search} does. */
+    void trace(ContinuationRequest request);
+
     /**
      * Writes the run as a recording, as far as it is known; what is there is replaced. {@code done}
      * is called on the session's thread, with the reason if it could not be written.
@@ -57,6 +62,19 @@ public interface OpenSession extends AutoCloseable {
     /** What is replayed; empty where a program runs. */
     default Optional<Recording> recording() {
         return Optional.empty();
+    }
+
+    /** Where frames live on a simulated target; empty where none is simulated. */
+    default Optional<PolicySettings> policy() {
+        return Optional.empty();
+    }
+
+    /**
+     * Opens another session on the same program, from its beginning, with this stack memory; this one stays as it is. Any
+     * thread but JavaFX's. A recording goes on with the one it was made with.
+     */
+    default OpenSession under(Optional<PolicySettings> memory) {
+        return this;
     }
 
     /** All modules so far, by instance. */
@@ -99,6 +117,11 @@ public interface OpenSession extends AutoCloseable {
             }
 
             @Override
+            public void trace(ContinuationRequest request) {
+                session.trace(request);
+            }
+
+            @Override
             public void save(Path file, Consumer<Optional<String>> done) {
                 var now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
                 session.save(new Saving(file, version, Optional.of(now), done));
@@ -109,6 +132,16 @@ public interface OpenSession extends AutoCloseable {
                 return session.program() instanceof Program.OfRecording(var recording)
                         ? Optional.of(recording)
                         : Optional.empty();
+            }
+
+            @Override
+            public Optional<PolicySettings> policy() {
+                return session.settings().memory();
+            }
+
+            @Override
+            public OpenSession under(Optional<PolicySettings> memory) {
+                return of(session.with(session.settings().with(memory)), version);
             }
 
             @Override

@@ -3,7 +3,9 @@ package dev.fiberscope.ui.session;
 import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.history.Reach;
+import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.ContinuationRequest;
 import dev.fiberscope.engine.session.EventRequest;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,29 @@ final class Searches {
             EventQuery query,
             Reach reach,
             Consumer<Optional<List<TraceEvent>>> found) {
+        begin(
+                session,
+                found,
+                told -> session.search(new EventRequest(query, reach, told)));
+    }
+
+    /** The same, for what happened to {@code continuation}, {@code most} events at most. */
+    void begin(
+            OpenSession session,
+            ContinuationId continuation,
+            int most,
+            Consumer<Optional<List<TraceEvent>>> found) {
+        begin(
+                session,
+                found,
+                told -> session.trace(new ContinuationRequest(continuation, most, told)));
+    }
+
+    /** {@code ask} has the session told where to bring what it finds, on its own thread. */
+    private void begin(
+            OpenSession session,
+            Consumer<Optional<List<TraceEvent>>> found,
+            Consumer<Consumer<List<TraceEvent>>> ask) {
         if (asked.isPresent()) {
             giveWay();
             session.send(new Command.Stop());
@@ -41,11 +66,7 @@ final class Searches {
         long mine = ++number;
         asked = Optional.of(found);
         searching.set(true);
-        session.search(
-                new EventRequest(
-                        query,
-                        reach,
-                        events -> fx.execute(() -> ended(mine, Optional.of(events)))));
+        ask.accept(events -> fx.execute(() -> ended(mine, Optional.of(events))));
     }
 
     /** A command was sent, or the session is another one: nothing will be found. */

@@ -83,8 +83,7 @@ public final class SessionModel {
         clear();
         session.set(Optional.of(next));
         close(old);
-        var inbox = new Inbox(next);
-        next.listen(inbox::arrived);
+        next.listen(new Incoming(fx, notices -> takeIn(next, notices))::arrived);
     }
 
     /** Closes the session, if there is one; the window then shows nothing. */
@@ -111,7 +110,20 @@ public final class SessionModel {
         session.get()
                 .filter(_ -> !running.get())
                 .ifPresentOrElse(
-                        each -> searches.begin(each, query, reach, found),
+                        each -> {
+                            progress.set(stop().map(there -> there.snapshot().step()).orElse(0L));
+                            searches.begin(each, query, reach, found);
+                        },
+                        () -> found.accept(Optional.empty()));
+    }
+
+    /** The same, for what happened to {@code continuation}: {@code most} events at most. */
+    public void trace(
+            ContinuationId continuation, int most, Consumer<Optional<List<TraceEvent>>> found) {
+        session.get()
+                .filter(_ -> !running.get())
+                .ifPresentOrElse(
+                        each -> searches.begin(each, continuation, most, found),
                         () -> found.accept(Optional.empty()));
     }
 
@@ -301,7 +313,7 @@ public final class SessionModel {
                 case Notice.Refused no -> {
                     refusal.set(Optional.of(no.sentence()));
                     refused.set(Optional.of(no));
-                    if (moves(no.command())) {
+                    if (Moves.moves(no.command())) {
                         stands();
                     }
                 }
@@ -339,7 +351,7 @@ public final class SessionModel {
             case Command.Edit _, Command.DiscardBranch _ -> run++;
             default -> {}
         }
-        if (moves(command)) {
+        if (Moves.moves(command)) {
             underWay.set(Optional.of(command));
             running.set(true);
         }
@@ -394,64 +406,6 @@ public final class SessionModel {
             var known = new HashMap<>(lost.get());
             known.put(continuation, last);
             lost.set(Map.copyOf(known));
-        }
-    }
-
-    private static boolean moves(Command command) {
-        return switch (command) {
-            case Command.SetBreakpoint _,
-                    Command.ClearBreakpoint _,
-                    Command.SetEventStop _,
-                    Command.ClearEventStop _,
-                    Command.Stop _ ->
-                    false;
-            case Command.StepInto _,
-                    Command.StepOver _,
-                    Command.StepOut _,
-                    Command.StepToSwitch _,
-                    Command.Continue _,
-                    Command.TravelTo _,
-                    Command.Restart _,
-                    Command.AnswerHostCall _,
-                    Command.Edit _,
-                    Command.SeekEvent _,
-                    Command.SeekWrite _,
-                    Command.SeekCondition _,
-                    Command.Collect _,
-                    Command.DiscardBranch _ ->
-                    true;
-        };
-    }
-
-    /**
-     * Notices of one session that the JavaFX thread has not seen yet. Filled on the session's
-     * thread.
-     */
-    private final class Inbox {
-        private final OpenSession from;
-        private final List<Notice> waiting = new ArrayList<>();
-
-        Inbox(OpenSession from) {
-            this.from = from;
-        }
-
-        void arrived(Notice notice) {
-            boolean first;
-            synchronized (waiting) {
-                first = waiting.isEmpty();
-                waiting.add(notice);
-            }
-            if (first) {
-                fx.execute(() -> takeIn(from, taken()));
-            }
-        }
-
-        private List<Notice> taken() {
-            synchronized (waiting) {
-                var all = List.copyOf(waiting);
-                waiting.clear();
-                return all;
-            }
         }
     }
 }

@@ -1,11 +1,15 @@
 package dev.fiberscope.ui.window;
 
+import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.bookmark.Bookmarks;
 import dev.fiberscope.ui.console.ConsoleView;
 import dev.fiberscope.ui.console.EventsView;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.layout.Reachable;
+import dev.fiberscope.ui.leaks.LeaksTab;
 import dev.fiberscope.ui.lesson.LessonView;
+import dev.fiberscope.ui.policies.PoliciesView;
+import dev.fiberscope.ui.segments.SegmentsView;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.start.GalleryEntry;
 import dev.fiberscope.ui.theme.Theme;
@@ -19,29 +23,56 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
 
-/** Timeline, the lesson of a sample, events, console, in tabs. */
+/** Timeline, the lesson of a sample, events, leaks, segments, policies, console, in tabs. */
 final class BottomPane extends StackPane {
     /** What the tabs need at most, in pixels of the ordinary size. */
-    private static final double TABS = 380;
+    private static final double TABS = 610;
 
     private final TabPane tabs = new TabPane();
     private final TimelineView timeline;
     private final LessonView lesson;
+    private final SegmentsView segments;
+    private final PoliciesView policies;
+    private final LeaksTab leaks;
     private final Tab timelineTab;
     private final Tab lessonTab;
     private final DoubleProperty tabsWidth = new SimpleDoubleProperty(TABS);
 
-    /** {@code fx} takes work from other threads. */
-    BottomPane(SessionModel model, Bookmarks bookmarks, Theme theme, Executor fx) {
+    /**
+     * @param fx takes work from other threads
+     * @param choosePolicy asks for a policy of stack memory
+     * @param window stands behind dialogues
+     */
+    BottomPane(
+            SessionModel model,
+            Bookmarks bookmarks,
+            Theme theme,
+            Executor fx,
+            LeaksTab leaks,
+            Action choosePolicy,
+            Window window) {
+        this.leaks = leaks;
         timeline = new TimelineView(model, bookmarks, theme, Reachable::forgotten);
         lesson = new LessonView(model);
         timelineTab = new Tab("Timeline", timeline);
+        var segmentsTab = new Tab("Segments");
+        segments =
+                new SegmentsView(
+                        model, theme, segmentsTab.selectedProperty(), choosePolicy::runIfEnabled);
+        segmentsTab.setContent(segments.node());
+        var policiesTab = new Tab("Policies");
+        policies = new PoliciesView(model, theme, Recordings::of, window);
+        policiesTab.setContent(policies.node());
         lessonTab = new Tab("Lesson", lesson.node());
         tabs.getTabs()
                 .addAll(
                         timelineTab,
                         new Tab("Events", new EventsView(model, fx).node()),
+                        leaks,
+                        segmentsTab,
+                        policiesTab,
                         new Tab("Console", new ConsoleView(model).node()));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.getStyleClass().add("tabs");
@@ -88,9 +119,17 @@ final class BottomPane extends StackPane {
         timeline.toggleBookmark();
     }
 
+    /** Whether changes move. */
+    void move(boolean on) {
+        segments.move(on);
+    }
+
     /** Changes colours and sizes. */
     void dress(Theme theme) {
         timeline.use(theme);
+        segments.use(theme);
+        policies.use(theme);
+        leaks.dress(theme);
         tabsWidth.set(TABS * theme.scale());
     }
 }

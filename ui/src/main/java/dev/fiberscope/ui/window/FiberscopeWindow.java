@@ -2,6 +2,7 @@ package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.icons.ApplicationIcon;
 import dev.fiberscope.ui.action.ActionId;
 import dev.fiberscope.ui.action.Actions;
@@ -9,7 +10,9 @@ import dev.fiberscope.ui.bookmark.Bookmarks;
 import dev.fiberscope.ui.code.CodePane;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.find.Finder;
+import dev.fiberscope.ui.inspect.EventMenu;
 import dev.fiberscope.ui.inspect.Inspector;
+import dev.fiberscope.ui.leaks.LeaksTab;
 import dev.fiberscope.ui.session.ConsoleLine;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.FxThread;
@@ -57,6 +60,8 @@ public final class FiberscopeWindow {
     final TimeDeeds time;
     final ConditionRow condition;
     final ComparisonRow comparison;
+    final PolicyRow policy;
+    private final LeaksTab leaks;
     final BottomPane bottom;
     final LeftPane left;
     final Panes panes;
@@ -100,6 +105,7 @@ public final class FiberscopeWindow {
         comparison =
                 new ComparisonRow(
                         model, (file, step) -> open(file, OptionalLong.of(step), Optional.empty()));
+        policy = new PolicyRow(model, this::restartUnder);
         inspector = new Inspector(model, texts);
         finder = new Finder(actions, model);
         top = new TopBar(actions, pill, finder);
@@ -107,7 +113,19 @@ public final class FiberscopeWindow {
         keys = new KeysOverview(actions);
         picture = new PicturePane(model, texts, theme());
         picture.move(settings.motion());
-        bottom = new BottomPane(model, bookmarks, theme(), fx);
+        EventMenu.onSelection(picture, model);
+        leaks = new LeaksTab(model, bookmarks, texts, theme(), fx);
+        bottom =
+                new BottomPane(
+                        model,
+                        bookmarks,
+                        theme(),
+                        fx,
+                        leaks,
+                        actions.of(ActionId.STACK_MEMORY),
+                        stage);
+        bottom.move(settings.motion());
+        status.offer(actions.of(ActionId.STACK_MEMORY));
         left = new LeftPane(model, texts, bookmarks, gallery, this::open);
         panes =
                 new Panes(
@@ -215,6 +233,15 @@ public final class FiberscopeWindow {
                 .ifPresent(asked -> open(asked, new Wish(OptionalLong.empty(), Optional.empty())));
     }
 
+    /** Opens the same program once more, with other stack memory; stop conditions stay. */
+    void restartUnder(Optional<PolicySettings> memory) {
+        openings.last()
+                .ifPresent(asked ->
+                        open(
+                                asked.under(memory),
+                                new Wish(OptionalLong.empty(), Optional.empty())));
+    }
+
     /** Changes between dark and light. */
     void switchTheme() {
         change(settings.withDark(!settings.dark()));
@@ -225,6 +252,7 @@ public final class FiberscopeWindow {
     void switchMotion() {
         change(settings.withMotion(!settings.motion()));
         picture.move(settings.motion());
+        bottom.move(settings.motion());
     }
 
     /** {@code by} pixels more; 0 is back to the ordinary size. */
@@ -334,6 +362,7 @@ public final class FiberscopeWindow {
                         new TimeBand(model, actions.of(ActionId.DISCARD_BRANCH)),
                         new AnswerRow(model),
                         condition,
+                        policy,
                         comparison);
         sentences.managedProperty().bind(panes.visibleProperty());
         sentences.visibleProperty().bind(panes.visibleProperty());

@@ -36,13 +36,13 @@ final class KeysOverview extends StackPane {
         columns.getStyleClass().add("keys-columns");
         columns.getChildren()
                 .addAll(
-                        column(actions, ActionId.Group.FORWARD, ActionId.Group.BACKWARD),
-                        column(actions, ActionId.Group.RUN, ActionId.Group.VIEW),
                         column(
                                 actions,
-                                ActionId.Group.TIME,
-                                ActionId.Group.FILE,
-                                ActionId.Group.HELP));
+                                ActionId.Group.FORWARD,
+                                ActionId.Group.BACKWARD,
+                                ActionId.Group.TIME),
+                        column(actions, ActionId.Group.RUN, ActionId.Group.VIEW),
+                        column(actions, ActionId.Group.FILE, ActionId.Group.HELP));
         var scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

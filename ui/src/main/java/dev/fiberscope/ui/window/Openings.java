@@ -1,5 +1,6 @@
 package dev.fiberscope.ui.window;
 
+import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.start.GalleryEntry;
 import java.nio.file.Path;
@@ -33,12 +34,41 @@ final class Openings {
      * @param opening called on another thread than JavaFX's
      * @param file empty for a sample
      * @param sample empty for a file
+     * @param memory where frames shall live on a simulated target
      */
     record Asked(
             String name,
             Supplier<Opening> opening,
             Optional<Path> file,
-            Optional<GalleryEntry> sample) {
+            Optional<GalleryEntry> sample,
+            Optional<PolicySettings> memory) {
+        /** Nothing shall be simulated. */
+        Asked(
+                String name,
+                Supplier<Opening> opening,
+                Optional<Path> file,
+                Optional<GalleryEntry> sample) {
+            this(name, opening, file, sample, Optional.empty());
+        }
+
+        /** The same with this stack memory, or none. */
+        Asked under(Optional<PolicySettings> otherMemory) {
+            return new Asked(name, opening, file, sample, otherMemory);
+        }
+
+        /** Opens it; not on the JavaFX thread. */
+        Opening open() {
+            var opened = opening.get();
+            if (memory.isEmpty() || !(opened instanceof Opening.Opened(var title, var session))) {
+                return opened;
+            }
+            var under = session.under(memory);
+            if (!under.equals(session)) {
+                session.close();
+            }
+            return new Opening.Opened(title, under);
+        }
+
         /** The name without folders, or the sample's. */
         String title() {
             return sample.map(GalleryEntry::name)
@@ -76,7 +106,7 @@ final class Openings {
                 .name("open " + asked.name())
                 .start(() -> {
                     var mark = asked.file().flatMap(FileMark::of);
-                    var came = new Came(asked, mark, asked.opening().get());
+                    var came = new Came(asked, mark, asked.open());
                     fx.execute(() -> {
                         if (mine == number) {
                             then.accept(came);

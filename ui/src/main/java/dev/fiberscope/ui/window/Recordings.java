@@ -12,14 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Compares the run of a session with a recording. Any thread but JavaFX's and the session's. */
 final class Recordings {
     /** How often somebody is asked whether to go on waiting, in milliseconds. */
-    private static final long PATIENCE = 100;
+    private static final long PATIENCE = 20;
 
     private Recordings() {}
 
@@ -43,8 +40,11 @@ final class Recordings {
         }
     }
 
-    /** A program's run becomes a recording by way of a file that is gone afterwards. */
-    private static Recording of(OpenSession session, Progress progress)
+    /**
+     * The run of {@code session} as far as it is known: of a program by way of a file that is gone
+     * afterwards.
+     */
+    static Recording of(OpenSession session, Progress progress)
             throws IOException, RecordingException {
         var replayed = session.recording();
         if (replayed.isPresent()) {
@@ -67,15 +67,13 @@ final class Recordings {
     /** Waits for {@code saved}, which never comes when the session is closed meanwhile. */
     private static Optional<String> outcome(
             CompletableFuture<Optional<String>> saved, Progress progress) throws IOException {
-        while (progress.goOn(0, 1)) {
-            try {
-                return saved.get(PATIENCE, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException late) {
-                continue;
-            } catch (InterruptedException | ExecutionException never) {
-                throw new IOException("the run could not be saved", never);
+        try {
+            while (!saved.isDone() && progress.goOn(0, 1)) {
+                Thread.sleep(PATIENCE);
             }
+        } catch (InterruptedException givenUp) {
+            throw new IOException("the comparison was given up", givenUp);
         }
-        throw new IOException("the comparison was given up");
+        return saved.getNow(Optional.of("the comparison was given up"));
     }
 }

@@ -68,10 +68,7 @@ final class SentenceBar extends HBox {
         } else if (model.busy().get()) {
             say(
                     List.of(
-                            new Text(
-                                    "Running: step "
-                                            + count(model.progress().get())
-                                            + " reached.")),
+                            new Text(going() + "  ")),
                     Glyph.RUNNING,
                     "state-running");
             words.getChildren()
@@ -108,6 +105,18 @@ final class SentenceBar extends HBox {
                 .filter(no ->
                         !(no.command() instanceof Command.Edit
                                 || no.command() instanceof Command.SeekCondition));
+    }
+
+    /** What takes long, and how far it is. */
+    private String going() {
+        long at = model.progress().get();
+        long present = model.stop().map(stop -> stop.snapshot().step()).orElse(0L);
+        return model.underWay()
+                .get()
+                .map(command -> Progress.of(command, present, at, 0))
+                .filter(Progress::cancelled)
+                .map(progress -> progress.state() + ": " + progress.wordings().getFirst() + ".")
+                .orElseGet(() -> "Running: step " + count(at) + " reached.");
     }
 
     /** All words, as one text. */

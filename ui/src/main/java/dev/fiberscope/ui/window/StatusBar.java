@@ -4,6 +4,9 @@ import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
+import dev.fiberscope.engine.stackmemory.PolicyReader;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.glyph.Wordings;
@@ -14,6 +17,7 @@ import java.util.List;
 import javafx.event.EventHandler;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -30,6 +34,7 @@ final class StatusBar extends HBox {
     private final Wordings right = new Wordings("secondary");
     private final ShareBar share = new ShareBar();
     private final Hyperlink cancel;
+    private final Hyperlink memory = Labels.link("", () -> {}, "tertiary");
 
     StatusBar(SessionModel model, Texts texts) {
         this.model = model;
@@ -43,7 +48,10 @@ final class StatusBar extends HBox {
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.managedProperty().bind(cancel.visibleProperty());
         share.managedProperty().bind(share.visibleProperty());
-        getChildren().addAll(state, stacks, share, cancel, gap, right);
+        memory.managedProperty().bind(memory.visibleProperty());
+        memory.setId("stack-memory");
+        memory.setMinWidth(0);
+        getChildren().addAll(state, stacks, share, cancel, gap, memory, right);
         model.shown().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         model.searching().subscribe(_ -> show());
@@ -75,6 +83,12 @@ final class StatusBar extends HBox {
         }
     }
 
+    /** The policy of stack memory can be pressed, and {@code choose} asks for another. */
+    void offer(Action choose) {
+        memory.setOnAction(_ -> choose.runIfEnabled());
+        memory.setTooltip(new Tooltip(choose.tip()));
+    }
+
     /** Says what goes on where no session can say it. */
     void say(String words) {
         state.setText(words);
@@ -82,6 +96,14 @@ final class StatusBar extends HBox {
 
     private void show() {
         var stop = model.stop();
+        memory.setText(
+                "stack memory: "
+                        + model.session()
+                                .get()
+                                .flatMap(OpenSession::policy)
+                                .map(PolicySettings::name)
+                                .orElse(PolicyReader.NONE));
+        memory.setVisible(stop.isPresent());
         cancel.setVisible(false);
         share.setVisible(false);
         if (working()) {

@@ -2,7 +2,6 @@ package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.model.Stack;
-import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Direction;
 import dev.fiberscope.ui.layout.Selected;
@@ -47,7 +46,7 @@ final class TimeDeeds {
                                 Focus.of(stop.snapshot(), selection)
                                         .stack()
                                         .map(Stack::id)
-                                        .<StackId>or(() ->
+                                        .or(() ->
                                                 stop.snapshot().runningChain().stream()
                                                         .findFirst()))
                         .map(EventQuery.ALL::naming);

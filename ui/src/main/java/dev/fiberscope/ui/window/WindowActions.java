@@ -26,6 +26,9 @@ final class WindowActions {
 
         void toggleBreakpoint();
 
+        /** Asks where frames shall live. */
+        void choosePolicy();
+
         /** The breakpoint at the cursor, if there is one, off, or on again. */
         void switchBreakpoint();
 
@@ -106,6 +109,13 @@ final class WindowActions {
                 list.isOpen(),
                 () -> model.send(new Command.Restart()),
                 "Ctrl+Shift+F5");
+        list.add(
+                ActionId.STACK_MEMORY,
+                "Stack memory: choose a policy...",
+                Glyph.OVERFLOW,
+                list.isOpen(),
+                window::choosePolicy,
+                "Ctrl+Shift+M");
         list.add(
                 ActionId.TOGGLE_BREAKPOINT,
                 "Breakpoint at the cursor, or none",

@@ -60,6 +60,11 @@ final class WindowDeeds implements WindowActions.Window {
     }
 
     @Override
+    public void choosePolicy() {
+        window.policy.ask();
+    }
+
+    @Override
     public void switchBreakpoint() {
         window.code.switchBreakpointAtCursor();
     }

@@ -50,7 +50,7 @@ final class EventsViewTest {
         robot.interact(() -> model.send(new Command.TravelTo(LongProgram.HALF)));
         await(() -> step() == LongProgram.HALF);
         robot.interact(() -> model.send(new Command.Continue()));
-        await(() -> step() > 2 * LongProgram.HALF);
+        await(() -> step() > LongProgram.HALF);
     }
 
     @AfterEach
@@ -103,7 +103,7 @@ final class EventsViewTest {
     }
 
     @Test
-    void enterFindsOldEventsAndAClickGoesThere(FxRobot robot) throws TimeoutException {
+    void enterFindsOldEventsAndGoesToThem(FxRobot robot) throws TimeoutException {
         ask(robot, "S1 suspend step 1000..1100");
         await(() -> says(robot, "of the whole run"));
         var found = listed(robot);
@@ -116,7 +116,12 @@ final class EventsViewTest {
                                         && event.at().step() <= 1_100));
         assertTrue(found.getFirst().at().step() > found.getLast().at().step(), "the newest first");
         assertFalse(button(robot, "search-older").isVisible(), "that is all");
-        robot.clickOn(".events .list-cell");
+        var list = robot.lookup(".events").queryListView();
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.ENTER);
         await(() -> step() == found.getFirst().at().step());
         assertEquals(found, listed(robot), "what was found stays");
     }

@@ -409,7 +409,7 @@ final class InspectorTest {
                             .orElseThrow();
             node.fireEvent(
                     new ContextMenuEvent(
-                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 5, 5, 5, 5, true, null));
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 200, 200, 200, 200, true, null));
         });
         return items().stream().map(MenuItem::getText).filter(Objects::nonNull).toList();
     }

@@ -10,6 +10,7 @@ import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Prompt;
+import dev.fiberscope.engine.model.WasmValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,7 @@ final class LifeTest {
     void itIsMadeByASuspensionAndConsumedByAThrow() {
         assertEquals(
                 List.of(
-                        "made: 20 as S6 to S4 suspended with $yield; handed to S0",
+                        "made: 20 as S6 to S4 suspended with $yield, for S0",
                         "consumed: 25: resumed by S0, to throw $stop"),
                 of(
                         5,
@@ -67,5 +68,27 @@ final class LifeTest {
                         new At(40, 0), TWO, k(8), k(7), ONE, tag("$swap"), List.of(), s(0), 1);
         assertEquals(List.of("made: 40 as S6 to S4 switched to S2"), of(8, switched));
         assertEquals(List.of("consumed: 40: switched to by S6 to S4"), of(7, switched));
+    }
+
+    @Test
+    void whoHasItAmongItsValuesHandsItOn() {
+        var it = List.<WasmValue>of(new WasmValue.Continuation(k(3), false));
+        assertEquals(
+                List.of(
+                        "handed on: 50 by S6 to S0, suspending with $yield",
+                        "handed on: 51 by S0 to S2, resuming it",
+                        "handed on: 52: returned by S2 to S0",
+                        "handed on: 53 by S0 to the host's io.keep",
+                        "handed on: 54 by the host to $wake on S9",
+                        "handed on: 55: bound to k8"),
+                of(
+                        3,
+                        new TraceEvent.Suspended(
+                                new At(50, 0), TWO, k(5), tag("$yield"), it, s(0), 0),
+                        new TraceEvent.Resumed(new At(51, 0), s(0), k(4), ONE, PROMPT, it),
+                        new TraceEvent.Returned(new At(52, 0), s(2), s(0), it),
+                        new TraceEvent.HostCalled(new At(53, 0), s(0), "io.keep", it),
+                        new TraceEvent.ActivationStarted(new At(54, 0), s(9), "$wake", it),
+                        new TraceEvent.Bound(new At(55, 0), k(7), k(8), s(2), it)));
     }
 }

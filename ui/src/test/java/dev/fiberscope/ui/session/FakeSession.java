@@ -4,6 +4,7 @@ import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.session.ContinuationRequest;
 import dev.fiberscope.engine.session.EventRequest;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
@@ -21,6 +22,7 @@ public final class FakeSession implements OpenSession {
     private final List<Command> asked = new ArrayList<>();
     private final List<TurningPoint> sought = new ArrayList<>();
     private final List<EventRequest> searched = new ArrayList<>();
+    private final List<ContinuationRequest> traced = new ArrayList<>();
     private final List<Path> saved = new ArrayList<>();
     private Optional<String> savingFails = Optional.empty();
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
@@ -84,6 +86,16 @@ public final class FakeSession implements OpenSession {
     @Override
     public List<Interval> summaries() {
         return List.of();
+    }
+
+    /** The continuations whose life was asked for. */
+    public List<ContinuationRequest> traced() {
+        return List.copyOf(traced);
+    }
+
+    @Override
+    public void trace(ContinuationRequest request) {
+        traced.add(request);
     }
 
     /** The files to which the run was to be saved. */

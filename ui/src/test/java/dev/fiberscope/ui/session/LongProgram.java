@@ -47,5 +47,5 @@ public final class LongProgram {
     }
 
     /** A step of the run. */
-    public static final long HALF = 8_000;
+    public static final long HALF = 6_000;
 }

@@ -14,6 +14,7 @@ import dev.fiberscope.engine.session.Direction;
 import dev.fiberscope.engine.session.Program;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
+import dev.fiberscope.ui.picture.StackPicture;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import java.io.IOException;
@@ -28,11 +29,18 @@ import java.util.concurrent.TimeoutException;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -177,6 +185,57 @@ final class TimeTest {
         until("back", () -> stop().course() instanceof Course.Live);
         assertEquals(original, stop().snapshot());
         assertFalse(discard.isVisible());
+    }
+
+    private void select(String tab) {
+        robot.interact(() -> {
+            if (node("#inspector-tabs") instanceof TabPane tabs) {
+                tabs.getTabs().stream()
+                        .filter(each -> each.getText().equals(tab))
+                        .forEach(tabs.getSelectionModel()::select);
+            }
+        });
+    }
+
+    @Test
+    void theKeysWorkOnTheValueWhereTheKeyboardWas() {
+        send(new Command.Continue());
+        select("Globals and tables");
+        robot.push(KeyCode.F2);
+        robot.push(KeyCode.DOWN);
+        robot.push(new KeyCodeCombination(KeyCode.F7, KeyCombination.CONTROL_DOWN));
+        until("last written", () -> stop().reason() instanceof StopReason.Found);
+        long last = stop().snapshot().step();
+        robot.push(new KeyCodeCombination(KeyCode.F7, KeyCombination.CONTROL_DOWN));
+        until("the one before", () -> stop().snapshot().step() < last);
+        robot.push(KeyCode.F7);
+        until("the next one", () -> stop().snapshot().step() == last);
+        robot.push(KeyCode.F2);
+        assertTrue(node("#value-field").isFocused());
+    }
+
+    @Test
+    void whatIsChosenInThePictureHasItsEvents() {
+        send(new Command.Continue());
+        send(new Command.TravelTo(3));
+        robot.interact(() ->
+                robot.lookup((Node each) -> each instanceof StackPicture)
+                        .query()
+                        .fireEvent(
+                                new ContextMenuEvent(
+                                        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                                        200, 200, 200, 200, true, null)));
+        var items =
+                Window.getWindows().stream()
+                        .filter(each -> each instanceof ContextMenu && each.isShowing())
+                        .flatMap(each -> ((ContextMenu) each).getItems().stream())
+                        .toList();
+        assertEquals(
+                List.of("Previous event of S0", "Next event of S0"),
+                items.stream().map(MenuItem::getText).toList());
+        robot.interact(() -> items.getFirst().fire());
+        until("the call", () -> stop().reason() instanceof StopReason.EventMatched);
+        assertEquals(0, stop().snapshot().step());
     }
 
     private void find(String text) {

@@ -67,6 +67,23 @@ final class Annotations {
         return sections;
     }
 
+    /** The text that {@link #customSections} reads as {@code section}. */
+    static String text(CustomSection section) {
+        var place =
+                switch (section.after()) {
+                    case LAST -> "";
+                    case NONE -> " (before first)";
+                    default -> " (after " + SECTIONS.get(IDS.indexOf(section.after())) + ")";
+                };
+        var content = section.content();
+        return "(@custom "
+                + Literals.string(section.name())
+                + place
+                + " "
+                + Literals.string(content, 0, content.size())
+                + ")";
+    }
+
     /**
      * {@code (before first)}, {@code (before SECTION)}, {@code (after SECTION)}, {@code (after
      * last)}.

@@ -25,10 +25,11 @@ import java.util.stream.Collectors;
 /**
  * Prints a module as text that reads back as the same module, names included. Names that the text
  * format cannot tell apart get a number; definitions without a name carry their index as a comment.
- * Custom sections are told of in comments.
+ * Custom sections are annotations; of one with more than {@value #SHORT} bytes only a comment tells.
  */
 public final class ModulePrinter {
     private static final int BYTES_A_LINE = 48;
+    private static final int SHORT = 100;
     private static final ReferenceType FUNCTION = new ReferenceType(false, HeapType.Abstract.FUNC);
 
     private final Module module;
@@ -63,17 +64,18 @@ public final class ModulePrinter {
                 .toList();
     }
 
+    /** What a custom section holds, or of a long one only how much. */
+    private static String custom(Module.CustomSection section) {
+        int size = section.content().size();
+        return size <= SHORT
+                ? Annotations.text(section)
+                : ";; custom section " + Literals.string(section.name()) + ", " + size + " bytes";
+    }
+
     private void module() {
         text.append("(module");
         identifiers.module().ifPresent(name -> text.append(' ').append(name));
-        module.customSections()
-                .forEach(custom ->
-                        line(
-                                ";; custom section "
-                                        + Literals.string(custom.name())
-                                        + ", "
-                                        + custom.content().size()
-                                        + " bytes"));
+        module.customSections().forEach(custom -> line(custom(custom)));
         module.groups().forEach(this::group);
         module.imports().forEach(this::importField);
         module.tables()

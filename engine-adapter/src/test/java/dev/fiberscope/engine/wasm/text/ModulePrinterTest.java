@@ -117,10 +117,30 @@ class ModulePrinterTest {
         assertTrue(text.contains("(func (;3;) (type 0)"), text);
         assertTrue(text.contains("(func $\"odd one\\n\\u{202e}\" (type 0)"), text);
         assertTrue(text.contains("call $f_3\n    call $f_2\n"), text);
-        assertTrue(text.contains(";; custom section \"producers\", 1 bytes"), text);
+        assertTrue(text.contains("(@custom \"producers\""), text);
         assertEquals(
                 "odd one\n\u202e",
                 ModulesFromText.read(text).names().of(Names.Kind.FUNCTION, 4).orElseThrow());
+    }
+
+    @Test
+    void aShortCustomSectionIsWrittenAsItsAnnotation() throws ModuleException {
+        var fields =
+                """
+                  (@custom "one" (before first) "\\00a\\22")
+                  (@custom "two" (after func) "")
+                  (@custom "three" "b")
+                """;
+        var module = ModulesFromText.read("(module\n" + fields + ")");
+        var text = ModulePrinter.print(module).text();
+        assertTrue(text.startsWith("(module\n" + fields.stripTrailing()), text);
+        assertEquals(module.customSections(), ModulesFromText.read(text).customSections());
+    }
+
+    @Test
+    void ofALongCustomSectionTheSizeIsWritten() throws ModuleException {
+        var long101 = "(module (@custom \"long\" \"" + "x".repeat(101) + "\"))";
+        assertTrue(printed(long101).contains(";; custom section \"long\", 101 bytes"));
     }
 
     @Test

@@ -12,17 +12,15 @@ import java.util.Map;
  * evenly inside a stretch.
  */
 public final class Density {
-    private static final int GROUPS = EventGroup.values().length;
-
     /** Where stretches end. */
     private final long[] ends;
 
-    /** Events up to there; behind each other, {@link #GROUPS} for each end. */
-    private final long[] sums;
+    /** How many events there are up to each end; the first number is for the beginning. */
+    private final Map<EventGroup, long[]> sums;
 
     private final long begin;
 
-    private Density(long begin, long[] ends, long[] sums) {
+    private Density(long begin, long[] ends, Map<EventGroup, long[]> sums) {
         this.begin = begin;
         this.ends = ends;
         this.sums = sums;
@@ -31,21 +29,34 @@ public final class Density {
     /** {@code stretches} lie one behind the other. */
     public static Density of(List<? extends Interval> stretches) {
         long[] ends = new long[stretches.size()];
-        long[] sums = new long[(stretches.size() + 1) * GROUPS];
+        var sums = new EnumMap<EventGroup, long[]>(EventGroup.class);
+        for (var group : EventGroup.values()) {
+            sums.put(group, new long[ends.length + 1]);
+        }
         for (int i = 0; i < ends.length; i++) {
             var stretch = stretches.get(i);
             ends[i] = stretch.to();
-            System.arraycopy(sums, i * GROUPS, sums, (i + 1) * GROUPS, GROUPS);
             for (var type : EventType.values()) {
-                sums[(i + 1) * GROUPS + EventGroup.of(type).ordinal()] += stretch.count(type);
+                add(sums, EventGroup.of(type), i + 1, stretch.count(type));
             }
         }
+        sums.values().forEach(counts -> Arrays.parallelPrefix(counts, Long::sum));
         return new Density(stretches.isEmpty() ? 0 : stretches.getFirst().from(), ends, sums);
+    }
+
+    private static void add(
+            Map<EventGroup, long[]> sums, EventGroup group, int stretch, long events) {
+        sums.computeIfPresent(
+                group,
+                (_, counts) -> {
+                    counts[stretch] += events;
+                    return counts;
+                });
     }
 
     /** Number of all events. */
     public long events() {
-        return Arrays.stream(sums, sums.length - GROUPS, sums.length).sum();
+        return sums.values().stream().mapToLong(counts -> counts[ends.length]).sum();
     }
 
     /** The step up to which events are counted. */
@@ -56,16 +67,16 @@ public final class Density {
     /** About how many events of each group lie between two steps, the first exclusive. */
     public Map<EventGroup, Double> between(double from, double to) {
         var counts = new EnumMap<EventGroup, Double>(EventGroup.class);
-        for (var group : EventGroup.values()) {
-            double count = upTo(to, group) - upTo(from, group);
+        sums.forEach((group, each) -> {
+            double count = upTo(to, each) - upTo(from, each);
             if (count > 0) {
                 counts.put(group, count);
             }
-        }
+        });
         return counts;
     }
 
-    private double upTo(double step, EventGroup group) {
+    private double upTo(double step, long[] counts) {
         int low = 0;
         int high = ends.length;
         while (low < high) {
@@ -76,12 +87,12 @@ public final class Density {
                 high = middle;
             }
         }
-        long before = sums[low * GROUPS + group.ordinal()];
+        long before = counts[low];
         if (low == ends.length) {
             return before;
         }
         long start = low == 0 ? begin : ends[low - 1];
-        long here = sums[(low + 1) * GROUPS + group.ordinal()] - before;
+        long here = counts[low + 1] - before;
         return before + here * Math.clamp((step - start) / (ends[low] - start), 0, 1);
     }
 }

@@ -74,22 +74,22 @@ final class DensityDrawing {
         }
         double high = Math.max(LOW, height * Math.min(1, Math.log1p(all) / Math.log1p(most)));
         double sum = 0;
-        for (var group : GROUPS) {
-            sum += counts.getOrDefault(group, 0.0);
-            tops[group.ordinal()] = Math.round(2 * high * sum / all) / 2.0;
+        for (int i = 0; i < GROUPS.length; i++) {
+            sum += counts.getOrDefault(GROUPS[i], 0.0);
+            tops[i] = Math.round(2 * high * sum / all) / 2.0;
         }
         return tops;
     }
 
     private void column(Box box, double x1, double x2, double[] tops) {
         double below = 0;
-        for (var group : GROUPS) {
-            double top = tops[group.ordinal()];
+        for (int i = 0; i < GROUPS.length; i++) {
+            double top = tops[i];
             if (top > below) {
                 sketch.fill(
                         new Outline.Rounded(
                                 new Box(x1, box.bottom() - top, x2 - x1, top - below), 0),
-                        group.hue());
+                        GROUPS[i].hue());
             }
             below = top;
         }

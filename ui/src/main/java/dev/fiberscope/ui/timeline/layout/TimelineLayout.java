@@ -137,8 +137,8 @@ public final class TimelineLayout {
         var drawing = new DensityDrawing(sketch, overview.density(), plan.time());
         drawing.draw(new Box(begin, plan.height() - high, from - begin, high));
         drawing.draw(new Box(to, plan.height() - high, end - to, high));
-        counted(sketch, plan, begin, from);
-        counted(sketch, plan, to, end);
+        counted(sketch, begin, from);
+        counted(sketch, to, end);
         sketch.figure(
                 new Outline.Rounded(
                         new Box(begin, plan.height() - high, end - begin, high), 0),
@@ -146,7 +146,7 @@ public final class TimelineLayout {
                 Stroke.NONE);
     }
 
-    private static void counted(Sketch sketch, Plan plan, double left, double right) {
+    private static void counted(Sketch sketch, double left, double right) {
         var run = Run.italic("counted only: press to go there", Hue.INK3);
         if (right - left > sketch.width(TIP_SIZE, run) + 16) {
             sketch.words(left + 8, Plan.TOP + 14, right - left - 12, TIP_SIZE, run);

@@ -5,6 +5,8 @@
  * <pre>
  * Lanes         = Lane*, Move*
  * Lane          = stack, Change*                 each change begins a span, which lasts until the next one
+ * Known         = step, step                     between them the lanes have every event
+ * Overview      = Density, stop*                 of a run that has more than that: numbers of events alone
  * TimelineScene = PictureScene, Spot*
  * Target        = OfLane | OfMove | OfBookmark
  * </pre>

@@ -1,0 +1,58 @@
+package dev.fiberscope.engine.session;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * Answers questions about the whole run while the session stands, and stands where it stood afterwards. They give way
+ * to every command. Engine thread only.
+ */
+final class Inquiries {
+    private final Footing footing;
+
+    Inquiries(Footing footing) {
+        this.footing = footing;
+    }
+
+    /** Nothing is told while the program runs. */
+    void search(EventRequest request) {
+        if (footing.goal().isPresent()) {
+            return;
+        }
+        BooleanSupplier interrupted =
+                () -> {
+                    footing.room().progress(footing.timeline().searched());
+                    return footing.room().inbox().commanded();
+                };
+        var here = footing.here();
+        var found = footing.timeline().events(request.query(), request.reach(), interrupted);
+        footing.comeBack(here);
+        if (!interrupted.getAsBoolean()) {
+            request.found().accept(found);
+        }
+    }
+
+    /** Nothing is told while the program runs. */
+    void trace(ContinuationRequest request) {
+        if (footing.goal().isPresent()) {
+            return;
+        }
+        BooleanSupplier interrupted = footing.room().inbox()::commanded;
+        var here = footing.here();
+        var found =
+                new Passing(footing.timeline(), request.continuation(), interrupted).events(request.most());
+        footing.comeBack(here);
+        if (!interrupted.getAsBoolean()) {
+            request.found().accept(found);
+        }
+    }
+
+    /** Nothing is found while the program runs. */
+    void seek(TurningPoint point) {
+        if (footing.goal().isPresent() || point.step() > footing.timeline().recordedTo()) {
+            return;
+        }
+        var here = footing.here();
+        new Bisection(footing.timeline(), footing.room().inbox()::commanded).find(point);
+        footing.comeBack(here);
+    }
+}

@@ -190,7 +190,7 @@ class GoldenTraceTest {
         "scheduler, 59 12 235 9 3",
         "deep-recursion, 600 400 200 600 400 200 0",
         "hot-split, 22140 22140 22140",
-        "many-stacks, 100000 99999",
+        "many-stacks, 100000 1",
         "dropped-task, 4",
         "never-settled, 42",
         "waiting-for-each-other, 1 2",

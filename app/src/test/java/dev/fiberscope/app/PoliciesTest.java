@@ -8,6 +8,7 @@ import dev.fiberscope.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code run --policy} and {@code policies}, on samples. */
 class PoliciesTest {
+    /** Samples that are too much for some systems, and what those say. */
+    private static final Map<String, String> TOO_MUCH =
+            Map.of("sample:many-stacks", "needs two more memory maps");
+
     /** Those that can be run: a script is no module. */
     static Stream<String> samples() {
         return Samples.read().all().stream()
@@ -29,6 +34,12 @@ class PoliciesTest {
         var plain = Invocation.of("run", sample);
         for (var preset : Preset.SYSTEMS) {
             var run = Invocation.of("run", sample, "--policy", preset.name());
+            var refusal = TOO_MUCH.get(sample);
+            if (refusal != null && run.errors().contains(refusal)) {
+                assertEquals(3, run.code(), preset.name());
+                assertTrue(plain.output().startsWith(run.output()), preset.name());
+                continue;
+            }
             assertEquals(plain.code(), run.code(), preset.name());
             assertEquals(plain.output(), run.output(), preset.name());
             assertEquals(plain.errors(), run.errors(), preset.name());

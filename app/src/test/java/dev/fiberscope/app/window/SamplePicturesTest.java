@@ -27,11 +27,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The picture of every sample around each of its switches, in widths from narrow to wide. */
+/**
+ * The picture of every sample around each of its switches, of a long one around some, in widths from narrow to wide.
+ */
 class SamplePicturesTest {
     private static final int NARROW = 210;
     private static final int WIDE = 1400;
@@ -39,6 +42,9 @@ class SamplePicturesTest {
 
     /** At each stop every fifth width, and at the next one others. */
     private static final int TURNS = 5;
+
+    /** Of a run with more stops than this so many are looked at, evenly spread. */
+    private static final int STOPS = 200;
 
     private static final TextMeasure MEASURE =
             (text, face, size) ->
@@ -76,7 +82,7 @@ class SamplePicturesTest {
                 steps.add(Math.max(0, step - 1));
             }
             int turn = 0;
-            for (long step : steps) {
+            for (long step : spread(List.copyOf(steps))) {
                 session.send(new Command.TravelTo(step));
                 var snapshot = next(stops).snapshot();
                 var facts = new TraceReader(trace).before(step);
@@ -93,6 +99,15 @@ class SamplePicturesTest {
                 }
             }
         }
+    }
+
+    private static List<Long> spread(List<Long> steps) {
+        if (steps.size() <= STOPS) {
+            return steps;
+        }
+        return LongStream.range(0, STOPS)
+                .mapToObj(stop -> steps.get((int) (stop * (steps.size() - 1) / (STOPS - 1))))
+                .toList();
     }
 
     private static Stop next(LinkedBlockingQueue<Stop> stops) {

@@ -1,29 +1,21 @@
 package dev.fiberscope.engine.history;
 
-import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.Machine;
-import dev.fiberscope.engine.machine.MemoryWatch;
 import dev.fiberscope.engine.machine.Outcome;
 import dev.fiberscope.engine.machine.Phase;
 import dev.fiberscope.engine.machine.RunLimit;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.machine.Values;
-import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.model.Trap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongPredicate;
-import java.util.function.Predicate;
 
 /**
  * Owns one run of a program and its whole past. The <em>live</em> machine is where hosts are
@@ -54,9 +46,7 @@ public final class Timeline {
     private final Stretches stretches;
     private final Windows windows;
     private final Latest latest = new Latest();
-    private final Set<CodePoint> breakpoints = new HashSet<>();
-    private Set<CodePoint> lookouts = Set.of();
-    private Set<CodePoint> writers = Set.of();
+    private final Halts halts;
     private boolean attentive;
     private boolean inPast;
     private boolean linked;
@@ -94,6 +84,7 @@ public final class Timeline {
         live = new Machine(settings, this::happened);
         past = new Past(settings, log, checkpoints, budget);
         windows = new Windows(budget.events(), live, past);
+        halts = new Halts(live, past.machine(), this::present);
     }
 
     /** A run that was recorded: {@link #play} takes it to where {@code log} ends. */
@@ -200,56 +191,9 @@ public final class Timeline {
         return snapshot().stack(stack).isPresent();
     }
 
-    /** The breakpoint at the next instruction. {@link #ready()} must hold. */
-    public Optional<CodePoint> breakpointAhead() {
-        return breakpoints.isEmpty()
-                ? Optional.empty()
-                : present().next().filter(breakpoints::contains);
-    }
-
-    public Set<CodePoint> breakpoints() {
-        return Set.copyOf(breakpoints);
-    }
-
-    public void setBreakpoint(CodePoint at) {
-        if (breakpoints.add(at)) {
-            returnAt(at);
-        }
-    }
-
-    public void clearBreakpoint(CodePoint at) {
-        if (breakpoints.remove(at)) {
-            returnAtNoMore(at);
-        }
-    }
-
-    /** A lookout is at the next instruction. {@link #ready()} must hold. */
-    public boolean lookoutAhead() {
-        return !lookouts.isEmpty() && present().next().filter(lookouts::contains).isPresent();
-    }
-
-    /**
-     * Instead of those before, makes {@code places} the lookouts: there a run with breakpoints
-     * returns, too, so that somebody can look what the instruction does. They are executed
-     * themselves.
-     */
-    public void lookOut(Set<CodePoint> places) {
-        var before = lookouts;
-        lookouts = Set.copyOf(places);
-        before.forEach(this::returnAtNoMore);
-        lookouts.forEach(this::returnAt);
-    }
-
-    private void returnAt(CodePoint at) {
-        live.setBreakpoint(at);
-        past.machine().setBreakpoint(at);
-    }
-
-    private void returnAtNoMore(CodePoint at) {
-        if (!breakpoints.contains(at) && !lookouts.contains(at) && !writers.contains(at)) {
-            live.clearBreakpoint(at);
-            past.machine().clearBreakpoint(at);
-        }
+    /** Where runs return. */
+    public Halts halts() {
+        return halts;
     }
 
     /** Somebody reads {@link #eventsHere} after each run, from now on, or does not. */
@@ -348,102 +292,11 @@ public final class Timeline {
     }
 
     /**
-     * The last step before {@code before} at which {@code sought} held; empty if there is none, or
-     * if {@code cancelled}. This moves the replica: whoever was in the past has to travel
-     * afterwards.
+     * Looks for moments and events of the whole recorded run, until {@code cancelled} says so. That
+     * moves the replica: whoever was in the past has to travel afterwards.
      */
-    public OptionalLong last(Sought sought, long before, BooleanSupplier cancelled) {
-        return before == 0 ? OptionalLong.empty() : past.last(sought, before - 1, cancelled);
-    }
-
-    /**
-     * The events of {@code query} among those that led to the present step of the live machine, however old.
-     * This moves the replica: whoever was in the past has to travel afterwards.
-     *
-     * @param reach which of them, and how many
-     */
-    public List<TraceEvent> events(EventQuery query, Reach reach, BooleanSupplier cancelled) {
-        return events(query, _ -> true, reach, cancelled);
-    }
-
-    /** The same, but only events for which {@code also} holds. */
-    public List<TraceEvent> events(
-            EventQuery query,
-            Predicate<TraceEvent> also,
-            Reach reach,
-            BooleanSupplier cancelled) {
-        return new EventSearch(stretches.upTo(live), windows, past, reach, cancelled)
-                .find(query, event -> query.matches(event) && also.test(event));
-    }
-
-    /** This moves the replica. */
-    WriteSearch writes(Storage storage, BooleanSupplier cancelled) {
-        return new WriteSearch(
-                past, log, live, storage, writersOf(storage), halting(), cancelled);
-    }
-
-    /** The instructions that may write a place which there is at the present position. */
-    private Set<CodePoint> writersOf(Storage storage) {
-        return switch (storage) {
-            case Storage.GlobalCell _, Storage.TableSlot _ -> live.writersOf(storage);
-            case Storage.Local _, Storage.Operand _, Storage.Field _ ->
-                    present().writersOf(storage);
-            case Storage.Bytes _ -> Set.of();
-        };
-    }
-
-    private Set<CodePoint> halting() {
-        var all = new HashSet<>(breakpoints);
-        all.addAll(lookouts);
-        all.addAll(writers);
-        return all;
-    }
-
-    /**
-     * From now on a run of the live machine with breakpoints returns before what may write {@code storage}, or
-     * no longer does.
-     */
-    public void expectWrite(Optional<Storage> storage) {
-        var before = writers;
-        writers = storage.map(this::writersOf).orElse(Set.of());
-        before.forEach(this::returnAtNoMore);
-        writers.forEach(this::returnAt);
-        live.watchMemory(
-                storage.filter(it -> it instanceof Storage.Bytes)
-                        .map(it -> new MemoryWatch((Storage.Bytes) it, true)));
-    }
-
-    /**
-     * The first recorded step of all at which {@code holds}; it changes only by {@code changes}.
-     * Empty if there is none, or if {@code cancelled}. This moves the replica, as the next three
-     * do: whoever was in the past has to travel afterwards.
-     */
-    public OptionalLong first(
-            Changes changes, Predicate<Machine> holds, BooleanSupplier cancelled) {
-        return forward(cancelled).first(changes, holds);
-    }
-
-    /** The same of something that may change at any step, which are looked at one by one. */
-    public OptionalLong firstOfAll(Predicate<Machine> holds, BooleanSupplier cancelled) {
-        return forward(cancelled).firstOfAll(holds);
-    }
-
-    /**
-     * The first recorded step with a number of stacks, or of the {@code suspended} ones among them,
-     * of which {@code holds} says yes; never of one less than {@code least}.
-     */
-    public OptionalLong firstCount(
-            boolean suspended, LongPredicate holds, long least, BooleanSupplier cancelled) {
-        return forward(cancelled).firstCount(suspended, holds, least);
-    }
-
-    /** The first recorded step with {@code number} frames, or more unless {@code exactly}; at least 2. */
-    public OptionalLong firstFrames(int number, boolean exactly, BooleanSupplier cancelled) {
-        return forward(cancelled).firstFrames(number, exactly);
-    }
-
-    private Forward forward(BooleanSupplier cancelled) {
-        return new Forward(past, live, stretches.upTo(live), halting(), cancelled);
+    public Search search(BooleanSupplier cancelled) {
+        return new Search(this, past, stretches.upTo(live), windows, cancelled);
     }
 
     /** The present position becomes the live one. */
@@ -480,7 +333,7 @@ public final class Timeline {
         var known = stretches.endingAt(marks);
         var other = new Timeline(settings, budget, log.first(entries), marks, known.stretches());
         other.takeUp(known.mark(), step());
-        breakpoints.forEach(other::setBreakpoint);
+        halts.breakpoints().forEach(other.halts::setBreakpoint);
         return Branch.begin(other, new Hoped(log, entries), storage, value);
     }
 

@@ -22,7 +22,7 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
     /** The last one found before the present step; empty if there is none or if {@code cancelled}. */
     public Optional<Written> last(Storage storage) {
         long now = timeline.step();
-        var search = timeline.writes(storage, cancelled);
+        var search = timeline.search(cancelled).writes(storage);
         return switch (storage) {
             case Storage.Local(var stack, int depth, _) when depth == 0 -> {
                 var entered = entered(stack);
@@ -47,7 +47,7 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
      * if {@code cancelled}.
      */
     public Optional<Written> next(Storage storage) {
-        return timeline.writes(storage, cancelled).first(timeline.step());
+        return timeline.search(cancelled).writes(storage).first(timeline.step());
     }
 
     /** What a host or a person wrote there first among the entries of the log from number {@code first} on. */
@@ -66,11 +66,9 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
 
     /** Of a root stack, the moment when its first frame was there. */
     private Optional<Written> entered(StackId stack) {
-        return timeline
-                .events(
+        return timeline.search(cancelled).events(
                         EventQuery.of(Set.of(EventType.ACTIVATION_STARTED)).naming(stack),
-                        Reach.first(),
-                        cancelled)
+                        Reach.first())
                 .stream()
                 .<Written>map(event -> new Written.ByEntering(event.at().step()))
                 .findFirst();
@@ -80,11 +78,9 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
     private Optional<Written> arrival(Storage.Operand operand, long before, long after) {
         for (long to = before; to - 1 > after && !cancelled.getAsBoolean(); to--) {
             var event =
-                    timeline
-                            .events(
+                    timeline.search(cancelled).events(
                                     EventQuery.of(ARRIVALS).naming(operand.stack()),
-                                    new Reach(after + 2, to, true, 1),
-                                    cancelled)
+                                    new Reach(after + 2, to, true, 1))
                             .stream()
                             .findFirst();
             if (event.isEmpty()) {

@@ -56,10 +56,10 @@ final class Debuggee implements Stage, Driver {
                         : new Timeline(settings, budget);
         answers = new Answers(timeline.live());
         imports = new Imports(timeline.live(), hosts, answers, this);
-        desk = new Desk(timeline, driver(room), room);
+        desk = new Desk(timeline, driver(), room);
     }
 
-    private Optional<SelfDriven> driver(Desk.Room room) {
+    private Optional<SelfDriven> driver() {
         return program instanceof Program.OfRecording(var recording)
                 ? Optional.of(new RecordedRun(recording, timeline, module -> desk().loaded(module)))
                 : Optional.empty();

@@ -27,14 +27,13 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         return switch (condition) {
             case Condition.OfValue value -> value(value);
             case Condition.OfBytes bytes ->
-                    timeline.first(
+                    timeline.search(cancelled).first(
                             new Changes(
                                     growing(),
                                     Optional.of(bytes.storage()),
                                     machine -> machine.writesNext(bytes.storage()) || grows(machine),
                                     _ -> false),
-                            machine -> Comparing.holds(bytes, machine),
-                            cancelled);
+                            machine -> Comparing.holds(bytes, machine));
             case Condition.OfCount count -> count(count);
         };
     }
@@ -45,13 +44,13 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         Predicate<Machine> holds = machine -> Comparing.holds(value, machine);
         return switch (value.storage()) {
             case Storage.Local local -> local(local, quick(local, value).orElse(holds));
-            case Storage.Operand _, Storage.Bytes _ -> timeline.firstOfAll(holds, cancelled);
+            case Storage.Operand _, Storage.Bytes _ -> timeline.search(cancelled).firstOfAll(holds);
             case Storage.GlobalCell _, Storage.TableSlot _ -> {
                 var storage = value.storage();
-                yield timeline.first(written(timeline.live(), storage), holds, cancelled);
+                yield timeline.search(cancelled).first(written(timeline.live(), storage), holds);
             }
             case Storage.Field field ->
-                    timeline.first(written(timeline.present(), field), holds, cancelled);
+                    timeline.search(cancelled).first(written(timeline.present(), field), holds);
         };
     }
 
@@ -73,7 +72,7 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         var begin = timeline.live().executed(new CodePoint(at.instance(), at.function(), 0));
         var places = new HashSet<>(sets(at, local.index()));
         places.add(begin);
-        return timeline.first(
+        return timeline.search(cancelled).first(
                 new Changes(
                         places,
                         Optional.empty(),
@@ -83,8 +82,7 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
                         machine.frameAt(local.stack(), local.depth())
                                         .filter(it -> it.instance() == at.instance() && it.function() == at.function())
                                         .isPresent()
-                                && holds.test(machine),
-                cancelled);
+                                && holds.test(machine));
     }
 
     /** Of a number, without asking for anything but that while its frame runs. */
@@ -169,15 +167,14 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         LongPredicate holds = found -> comparison.holds(Long.compare(found, number));
         return switch (count.count()) {
             case STACKS, SUSPENDED ->
-                    timeline.firstCount(
+                    timeline.search(cancelled).firstCount(
                             count.count() == Condition.Count.SUSPENDED,
                             holds,
                             switch (comparison) {
                                 case EQUAL, AT_LEAST -> number;
                                 case GREATER -> number == Long.MAX_VALUE ? number : number + 1;
                                 case NOT_EQUAL, LESS, AT_MOST -> 0;
-                            },
-                            cancelled);
+                            });
             case FRAMES -> frames(comparison, number, holds);
         };
     }
@@ -188,8 +185,8 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
      */
     private OptionalLong frames(Comparison comparison, long number, LongPredicate holds) {
         var shallow =
-                timeline.first(
-                        Changes.OUTSIDE, machine -> holds.test(machine.frames()), cancelled);
+                timeline.search(cancelled).first(
+                        Changes.OUTSIDE, machine -> holds.test(machine.frames()));
         return switch (comparison) {
             case LESS, AT_MOST -> shallow;
             case EQUAL -> earlier(shallow, deep(number, true));
@@ -201,7 +198,7 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
     private OptionalLong deep(long number, boolean exactly) {
         return number < 2 || number > timeline.live().settings().frames()
                 ? OptionalLong.empty()
-                : timeline.firstFrames((int) number, exactly, cancelled);
+                : timeline.search(cancelled).firstFrames((int) number, exactly);
     }
 
     private OptionalLong earlier(OptionalLong one, OptionalLong other) {

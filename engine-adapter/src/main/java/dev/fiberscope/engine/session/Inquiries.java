@@ -24,7 +24,7 @@ final class Inquiries {
                     return footing.room().inbox().commanded();
                 };
         var here = footing.here();
-        var found = footing.timeline().events(request.query(), request.reach(), interrupted);
+        var found = footing.timeline().search(interrupted).events(request.query(), request.reach());
         footing.comeBack(here);
         if (!interrupted.getAsBoolean()) {
             request.found().accept(found);

@@ -132,7 +132,7 @@ final class Orders {
                         ? Reach.lastUpTo(here.step() - 1)
                         : new Reach(here.step() + 1, timeline.recordedTo(), false, 1);
         footing.went(command);
-        var found = timeline.events(query, reach, footing.cancelled());
+        var found = timeline.search(footing.cancelled()).events(query, reach);
         boolean arrived =
                 !found.isEmpty() && timeline.travel(found.getFirst().at().step(), footing.cancelled());
         if (arrived) {
@@ -161,7 +161,7 @@ final class Orders {
             moment(command, () -> moments.write(storage, direction));
         } else {
             var words = moments.words(storage);
-            footing.timeline().expectWrite(Optional.of(storage));
+            footing.timeline().halts().expectWrite(Optional.of(storage));
             if (footing.timeline().inPast()) {
                 moment(command, () -> moments.write(storage, direction), _ -> await(storage, words));
             } else {

@@ -36,10 +36,9 @@ record Passing(Timeline timeline, ContinuationId continuation, BooleanSupplier c
     /** The oldest first, at most so many; fewer if {@code cancelled}. */
     List<TraceEvent> events(int most) {
         var named =
-                timeline.events(
+                timeline.search(cancelled).events(
                         EventQuery.ALL.naming(continuation),
-                        new Reach(0, Long.MAX_VALUE, false, 2),
-                        cancelled);
+                        new Reach(0, Long.MAX_VALUE, false, 2));
         if (named.isEmpty() || cancelled.getAsBoolean()) {
             return List.of();
         }
@@ -47,11 +46,10 @@ record Passing(Timeline timeline, ContinuationId continuation, BooleanSupplier c
         long over = named.size() > 1 ? named.getLast().at().step() : Long.MAX_VALUE;
         var types = EnumSet.copyOf(WITH_VALUES);
         named.forEach(event -> types.add(EventType.of(event)));
-        return timeline.events(
+        return timeline.search(cancelled).events(
                 EventQuery.of(types),
                 this::concerns,
-                new Reach(made, over, false, most),
-                cancelled);
+                new Reach(made, over, false, most));
     }
 
     private boolean concerns(TraceEvent event) {

@@ -38,14 +38,14 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
     }
 
     private OptionalLong breakpoint(long now) {
-        var places = timeline.breakpoints();
+        var places = timeline.halts().breakpoints();
         return places.isEmpty()
                 ? OptionalLong.empty()
-                : timeline.last(new Sought.BreakpointAhead(places), now, cancelled);
+                : timeline.search(cancelled).last(new Sought.BreakpointAhead(places), now);
     }
 
     OptionalLong otherStack() {
-        return timeline.last(new Sought.StackChanged(), timeline.step(), cancelled);
+        return timeline.search(cancelled).last(new Sought.StackChanged(), timeline.step());
     }
 
     /**
@@ -66,7 +66,7 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
         boolean here = timeline.runningStack().equals(stack) && timeline.runningDepth() <= depth;
         return here || unbegun(stack)
                 ? OptionalLong.of(now - 1)
-                : timeline.last(new Sought.Control(stack, depth), now - 1, cancelled);
+                : timeline.search(cancelled).last(new Sought.Control(stack, depth), now - 1);
     }
 
     /**
@@ -85,7 +85,7 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
         var stack = timeline.runningStack();
         int depth = timeline.runningDepth();
         return depth > 0
-                ? timeline.last(new Sought.Control(stack, depth - 1), timeline.step(), cancelled)
+                ? timeline.search(cancelled).last(new Sought.Control(stack, depth - 1), timeline.step())
                 : beginning(stack);
     }
 
@@ -98,11 +98,10 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
 
     private OptionalLong beginning(StackId stack) {
         var began =
-                timeline.events(
+                timeline.search(cancelled).events(
                         EventQuery.of(BEGINNINGS).naming(stack),
                         event -> begins(event, stack),
-                        Reach.first(),
-                        cancelled);
+                        Reach.first());
         return began.stream()
                 .mapToLong(event -> event.at().step() - 1)
                 .filter(step -> step >= 0)

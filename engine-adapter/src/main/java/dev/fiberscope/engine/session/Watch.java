@@ -49,15 +49,15 @@ final class Watch {
     void set(CodePoint at, boolean on) {
         conditions.set(at, on);
         if (on) {
-            timeline.setBreakpoint(at);
+            timeline.halts().setBreakpoint(at);
         } else {
-            timeline.clearBreakpoint(at);
+            timeline.halts().clearBreakpoint(at);
         }
     }
 
     void clear(CodePoint at) {
         conditions.clear(at);
-        timeline.clearBreakpoint(at);
+        timeline.halts().clearBreakpoint(at);
         stoodAt.remove(at);
     }
 
@@ -87,7 +87,7 @@ final class Watch {
         for (int instance = 0; !wanted.isEmpty() && instance < known; instance++) {
             addPlaces(instance, timeline.live().module(instance), wanted, places);
         }
-        timeline.lookOut(places);
+        timeline.halts().lookOut(places);
         timeline.attend(!conditions.eventsOn().isEmpty());
     }
 
@@ -109,7 +109,7 @@ final class Watch {
 
     /** How far a machine may go without somebody looking, and what else stops it. */
     RunLimit limit(boolean switches, Optional<FrameWatch> frame) {
-        return timeline.lookoutAhead()
+        return timeline.halts().lookoutAhead()
                 ? RunLimit.to(timeline.step() + 1)
                 : new RunLimit(
                         Long.MAX_VALUE,
@@ -127,7 +127,7 @@ final class Watch {
                 .filter(event -> events.stream().anyMatch(each -> each.matches(event)))
                 .findFirst()
                 .<StopReason>map(StopReason.EventMatched::new)
-                .or(() -> timeline.breakpointAhead().map(StopReason.BreakpointHit::new));
+                .or(() -> timeline.halts().breakpointAhead().map(StopReason.BreakpointHit::new));
     }
 
     /**
@@ -137,7 +137,7 @@ final class Watch {
     OptionalLong lastEvent(long before, BooleanSupplier cancelled) {
         return conditions.eventsOn().stream()
                 .flatMap(each ->
-                        timeline.events(each.query(), Reach.lastUpTo(before - 1), cancelled).stream())
+                        timeline.search(cancelled).events(each.query(), Reach.lastUpTo(before - 1)).stream())
                 .mapToLong(event -> event.at().step())
                 .max();
     }
@@ -148,7 +148,7 @@ final class Watch {
     List<StopCondition> counted() {
         if (timeline.ready()) {
             long step = timeline.step();
-            timeline.breakpointAhead().ifPresent(at -> moments(stoodAt, at).add(step));
+            timeline.halts().breakpointAhead().ifPresent(at -> moments(stoodAt, at).add(step));
             for (var each : conditions.eventsOn()) {
                 if (timeline.eventsHere().stream().anyMatch(each::matches)) {
                     moments(stoodAfter, each).add(step);

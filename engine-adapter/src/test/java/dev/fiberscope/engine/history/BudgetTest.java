@@ -122,16 +122,16 @@ final class BudgetTest {
         var made = EventQuery.of(Set.of(EventType.CONTINUATION_CREATED));
         assertEquals(
                 List.of(new StackId(1)),
-                timeline.events(made, Reach.first(), () -> false).stream()
+                timeline.search(() -> false).events(made, Reach.first()).stream()
                         .map(event -> ((TraceEvent.ContinuationCreated) event).stack())
                         .toList());
         var tenth = EventQuery.ALL.naming(new ContinuationId(10));
         assertEquals(
                 2,
-                timeline.events(tenth, new Reach(0, Long.MAX_VALUE, false, 9), () -> false).size());
+                timeline.search(() -> false).events(tenth, new Reach(0, Long.MAX_VALUE, false, 9)).size());
         var stopped = EventQuery.ALL.tagged("$stop");
         assertFalse(
-                timeline.events(stopped, Reach.lastUpTo(Long.MAX_VALUE), () -> false).isEmpty());
+                timeline.search(() -> false).events(stopped, Reach.lastUpTo(Long.MAX_VALUE)).isEmpty());
         assertEquals(
                 1, kinds.stream().filter(stopped::mayBeIn).count(), "only one stretch is replayed");
 

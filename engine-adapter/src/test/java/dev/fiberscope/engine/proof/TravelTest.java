@@ -112,10 +112,9 @@ class TravelTest {
             long to = random.nextLong(timeline.recordedTo() + 1);
             boolean backward = random.nextBoolean();
             var found =
-                    timeline.events(
+                    timeline.search(() -> false).events(
                             EventQuery.ALL.naming(stack),
-                            new Reach(0, to, backward, 5),
-                            () -> false);
+                            new Reach(0, to, backward, 5));
             var expected =
                     events.stream()
                             .filter(event -> EventNames.stacks(event).contains(stack))

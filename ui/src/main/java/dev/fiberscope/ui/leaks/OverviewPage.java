@@ -108,7 +108,8 @@ final class OverviewPage extends HBox {
         return grid;
     }
 
-    private static <N extends Node> N right(N node) {
+    private static <N extends Region> N right(N node) {
+        node.setMinWidth(Region.USE_PREF_SIZE);
         GridPane.setHalignment(node, HPos.RIGHT);
         return node;
     }

@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -37,6 +39,9 @@ import javafx.collections.ObservableList;
 public final class SessionModel {
     /** Older output goes when there is more. */
     private static final int CONSOLE_LINES = 5_000;
+
+    /** Of so many lost continuations a stop looks for the last holder; of others whoever wants to know. */
+    private static final int SOUGHT = 20;
 
     private static final Shown NOTHING =
             new Shown(Optional.empty(), Optional.empty(), Optional.empty());
@@ -61,6 +66,7 @@ public final class SessionModel {
     private int run;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty leaksAlone = new SimpleBooleanProperty();
     private final ObservableList<LoadedModule> modules = FXCollections.observableArrayList();
     private final ObservableList<LoadedModule> moduleView =
             FXCollections.unmodifiableObservableList(modules);
@@ -254,6 +260,11 @@ public final class SessionModel {
         return busy.getReadOnlyProperty();
     }
 
+    /** True while pictures of stacks show only the running chain, and stacks that nobody can resume. */
+    public BooleanProperty leaksAlone() {
+        return leaksAlone;
+    }
+
     public ObservableList<LoadedModule> modules() {
         return moduleView;
     }
@@ -281,6 +292,7 @@ public final class SessionModel {
         refusal.set(Optional.empty());
         refused.set(Optional.empty());
         fault.set(Optional.empty());
+        leaksAlone.set(false);
         shown.set(NOTHING);
         lost.set(Map.of());
         modules.clear();
@@ -386,6 +398,7 @@ public final class SessionModel {
         shown.set(new Shown(Optional.of(there), stop(), Focus.present(there.snapshot())));
         LastHolder.lost(there.snapshot()).stream()
                 .filter(each -> !lost.get().containsKey(each))
+                .limit(SOUGHT)
                 .forEach(each -> seek(from, each, there.snapshot().step()));
     }
 

@@ -43,6 +43,10 @@ final class TimelineState {
     private final Travel travel;
     private final SeenStops stops = new SeenStops();
     private Optional<Lanes> lanes = Optional.empty();
+
+    /** Those that are shown, where not all are. */
+    private Optional<Lanes> alone = Optional.empty();
+
     private Known known = Known.all(0);
     private Density density = Density.of(List.of());
     private boolean following;
@@ -66,13 +70,26 @@ final class TimelineState {
                     model.stop().ifPresent(this::learn);
                     changed.run();
                 });
+        model.leaksAlone()
+                .subscribe(() -> {
+                    choose();
+                    changed.run();
+                });
         model.refusal().subscribe(refusal -> refusal.ifPresent(_ -> arrive()));
         model.fault().subscribe(fault -> fault.ifPresent(_ -> arrive()));
     }
 
     /** Empty while nothing is open. */
     Optional<Lanes> lanes() {
-        return lanes;
+        return alone.or(() -> lanes);
+    }
+
+    /** Only lanes of forgotten stacks, where that is asked for. */
+    private void choose() {
+        alone =
+                model.leaksAlone().get()
+                        ? lanes.map(all -> all.only(seen.losses().keySet()))
+                        : Optional.empty();
     }
 
     TimeWindow window() {
@@ -129,6 +146,7 @@ final class TimelineState {
     private void show(Shown before, Shown now) {
         if (now.stop().isEmpty()) {
             lanes = Optional.empty();
+            alone = Optional.empty();
             forget();
         } else if (!before.sameStop(now) || lanes.isEmpty()) {
             now.stop().ifPresent(this::stopped);
@@ -163,6 +181,7 @@ final class TimelineState {
         model.lost()
                 .get()
                 .forEach((continuation, last) -> seen.lost(stop.snapshot(), continuation, last));
+        choose();
     }
 
     private void forget() {
@@ -244,10 +263,10 @@ final class TimelineState {
      * Selects the stack {@code by} lanes further down; without a selection the first, or the last.
      */
     void selectLane(int by) {
-        var all = lanes.map(Lanes::all).orElse(List.of());
+        var all = lanes().map(Lanes::all).orElse(List.of());
         int now =
                 selected()
-                        .flatMap(stack -> lanes.flatMap(each -> each.place(stack)))
+                        .flatMap(stack -> lanes().flatMap(each -> each.place(stack)))
                         .orElse(by > 0 ? -1 : all.size());
         if (now + by >= 0 && now + by < all.size()) {
             select(all.get(now + by).stack());

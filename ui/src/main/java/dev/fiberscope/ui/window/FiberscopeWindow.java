@@ -12,6 +12,7 @@ import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.find.Finder;
 import dev.fiberscope.ui.inspect.EventMenu;
 import dev.fiberscope.ui.inspect.Inspector;
+import dev.fiberscope.ui.leaks.LeakToggle;
 import dev.fiberscope.ui.leaks.LeaksTab;
 import dev.fiberscope.ui.session.ConsoleLine;
 import dev.fiberscope.ui.session.Focus;
@@ -115,6 +116,7 @@ public final class FiberscopeWindow {
         picture.move(settings.motion());
         EventMenu.onSelection(picture, model);
         leaks = new LeaksTab(model, bookmarks, texts, theme(), fx);
+        picture.add(new LeakToggle(model, leaks.finder()));
         bottom =
                 new BottomPane(
                         model,

@@ -2,13 +2,16 @@ package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.glyph.Wordings;
 import dev.fiberscope.ui.layout.CodeLabels;
+import dev.fiberscope.ui.layout.Reachable;
 import dev.fiberscope.ui.layout.TraceFacts;
 import dev.fiberscope.ui.layout.TraceReader;
+import dev.fiberscope.ui.leaks.layout.LeaksAlone;
 import dev.fiberscope.ui.picture.StackPicture;
 import dev.fiberscope.ui.sentence.InstructionWords;
 import dev.fiberscope.ui.session.SessionModel;
@@ -16,6 +19,7 @@ import dev.fiberscope.ui.session.Shown;
 import dev.fiberscope.ui.theme.Theme;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +32,8 @@ final class PicturePane extends BorderPane implements CodeLabels {
     private final Texts texts;
     private final StackPicture picture;
     private final Label alive = Labels.of("", "tertiary");
+    private final HBox tools = new HBox();
+    private Optional<LeaksAlone> leaks = Optional.empty();
     private Optional<Reading> reading = Optional.empty();
 
     /** Facts are read on from where they were left, as long as the trace is the same. */
@@ -45,12 +51,24 @@ final class PicturePane extends BorderPane implements CodeLabels {
         alive.setMinWidth(Region.USE_PREF_SIZE);
         var title = Labels.of("Stacks", "pane-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        var bar = new HBox(title, alive, gap, aside);
+        var bar = new HBox(title, alive, tools, gap, aside);
         bar.getStyleClass().add("pane-bar");
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         setTop(bar);
         setCenter(picture);
         model.shown().subscribe(this::show);
+        model.leaksAlone()
+                .subscribe(() -> {
+                    leaks = Optional.empty();
+                    picture.settle();
+                    model.stop().ifPresent(this::draw);
+                });
         model.lost().subscribe(() -> model.stop().ifPresent(this::draw));
+    }
+
+    /** Adds {@code tool} beside the title. */
+    void add(Node tool) {
+        tools.getChildren().add(tool);
     }
 
     /** Changes colours and sizes. */
@@ -70,6 +88,7 @@ final class PicturePane extends BorderPane implements CodeLabels {
         now.stop()
                 .filter(_ -> !before.sameStop(now))
                 .ifPresent(stop -> {
+                    leaks = Optional.empty();
                     int stacks = stop.snapshot().stacks().size();
                     alive.setText(stacks + " alive");
                     draw(stop);
@@ -80,7 +99,18 @@ final class PicturePane extends BorderPane implements CodeLabels {
     }
 
     private void draw(Stop stop) {
-        picture.show(stop.snapshot(), facts(stop).losing(model.lost().get()), this);
+        picture.show(drawn(stop.snapshot()), facts(stop).losing(model.lost().get()), this);
+    }
+
+    /** All stacks, or only those that nobody can resume: one view for each stop. */
+    private Snapshot drawn(Snapshot snapshot) {
+        if (!model.leaksAlone().get()) {
+            return snapshot;
+        }
+        var alone =
+                leaks.orElseGet(() -> new LeaksAlone(snapshot, Reachable.forgotten(snapshot)));
+        leaks = Optional.of(alone);
+        return alone;
     }
 
     private TraceFacts facts(Stop stop) {

@@ -22,6 +22,6 @@ final class ShareBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        done.resizeRelocate(0, 0, Math.round(getWidth() * share), getHeight());
+        done.resizeRelocate(0, 0, Math.rint(getWidth() * share), getHeight());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A trace as lanes by stack, in the order of making, and the moves between them. Reads each event
@@ -48,6 +49,29 @@ public final class Lanes {
         this.trace = trace;
         this.start = trace.start();
         start.ifPresent(this::begin);
+    }
+
+    /** The lanes of these stacks alone, as far as is read; nothing is read into them. */
+    public Lanes only(Set<StackId> stacks) {
+        return new Lanes(this, stacks);
+    }
+
+    private Lanes(Lanes all, Set<StackId> stacks) {
+        trace = all.trace;
+        start = all.start;
+        next = all.next;
+        for (var lane : all.lanes) {
+            if (stacks.contains(lane.stack())) {
+                lanes.add(lane);
+                byStack.put(lane.stack(), lane);
+            }
+        }
+        for (var move : all.moves) {
+            if (stacks.contains(move.from()) && stacks.contains(move.to())) {
+                moves.add(move);
+            }
+        }
+        sort();
     }
 
     private void begin(Snapshot before) {

@@ -193,7 +193,7 @@ class GoldenTraceTest {
         "many-stacks, 100000 1",
         "dropped-task, 4",
         "never-settled, 42",
-        "waiting-for-each-other, 1 2",
+        "waiting-for-each-other, 1 1",
         "leak, 7500"
     })
     void aSamplePrints(String name, String words) {

@@ -4,6 +4,7 @@ import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.wasm.ExternType;
+import dev.fiberscope.engine.wasm.Instruction;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +17,19 @@ record Positions(Machine machine) {
 
     /** {@code file:line:column}, or {@code file:0x4f} in a binary. */
     String of(CodePoint at) {
+        var source = machine.module(at.instance()).module().source();
+        return source.name() + ":" + source.shown(found(at).place());
+    }
+
+    /** The word of the instruction: {@code suspend}. */
+    String instruction(CodePoint at) {
+        return found(at).opcode().mnemonic();
+    }
+
+    private Instruction found(CodePoint at) {
         var module = machine.module(at.instance()).module();
         int own = at.function() - module.importCount(ExternType.Function.class);
-        var instruction = module.functions().get(own).body().instructions().get(at.instruction());
-        return module.source().name() + ":" + module.source().shown(instruction.place());
+        return module.functions().get(own).body().instructions().get(at.instruction());
     }
 
     /**

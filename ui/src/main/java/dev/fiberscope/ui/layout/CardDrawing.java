@@ -3,8 +3,11 @@ package dev.fiberscope.ui.layout;
 import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.Holding;
+import dev.fiberscope.engine.model.Segment;
+import dev.fiberscope.engine.model.SegmentId;
 import dev.fiberscope.engine.model.Stack;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws the card of one stack: header, then a row for each frame, the newest on top. */
 final class CardDrawing {
@@ -26,6 +29,8 @@ final class CardDrawing {
     private final boolean aside;
     private final Box box;
     private final List<CardRow> rows;
+    private final Placement placement;
+    private final MemoryRows memory;
     private final double size;
 
     /**
@@ -46,10 +51,12 @@ final class CardDrawing {
         this.stack = stack;
         this.look = reading.look(stack, aside);
         this.aside = aside;
-        this.rows = CardRow.of(stack, reading, mostFrames);
+        this.placement = Placement.of(reading.snapshot(), stack.id(), 0, 0);
+        this.rows = CardRow.of(stack, reading, placement, mostFrames);
         this.size = aside ? 10.8 : 11.2;
         double heights = rows.stream().mapToDouble(row -> height(row, width)).sum();
         this.box = new Box(x, y, width, HEADER + ABOVE_ROWS + heights + BELOW_ROWS);
+        this.memory = new MemoryRows(sketch, box);
     }
 
     Box box() {
@@ -83,6 +90,7 @@ final class CardDrawing {
             drawRow(row, y);
             y += height(row, box.width());
         }
+        drawSegments();
         sketch.edge(new Outline.Rounded(box, RADIUS), edge());
         drawHeader();
     }
@@ -117,6 +125,10 @@ final class CardDrawing {
         String word = reading.word(stack);
         double baseline = box.y() + 18.2;
         double right = box.right() - 10;
+        if (!placement.isEmpty()) {
+            MemoryRows.scale(sketch, placement.segments(), right, middle, look.graphics());
+            right -= MemoryRows.SCALE;
+        }
         double left = right - sketch.width(11, Run.words(word, look.text()));
         var id = Run.strongCode(stack.id() + "", look.text());
         var name = Run.strongCode(stack.entry(), Hue.INK);
@@ -154,7 +166,62 @@ final class CardDrawing {
                             Run.italic("no frame yet, starts in ", Hue.INK3),
                             Run.code(entry, Hue.INK3));
             case CardRow.Trouble trouble -> drawTrouble(trouble, y);
+            case CardRow.Overflow(var growth) -> memory.overflow(growth, y);
+            case CardRow.Began(var function, int depth, _, _) ->
+                    memory.began(function, y, middle(depth));
         }
+    }
+
+    /** The middle of the row of a frame. */
+    private double middle(int depth) {
+        double y = topRow();
+        for (var row : rows) {
+            if (row instanceof CardRow.OfFrame(_, int each) && each == depth) {
+                break;
+            }
+            y += height(row, box.width());
+        }
+        return y + ROW / 2;
+    }
+
+    /** Along the left edge, one bar for the rows that lie in one segment. */
+    private void drawSegments() {
+        if (placement.isEmpty()) {
+            return;
+        }
+        double y = topRow();
+        double top = y;
+        Optional<SegmentId> open = Optional.empty();
+        for (var row : rows) {
+            var segment = segment(row);
+            if (!segment.equals(open)) {
+                drawSegment(open, top, y);
+                top = y;
+                open = segment;
+            }
+            y += height(row, box.width());
+        }
+        drawSegment(open, top, y);
+    }
+
+    private void drawSegment(Optional<SegmentId> segment, double top, double bottom) {
+        segment.ifPresent(each ->
+                memory.segment(
+                        each,
+                        reading.facts().memory().growth(stack.id(), each).isPresent(),
+                        top,
+                        bottom,
+                        inset() >= MemoryRows.LABEL));
+    }
+
+    private Optional<SegmentId> segment(CardRow row) {
+        return switch (row) {
+            case CardRow.OfFrame(_, int depth) -> placement.segment(depth).map(Segment::id);
+            case CardRow.Began(_, _, var before, _) -> Optional.of(before);
+            case CardRow.NotStarted _ ->
+                    placement.segments().stream().findFirst().map(Segment::id);
+            case CardRow.Folded _, CardRow.Trouble _, CardRow.Overflow _ -> Optional.empty();
+        };
     }
 
     private double height(CardRow row, double width) {
@@ -198,7 +265,8 @@ final class CardDrawing {
      * depends on the width alone, so that nothing jumps while it runs.
      */
     private double inset() {
-        return box.width() < NARROW || (aside && isTight()) ? 12 : TEXT;
+        boolean tight = box.width() < NARROW || (aside && isTight());
+        return placement.isEmpty() ? tight ? 12 : TEXT : tight ? 14 : MemoryRows.LABEL + 4;
     }
 
     private boolean isTight() {
@@ -253,6 +321,10 @@ final class CardDrawing {
                         hue(instruction, top));
         double x = box.x() + inset();
         double right = box.right() - 10;
+        if (!placement.isEmpty() && box.width() >= NARROW) {
+            var bytes = Run.code(Sizes.exact(placement.frames().get(depth).bytes()), Hue.INK3);
+            right = sketch.wordsTo(right, y + 16, 70, 10, bytes) - 12;
+        }
         double wanted = sketch.width(size, name, place, what);
         double end =
                 drawReferences(

@@ -46,8 +46,18 @@ final class RowDrawing {
                             new Selected.OfStack(top.id()),
                             card,
                             "stack " + top.id() + " " + words(top, row.chain()));
+                    var segments = reading.snapshot().segments(top.id());
+                    if (!segments.isEmpty()) {
+                        MemoryRows.scale(
+                                sketch,
+                                segments,
+                                card.right() - 9,
+                                card.middle(),
+                                look.graphics());
+                    }
+                    double scale = segments.isEmpty() ? 0 : MemoryRows.SCALE;
                     words(
-                            card,
+                            new Box(card.x(), card.y(), card.width() - scale, HEIGHT),
                             look,
                             top.id() + " ",
                             top,

@@ -4,17 +4,17 @@ import dev.fiberscope.ui.leaks.layout.Amounts;
 import dev.fiberscope.ui.leaks.layout.Findings;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.Optional;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /** Shows leaks alone in picture and timeline; there only where there are some. On the JavaFX thread. */
-public final class LeakToggle extends ToggleButton {
+public final class LeakToggle extends CheckBox {
     /** {@code finder} says how many there are, and of which step that is known. */
     public LeakToggle(SessionModel model, LeakFinder finder) {
         super("leaks alone");
         setId("leaks-alone");
-        getStyleClass().addAll("small", "leaks-alone");
+        getStyleClass().add("leaks-alone");
         setMinWidth(Region.USE_PREF_SIZE);
         selectedProperty().bindBidirectional(model.leaksAlone());
         managedProperty().bind(visibleProperty());

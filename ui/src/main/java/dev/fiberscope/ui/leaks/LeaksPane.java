@@ -45,6 +45,10 @@ public final class LeaksPane {
     private final Button remember =
             button("Remember this point", "Keep what is leaked here, to compare another stop with it");
     private final Button compare = button("Compare", "");
+    private final Button collect =
+            button(
+                    "Collect",
+                    "Let the engine free what nobody can reach, as one with collection would: an event for each stack");
     private final OverviewPage overview;
     private final GroupsPage groups;
     private final MembersPage members;
@@ -82,6 +86,7 @@ public final class LeaksPane {
         finder.findings().subscribe(this::found);
         finder.search().subscribe(this::tell);
         model.shown().subscribe(() -> tell(finder.search().get()));
+        model.running().subscribe(() -> tell(finder.search().get()));
         bookmarks.listen(this::show);
     }
 
@@ -111,10 +116,12 @@ public final class LeaksPane {
         remember.setId("leak-remember");
         compare.setOnAction(_ -> open(new LeakPage.Compared()));
         compare.setId("leak-compare");
-        for (var each : new Node[] {at, progress, cancel, search, remember, compare}) {
+        collect.setOnAction(_ -> model.send(new Command.Collect()));
+        collect.setId("leak-collect");
+        for (var each : new Node[] {at, progress, cancel, search, collect, remember, compare}) {
             each.managedProperty().bind(each.visibleProperty());
         }
-        var bar = new HBox(trail, gap, at, progress, cancel, search, remember, compare);
+        var bar = new HBox(trail, gap, at, progress, cancel, search, collect, remember, compare);
         bar.getStyleClass().addAll("events-bar", "leak-bar");
         return bar;
     }
@@ -153,6 +160,9 @@ public final class LeaksPane {
         progress.setVisible(going);
         cancel.setVisible(going);
         search.setVisible(state instanceof Search.Due);
+        collect.setVisible(finder.findings().get().filter(each -> each.failing() > 0).isPresent());
+        collect.setDisable(
+                model.running().get() || model.stop().filter(stop -> !stop.inPast()).isEmpty());
         if (state instanceof Search.Going(var done)) {
             progress.setProgress(done);
         }

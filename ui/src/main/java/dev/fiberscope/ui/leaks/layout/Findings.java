@@ -11,7 +11,6 @@ import dev.fiberscope.engine.analysis.StoryBook;
 import dev.fiberscope.engine.machine.Progress;
 import dev.fiberscope.engine.machine.StackBytes;
 import dev.fiberscope.engine.model.ContinuationId;
-import dev.fiberscope.engine.model.Segment;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
 import java.util.ArrayList;
@@ -102,14 +101,12 @@ public final class Findings {
         return (done, all) -> progress.goOn(from + (all == 0 ? 0 : Math.min(499, 500 * done / all)), 1000);
     }
 
-    /** By the policy of stack memory that is simulated: what is committed for the stack. */
+    /** What is committed for a stack on the simulated target; where none is simulated what is in use. */
     private static StackBytes bytes(Snapshot snapshot) {
-        return (stack, slots, frames) -> {
-            var segments = snapshot.segments(stack);
-            return segments.isEmpty()
-                    ? StackBytes.IN_USE.of(stack, slots, frames)
-                    : segments.stream().mapToLong(Segment::committed).sum();
-        };
+        var committed = StackBytes.committed(snapshot);
+        return (stack, slots, frames) ->
+                (snapshot.segments(stack).isEmpty() ? StackBytes.IN_USE : committed)
+                        .of(stack, slots, frames);
     }
 
     /** The number of the run. */

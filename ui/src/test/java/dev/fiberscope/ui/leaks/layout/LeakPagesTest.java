@@ -90,8 +90,8 @@ final class LeakPagesTest {
         var page = new LeakPage.Members(group.key(), Grouping.CREATION_SITE);
         var leak = findings.leak(group.members().getFirst()).orElseThrow();
         assertEquals(
-                "S1 | k1 $connection, made at $accept:26 in step 4, suspend $wait at $receive:13 | "
-                        + (findings.step() - 9)
+                "S1 | k1 $connection, made at $accept:26 in step 5, suspend $wait at $receive:13 | "
+                        + (findings.step() - 10)
                         + " | 40 B | 40 B",
                 withoutCommas(MemberLine.of(leak, page, run()).toString()));
         assertEquals(
@@ -123,12 +123,12 @@ final class LeakPagesTest {
                         """
                         lost: in step %d by global.set at $accept:28
                         held last: global $reader
-                        made: in step 4 by cont.new at $accept:26, to begin with $connection
-                        waits: in suspend $wait at $receive:13, since step 9, %s ago
+                        made: in step 5 by cont.new at $accept:26, to begin with $connection
+                        waits: in suspend $wait at $receive:13, since step 10, %s ago
                         taken by: clause 0 of S0 at $accept:26 took $wait, and went on at $waits: code there was to resume it
                         memory: 40 B, and nothing else is kept by it
                         """,
-                        last.step(), Amounts.count(end.step() - 9, "step", "steps")),
+                        last.step(), Amounts.count(end.step() - 10, "step", "steps")),
                 lines);
         assertEquals(
                 "lost: looking in the past for who held it last",

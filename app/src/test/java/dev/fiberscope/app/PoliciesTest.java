@@ -8,6 +8,7 @@ import dev.fiberscope.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PoliciesTest {
     @MethodSource("samples")
     void aSampleDoesTheSameUnderAllPolicies(String sample) {
         var plain = Invocation.of("run", sample);
-        for (var preset : Preset.SYSTEMS) {
+        for (var preset : Stream.concat(Preset.SYSTEMS.stream(), Preset.POLICIES.stream()).toList()) {
             var run = Invocation.of("run", sample, "--policy", preset.name());
             var refusal = TOO_MUCH.get(sample);
             if (refusal != null && run.errors().contains(refusal)) {
@@ -84,6 +85,17 @@ class PoliciesTest {
     }
 
     @Test
+    void everyGoldenFileIsThatOfASample() throws IOException {
+        var folder = Folder.upward("app/src/test/resources/dev/fiberscope/app/policies").orElseThrow();
+        var known = samples().map(sample -> sample.substring(sample.indexOf(':') + 1) + ".csv");
+        try (var files = Files.list(folder)) {
+            assertEquals(
+                    known.sorted().toList(),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+    }
+
+    @Test
     void aRecordingGivesTheComparisonOfItsRun(@TempDir Path folder) {
         var file = folder.resolve("run.fscope").toString();
         Invocation.of("run", "sample:generator", "--record", file);
@@ -122,6 +134,14 @@ class PoliciesTest {
         assertTrue(
                 name.errors().startsWith("--policy: no policy is called \"rust\"; there are none, "),
                 name.errors());
+        for (var word : List.of("run", "policies", "leaks")) {
+            var function =
+                    Invocation.of(word, "sample:generator", "--policy", "go,stack:$nobody=4K");
+            assertEquals(2, function.code(), word);
+            assertTrue(
+                    function.errors().contains("--policy: no function with code is called $nobody; there are $"),
+                    function.errors());
+        }
         var key = Invocation.of("policies", "sample:generator", "--policy", "go,colour=red");
         assertEquals(2, key.code());
         assertTrue(key.errors().contains("no setting is called \"colour\"; there are first, "));

@@ -1,6 +1,7 @@
 /**
  * How fast the engine is, beside others, and how small its stacks are. {@code Report} measures speed
- * and prints a table, {@code Footprint} measures memory, {@code Leakage} the search for leaks; docs/performance.md says how to run them.
+ * and prints a table, {@code Footprint} measures memory, {@code Leakage} the search for leaks, {@code
+ * Spawning} who can have many stacks; docs/performance.md says how to run them.
  *
  * <pre>
  * Engine = FIBERSCOPE | FIBERSCOPE_UNCHECKED | CHICORY_INTERPRETER | CHICORY_COMPILER

@@ -95,15 +95,20 @@ public record Input(String name, Bytes content) {
         if (RecordingReader.isRecording(content)) {
             return new Program.OfRecording(recording());
         }
-        if (source() instanceof Source.Text text && !name.endsWith(".wat")) {
-            var script = script(text);
-            if (loaded(script).isEmpty()) {
-                return new Program.OfScript(script);
-            }
+        var script = realScript();
+        if (script.isPresent()) {
+            return new Program.OfScript(script.get());
         }
         var module = validModule();
         return new Program.OfModule(
                 module, Listing.of(module.module()), Optional.empty(), List.of());
+    }
+
+    /** The script, if it is more than one module. */
+    Optional<Script> realScript() throws Refusal {
+        return source() instanceof Source.Text text && !name.endsWith(".wat")
+                ? Optional.of(script(text)).filter(script -> loaded(script).isEmpty())
+                : Optional.empty();
     }
 
     /** The recording, which the content begins as. */

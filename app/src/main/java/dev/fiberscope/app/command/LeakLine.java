@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param suspended empty where they are fresh
  * @param handled the {@code resume} whose clause took the first of them when it suspended: code
  *     behind that clause was to resume it
+ * @param holder who held the first of them last; empty where nobody looked
  * @param bytes of their stacks
  * @param retained bytes of these and of what only they keep
  */
@@ -33,6 +34,7 @@ record LeakLine(
         Optional<LeakSite> made,
         Optional<LeakSite> suspended,
         Optional<LeakSite> handled,
+        Optional<LeakHolder> holder,
         long bytes,
         long retained) {
     /**
@@ -58,13 +60,29 @@ record LeakLine(
                 key.created().map(at -> LeakSite.of(machine, at)),
                 key.stack().stream().findFirst().map(at -> LeakSite.of(machine, at)),
                 handled,
+                Optional.empty(),
                 group.bytes(),
                 group.retained());
     }
 
     LeakLine knowing(int known) {
         return new LeakLine(
-                verdict, count, known, first, entry, made, suspended, handled, bytes, retained);
+                verdict, count, known, first, entry, made, suspended, handled, holder, bytes, retained);
+    }
+
+    LeakLine heldBy(LeakHolder last) {
+        return new LeakLine(
+                verdict,
+                count,
+                known,
+                first,
+                entry,
+                made,
+                suspended,
+                handled,
+                Optional.of(last),
+                bytes,
+                retained);
     }
 
     Key key() {
@@ -80,7 +98,10 @@ record LeakLine(
         return count - known;
     }
 
-    /** {@code position: verdict: sentence}; {@code file} stands for a position where there is none. */
+    /**
+     * {@code position: verdict: sentence}, and a line for the holder if he is known; {@code file} stands
+     * for a position where there is none.
+     */
     String text(String file, boolean compared) {
         var at = made.or(() -> suspended).map(LeakSite::position).orElse(file);
         boolean one = count == 1;
@@ -106,7 +127,8 @@ record LeakLine(
                 + (bytes == 1 ? " byte, " : " bytes, ")
                 + retained
                 + " with what only "
-                + (one ? "it keeps" : "they keep");
+                + (one ? "it keeps" : "they keep")
+                + holder.map(each -> "\n" + each.text()).orElse("");
     }
 
     private static String at(String words, Optional<LeakSite> site) {
@@ -136,18 +158,17 @@ record LeakLine(
                         .with("first", first.toString())
                         .with("entry", entry);
         if (made.isPresent()) {
-            fields = fields.with("made", json(made.get()));
+            fields = fields.with("made", made.get().json());
         }
         if (suspended.isPresent()) {
-            fields = fields.with("suspended", json(suspended.get()));
+            fields = fields.with("suspended", suspended.get().json());
         }
         if (handled.isPresent()) {
-            fields = fields.with("handled", json(handled.get()));
+            fields = fields.with("handled", handled.get().json());
+        }
+        if (holder.isPresent()) {
+            fields = fields.with("lastHeld", holder.get().json());
         }
         return fields.with("bytes", bytes).with("retained", retained);
-    }
-
-    private static Json json(LeakSite site) {
-        return Json.fields().with("function", site.function()).with("at", site.position());
     }
 }

@@ -61,6 +61,12 @@ record LeakReport(
                 baseline.isPresent() ? baseline.get().compare(lines) : lines);
     }
 
+    /** The same with other lines. */
+    LeakReport with(List<LeakLine> others) {
+        return new LeakReport(
+                file, step, continuations, cancelled, consumed, failing, compared, others);
+    }
+
     /** A leak that is not known has a failing verdict. */
     boolean fails() {
         return lines.stream()
@@ -110,7 +116,7 @@ record LeakReport(
     }
 
     /** All groups, those that are known too: it can be a baseline. */
-    Json json() {
+    Json.Fields json() {
         var counts = Json.fields();
         for (var verdict : LeakVerdict.values()) {
             counts =

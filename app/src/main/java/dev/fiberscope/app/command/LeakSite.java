@@ -1,5 +1,6 @@
 package dev.fiberscope.app.command;
 
+import dev.fiberscope.app.json.Json;
 import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.model.CodePoint;
 
@@ -10,6 +11,10 @@ import dev.fiberscope.engine.model.CodePoint;
  * @param position {@code file:line:column}, or {@code file:0x4f} in a binary
  */
 record LeakSite(String function, String position) {
+    Json.Fields json() {
+        return Json.fields().with("function", function).with("at", position);
+    }
+
     static LeakSite of(Machine machine, CodePoint at) {
         return new LeakSite(
                 machine.functionName(machine.functionAddress(at.instance(), at.function())),

@@ -1,13 +1,10 @@
 package dev.fiberscope.app.command;
 
+import dev.fiberscope.app.json.Json;
 import dev.fiberscope.engine.analysis.LeakQuery;
 import dev.fiberscope.engine.analysis.LeakVerdict;
 import dev.fiberscope.engine.analysis.Leaks;
 import dev.fiberscope.engine.analysis.StoryBook;
-import dev.fiberscope.engine.history.recording.Ending;
-import dev.fiberscope.engine.history.recording.RecordedProgram;
-import dev.fiberscope.engine.host.Embedding;
-import dev.fiberscope.engine.machine.Machine;
 import dev.fiberscope.engine.machine.Progress;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.machine.StackBytes;
@@ -16,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,17 +27,24 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code leaks FILE}: runs an export, and says which stacks nobody can resume any more. */
+/** {@code leaks FILE}: runs an export, plays a script or replays a recording, and says which stacks nobody can resume any more. */
 public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
+    private static final String QUICK = "--quick";
+
+    /** Verdicts of what nothing holds any more. */
+    private static final Set<LeakVerdict> LOST =
+            EnumSet.of(LeakVerdict.CYCLE, LeakVerdict.NEVER_STARTED, LeakVerdict.FORGOTTEN);
+
     @Override
     public CommandSpec syntax() {
         return FileParameter.word(
                         "leaks",
-                        "Runs an exported function and lists the continuations that nobody can resume any more, by where they"
+                        "Runs an exported function, a script or a recording (.fscope), and lists the continuations that nobody can resume any more, by where they"
                                 + " were made and where they wait. What the module prints goes to standard error. The exit code is 1"
                                 + " where the check fails.")
                 .addOption(Invoke.option())
                 .addOption(PolicyOption.syntax())
+                .addOption(CollectOption.syntax(Settings.DEBUGGING))
                 .addOption(steps("--at", "STEP", "Looks at this step instead of at the end."))
                 .addOption(steps("--fuel", "N", "Stops after N instructions, with exit code 3."))
                 .addOption(
@@ -69,6 +74,21 @@ public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
                                 .type(String.class)
                                 .description(
                                         "What --json printed once: only what is not in there counts.")
+                                .build())
+                .addOption(
+                        OptionSpec.builder("--html")
+                                .paramLabel("OUT.html")
+                                .arity("1")
+                                .type(String.class)
+                                .description(
+                                        "Writes the report with pictures as a page for a browser, beside what is printed.")
+                                .build())
+                .addOption(
+                        OptionSpec.builder(QUICK)
+                                .arity("0")
+                                .type(boolean.class)
+                                .description(
+                                        "Does not run again to find last holders, and memory that cancelled stacks did not free.")
                                 .build())
                 .addOption(
                         OptionSpec.builder("--json")
@@ -107,36 +127,68 @@ public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
     @Override
     public int run(ParseResult parsed) throws Refusal {
         var baseline = baseline(parsed.<String>matchedOptionValue("--baseline", null));
-        var program = Invoke.program(inputs, parsed);
-        long at = parsed.matchedOptionValue("--at", Long.MAX_VALUE);
-        long fuel = parsed.matchedOptionValue("--fuel", Long.MAX_VALUE);
-        var book = new StoryBook();
-        var memory = PolicyOption.of(parsed);
-        var machine = new Machine(Settings.DEBUGGING.with(memory), book::apply);
-        int code = play(program, machine, at, fuel);
+        var run =
+                new LeakRuns(
+                                inputs,
+                                terminal,
+                                parsed.matchedOptionValue("--at", Long.MAX_VALUE),
+                                parsed.matchedOptionValue("--fuel", Long.MAX_VALUE))
+                        .run(parsed);
+        var machine = run.machine();
         var snapshot = machine.snapshot();
         var query =
                 new LeakQuery(
-                        book,
+                        run.book(),
                         List.of(),
                         parsed.matchedOptionValue("--stale-after", Long.MAX_VALUE),
-                        memory.isEmpty() ? StackBytes.IN_USE : StackBytes.committed(snapshot));
+                        machine.settings().memory().isEmpty()
+                                ? StackBytes.IN_USE : StackBytes.committed(snapshot));
         var leaks = Leaks.of(snapshot, query, Progress.UNWATCHED).orElseThrow();
+        var retention = leaks.retention(Progress.UNWATCHED).orElseThrow();
         var report =
                 LeakReport.of(
-                        program.name(),
+                        run.name(),
                         machine,
                         leaks,
-                        leaks.retention(Progress.UNWATCHED).orElseThrow(),
-                        book.cancelledCount(),
+                        retention,
+                        run.book().cancelledCount(),
                         failing(parsed),
                         baseline);
+        boolean quick = parsed.hasMatchedOption(QUICK);
+        if (!quick) {
+            report = withHolders(report, run);
+        }
+        var cleanups =
+                CleanupLine.of(
+                        machine, run.book().cancelled(), quick ? Optional.empty() : run.kept());
+        if (parsed.hasMatchedOption("--html")) {
+            String out = parsed.matchedOptionValue("--html", "");
+            write(out, new LeakHtml(report, machine, leaks, retention).page());
+        }
         if (parsed.hasMatchedOption("--json")) {
-            terminal.say(report.json().pretty());
+            terminal.say(
+                    report.json()
+                            .with("collected", run.book().collectedCount())
+                            .with(
+                                    "cleanups",
+                                    new Json.Row(
+                                            cleanups.stream()
+                                                    .<Json>map(CleanupLine::json)
+                                                    .toList()))
+                            .pretty());
         } else {
             report.text().forEach(terminal::say);
+            after(run, cleanups).forEach(terminal::say);
         }
-        return code != ExitCode.DONE ? code : report.fails() ? ExitCode.NO : ExitCode.DONE;
+        return run.code() != ExitCode.DONE ? run.code() : report.fails() ? ExitCode.NO : ExitCode.DONE;
+    }
+
+    private static void write(String file, String page) throws Refusal {
+        try {
+            Files.writeString(Path.of(file), page);
+        } catch (IOException | InvalidPathException failed) {
+            throw new Refusal(file, "this file cannot be written: " + failed.getMessage());
+        }
     }
 
     private static Set<LeakVerdict> failing(ParseResult parsed) {
@@ -144,37 +196,46 @@ public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
         return chosen.isEmpty() ? LeakVerdict.failing() : EnumSet.copyOf(chosen);
     }
 
-    /** Up to where is to be looked. Says what went wrong; gives the exit code of that. */
-    private int play(RecordedProgram.OfModule program, Machine machine, long at, long fuel)
-            throws Refusal {
-        long last = Math.min(at, fuel);
-        var run = new Run(
-                        program,
-                        machine.settings(),
-                        terminal,
-                        true,
-                        last,
-                        false,
-                        Optional.empty());
-        var embedding =
-                new Embedding(machine, run.hosts(terminal.errors(), terminal.errors()), last);
-        var ending = run.ending(embedding).orElseThrow();
-        return switch (ending) {
-            case Ending.Stopped _ when at <= fuel -> ExitCode.DONE;
-            case Ending.Returned _, Ending.Exited _ -> {
-                if (at != Long.MAX_VALUE && machine.step() < at) {
-                    terminal.complain(
-                            program.name() + ": the program is over at step " + machine.step());
-                }
-                yield ExitCode.DONE;
-            }
-            case Ending.Trapped _,
-                    Ending.Threw _,
-                    Ending.Refused _,
-                    Ending.Stopped _,
-                    Ending.ScriptOver _ ->
-                    new Outcomes(terminal, machine, program.source()).tell(ending);
-        };
+    /** With the last holders of the first of each new group that nothing holds any more. */
+    private static LeakReport withHolders(LeakReport report, LeakRun run) throws Refusal {
+        var lost =
+                report.lines().stream()
+                        .filter(line -> line.added() > 0 && LOST.contains(line.verdict()))
+                        .map(LeakLine::first)
+                        .toList();
+        var holders = run.holders(lost);
+        return report.with(
+                report.lines().stream()
+                        .map(line ->
+                                Optional.ofNullable(holders.get(line.first()))
+                                        .filter(_ -> LOST.contains(line.verdict()))
+                                        .map(hold ->
+                                                line.heldBy(LeakHolder.of(run.machine(), hold)))
+                                        .orElse(line))
+                        .toList());
+    }
+
+    /** What is no leak, and worth knowing. */
+    private static List<String> after(LeakRun run, List<CleanupLine> cleanups) {
+        var book = run.book();
+        var lines = new ArrayList<String>();
+        if (book.collectedCount() > 0) {
+            lines.add(
+                    "collected: "
+                            + book.collectedCount()
+                            + (book.collectedCount() == 1 ? " stack" : " stacks")
+                            + " that nothing reached, and that cannot be looked at any more");
+        }
+        cleanups.forEach(each -> lines.add(each.text(run.name())));
+        if (book.cancelledCount() > StoryBook.KEPT) {
+            lines.add(
+                    "cancelled: these are the last "
+                            + StoryBook.KEPT
+                            + " of "
+                            + book.cancelledCount()
+                            + " chains");
+        }
+        return lines;
     }
 
     private static Optional<LeakBaseline> baseline(@Nullable String file) throws Refusal {

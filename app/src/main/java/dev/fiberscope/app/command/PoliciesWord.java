@@ -66,6 +66,10 @@ public record PoliciesWord(Inputs inputs, Terminal terminal) implements Word {
         var policies = policies(parsed);
         var file = FileParameter.of(parsed);
         var recorded = ReplayedRun.isMeant(file) ? recording(file, parsed) : played(parsed);
+        var modules = PolicyComparison.modules(recorded.log);
+        for (var policy : policies) {
+            PolicyOption.check(policy, modules);
+        }
         try {
             var comparison =
                     PolicyComparison.of(

@@ -2,7 +2,10 @@ package dev.fiberscope.app.command;
 
 import dev.fiberscope.engine.stackmemory.PolicyReader;
 import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.engine.stackmemory.Presizing;
 import dev.fiberscope.engine.stackmemory.Reading;
+import dev.fiberscope.engine.wasm.Module;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,6 +36,23 @@ final class PolicyOption {
     /** What was typed; empty without the option. */
     static Optional<PolicySettings> of(ParseResult parsed) throws Refusal {
         return read(parsed.matchedOptionValue(NAME, PolicyReader.NONE));
+    }
+
+    /** What was typed, for a run of {@code module}, whose functions it may name; empty without the option. */
+    static Optional<PolicySettings> of(ParseResult parsed, Module module) throws Refusal {
+        var chosen = of(parsed);
+        if (chosen.isPresent()) {
+            check(chosen.get(), List.of(module));
+        }
+        return chosen;
+    }
+
+    /** Refuses the size of a stack that begins with a function which none of the modules has. */
+    static void check(PolicySettings settings, List<Module> modules) throws Refusal {
+        var unknown = Presizing.unknown(settings, modules);
+        if (unknown.isPresent()) {
+            throw new Refusal(NAME, unknown.get());
+        }
     }
 
     /** The settings that {@code typed} means. */

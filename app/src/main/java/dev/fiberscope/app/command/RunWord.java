@@ -49,7 +49,8 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
                                 .description(
                                         "Prints on standard error how many instructions were executed, in what time, and counts of stacks.")
                                 .build());
-        return syntax.addOption(PolicyOption.syntax());
+        return syntax.addOption(PolicyOption.syntax())
+                .addOption(CollectOption.syntax(Settings.RUNNING));
     }
 
     @Override
@@ -61,7 +62,7 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
         var program = Invoke.program(inputs, parsed);
         return new Run(
                         program,
-                        Settings.RUNNING.with(PolicyOption.of(parsed)),
+                        CollectOption.of(parsed, Settings.RUNNING).with(PolicyOption.of(parsed, program.module().module())),
                         terminal,
                         parsed.hasMatchedOption("--trace"),
                         fuel(parsed),
@@ -87,6 +88,13 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
                     file,
                     "this is a recording, which is replayed on the stack memory that it has; "
                             + PolicyOption.NAME
+                            + " is for modules");
+        }
+        if (parsed.hasMatchedOption(CollectOption.NAME)) {
+            throw new Refusal(
+                    file,
+                    "this is a recording, which is replayed with what was collected then; "
+                            + CollectOption.NAME
                             + " is for modules");
         }
         if (parsed.hasMatchedOption(RECORD)) {

@@ -3,10 +3,11 @@ package dev.fiberscope.app.command;
 import java.util.Optional;
 
 /** Which Fiberscope this is. */
-final class Version {
+public final class Version {
     private Version() {}
 
-    static String words() {
+    /** Name, number, and the Java below. */
+    public static String words() {
         var built = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
         return "Fiberscope " + built.orElse("unpackaged") + ", Java " + Runtime.version().feature();
     }

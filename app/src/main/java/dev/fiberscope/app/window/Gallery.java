@@ -3,6 +3,8 @@ package dev.fiberscope.app.window;
 import dev.fiberscope.app.command.Input;
 import dev.fiberscope.app.command.Inputs;
 import dev.fiberscope.app.command.Refusal;
+import dev.fiberscope.app.command.Version;
+import dev.fiberscope.engine.history.Budget;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.samples.Sample;
 import dev.fiberscope.samples.Samples;
@@ -12,9 +14,20 @@ import dev.fiberscope.ui.start.GalleryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Makes sessions of samples and files. Any thread but JavaFX's. */
-public record Gallery(Inputs inputs, Samples samples) {
+public record Gallery(Inputs inputs, Samples samples, Supplier<Budget> budget) {
+    /** With the usual budget for the past. */
+    public Gallery(Inputs inputs, Samples samples) {
+        this(inputs, samples, () -> Budget.USUAL);
+    }
+
+    /** The same; {@code next} is asked at each opening what the past may take. */
+    Gallery within(Supplier<Budget> next) {
+        return new Gallery(inputs, samples, next);
+    }
+
     /** All samples, in their order. */
     public List<GalleryEntry> entries() {
         return samples.all().stream().map(this::entry).toList();
@@ -40,9 +53,10 @@ public record Gallery(Inputs inputs, Samples samples) {
         }
     }
 
-    private static Opening opened(String title, Input input) {
+    private Opening opened(String title, Input input) {
         try {
-            return new Opening.Opened(title, OpenSession.of(DebugSession.open(input.program())));
+            var session = DebugSession.open(input.program(), budget.get());
+            return new Opening.Opened(title, OpenSession.of(session, Version.words()));
         } catch (Refusal.Broken broken) {
             return new Opening.Broken(broken.source(), broken.fault());
         } catch (Refusal refusal) {

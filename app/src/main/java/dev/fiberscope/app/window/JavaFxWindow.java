@@ -2,6 +2,7 @@ package dev.fiberscope.app.window;
 
 import dev.fiberscope.app.command.Refusal;
 import dev.fiberscope.app.command.WindowOpener;
+import dev.fiberscope.engine.history.Budget;
 import dev.fiberscope.ui.window.FiberscopeWindow;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,10 +39,12 @@ public record JavaFxWindow(Gallery gallery, SettingsFile settings) implements Wi
 
     /** Shows in {@code stage} what is asked for. On the JavaFX thread. */
     public FiberscopeWindow show(Stage stage, Request request) {
-        var entries = gallery.entries();
+        var opening =
+                gallery.within(() -> Budget.ofBytes((long) settings.read().past() << 20));
+        var entries = opening.entries();
         var window =
                 new FiberscopeWindow(
-                        stage, gallery::open, entries, settings.read(), settings::write);
+                        stage, opening::open, entries, settings.read(), settings::write);
         window.show();
         request.file()
                 .ifPresent(file -> {

@@ -21,6 +21,7 @@ public record SettingsFile(Path path) {
     private static final String DARK = "dark";
     private static final String FONT_SIZE = "font-size";
     private static final String MOTION = "motion";
+    private static final String PAST = "past-megabytes";
     private static final String RECENT = "recent.";
     private static final String CONDITION = "condition.";
     private static final String WIDTH = "width";
@@ -56,7 +57,10 @@ public record SettingsFile(Path path) {
                 bool(kept, MOTION, WindowSettings.FIRST.motion()),
                 recent(kept),
                 layout(kept),
-                conditions(kept));
+                conditions(kept),
+                number(kept, PAST)
+                        .map(Double::intValue)
+                        .orElse(WindowSettings.FIRST.past()));
     }
 
     private static List<String> conditions(Properties kept) {
@@ -123,6 +127,7 @@ public record SettingsFile(Path path) {
         var kept = new Properties();
         kept.setProperty(DARK, String.valueOf(settings.dark()));
         kept.setProperty(FONT_SIZE, String.valueOf(settings.fontSize()));
+        kept.setProperty(PAST, String.valueOf(settings.past()));
         kept.setProperty(MOTION, String.valueOf(settings.motion()));
         for (int i = 0; i < settings.recent().size(); i++) {
             kept.setProperty(RECENT + i, settings.recent().get(i).toString());

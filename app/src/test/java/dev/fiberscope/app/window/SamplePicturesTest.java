@@ -43,8 +43,10 @@ class SamplePicturesTest {
     /** At each stop every fifth width, and at the next one others. */
     private static final int TURNS = 5;
 
-    /** Of a run with more stops than this so many are looked at, evenly spread. */
-    private static final int STOPS = 200;
+    /** Of a run with more than {@link #MANY} stops so many are looked at, evenly spread. */
+    private static final int SOME = 10;
+
+    private static final int MANY = 1_000;
 
     private static final TextMeasure MEASURE =
             (text, face, size) ->
@@ -102,11 +104,11 @@ class SamplePicturesTest {
     }
 
     private static List<Long> spread(List<Long> steps) {
-        if (steps.size() <= STOPS) {
+        if (steps.size() <= MANY) {
             return steps;
         }
-        return LongStream.range(0, STOPS)
-                .mapToObj(stop -> steps.get((int) (stop * (steps.size() - 1) / (STOPS - 1))))
+        return LongStream.range(0, SOME)
+                .mapToObj(stop -> steps.get((int) (stop * (steps.size() - 1) / (SOME - 1))))
                 .toList();
     }
 

@@ -31,7 +31,9 @@ class SettingsFileTest {
                                 1_000.5,
                                 700,
                                 true,
-                                Optional.of(new WindowLayout.Edges(0.1, 0.5, 0.625, 0.75))));
+                                Optional.of(new WindowLayout.Edges(0.1, 0.5, 0.625, 0.75))),
+                        List.of("global $x = 5", "stacks > 100"),
+                        4096);
         file.write(settings);
         assertEquals(settings, file.read());
     }

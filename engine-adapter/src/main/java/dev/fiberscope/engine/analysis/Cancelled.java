@@ -11,6 +11,7 @@ import java.util.Optional;
  * A chain that ended by the exception of {@code resume_throw}: given up as it should be, no leak.
  *
  * @param chain as it was when the exception came
+ * @param stacks all of it, from the bottom to the top
  * @param by the stack that executed the {@code resume_throw}
  * @param thrown when it did
  * @param catches the clauses that ran on the way, in order: what the stacks did to clean up; of many
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 public record Cancelled(
         Chain chain,
+        List<StackId> stacks,
         StackId by,
         TagId tag,
         At thrown,
@@ -28,6 +30,7 @@ public record Cancelled(
     public static final int CATCHES = 100;
 
     public Cancelled {
+        stacks = List.copyOf(stacks);
         catches = List.copyOf(catches);
     }
 

@@ -13,8 +13,12 @@ import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.stackmemory.Capacity;
 import dev.fiberscope.engine.stackmemory.MemoryStatistics;
 import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.engine.stackmemory.StackHints;
+import dev.fiberscope.engine.wasm.Module;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,7 +51,8 @@ public record PolicyComparison(List<Row> rows) {
             Capacity capacity) {}
 
     /**
-     * Replays {@code log} up to {@code lastStep} under each policy. Empty if {@code progress}, which counts the steps of all
+     * Replays {@code log} up to {@code lastStep} under each policy. Where a module asks for the size of its stacks, a policy
+     * that does not heed that and could is followed by a row in which it does. Empty if {@code progress}, which counts the steps of all
      * replays together, gave it up.
      *
      * @param settings of the recorded run
@@ -60,8 +65,9 @@ public record PolicyComparison(List<Row> rows) {
             List<PolicySettings> policies,
             Progress progress) {
         var crossings = withoutMarks(log);
+        var compared = withPresized(policies, log);
         var rows = new ArrayList<Row>();
-        for (var policy : policies) {
+        for (var policy : compared) {
             long before = rows.size() * lastStep;
             var row =
                     replay(
@@ -69,13 +75,88 @@ public record PolicyComparison(List<Row> rows) {
                             lastStep,
                             settings.with(Optional.of(policy)),
                             policy,
-                            (done, _) -> progress.goOn(before + done, policies.size() * lastStep));
+                            (done, _) -> progress.goOn(before + done, compared.size() * lastStep));
             if (row.isEmpty()) {
                 return Optional.empty();
             }
             rows.add(row.get());
         }
         return Optional.of(new PolicyComparison(rows));
+    }
+
+    private static List<PolicySettings> withPresized(List<PolicySettings> policies, Log log) {
+        var all = new ArrayList<PolicySettings>();
+        boolean asked =
+                modules(log).stream().anyMatch(module -> !StackHints.of(module).bytes().isEmpty());
+        for (var policy : policies) {
+            all.add(policy);
+            var presized = policy.presized(true, policy.sizes());
+            if (asked && policy.canPresize() && !policies.contains(presized)) {
+                all.add(presized);
+            }
+        }
+        return all;
+    }
+
+    /** The modules that the run of {@code log} instantiated, in that order. */
+    public static List<Module> modules(Log log) {
+        var all = new ArrayList<Module>();
+        for (int i = 0; i < log.size(); i++) {
+            if (log.at(i).crossing() instanceof Crossing.Instantiated(var valid, _)) {
+                all.add(valid.module());
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /**
+     * What a presized row has less than the row of the same policy without that; what it has more is below 0.
+     *
+     * @param committed bytes at the peak
+     */
+    public record Saved(
+            PolicySettings policy, long overflows, long migrations, long bytesMoved, long committed) {
+        /** For people. */
+        public String sentence() {
+            return policy.title()
+                    + ": "
+                    + String.join(
+                            ", ",
+                            than(overflows, "overflows"),
+                            than(migrations, "migrations"),
+                            than(bytesMoved, "bytes moved"),
+                            than(committed, "bytes committed at the peak"));
+        }
+
+        private static String than(long saved, String what) {
+            return String.format(
+                    Locale.ROOT, "%,d %s %s", Math.abs(saved), saved < 0 ? "more" : "fewer", what);
+        }
+    }
+
+    /** For each presized row that stands beside its policy without that, both to the end of the run. */
+    public List<Saved> savings() {
+        var all = new ArrayList<Saved>();
+        for (var row : rows) {
+            var presized = row.statistics();
+            for (var plain : rows) {
+                if (row.policy().hints()
+                        && !plain.policy().hints()
+                        && row.policy().presized(false, Map.of()).equals(plain.policy())
+                        && row.trap().isEmpty()
+                        && plain.trap().isEmpty()) {
+                    var usual = plain.statistics();
+                    all.add(
+                            new Saved(
+                                    row.policy(),
+                                    usual.overflows() - presized.overflows(),
+                                    usual.migrations() - presized.migrations(),
+                                    usual.bytesMoved() - presized.bytesMoved(),
+                                    usual.peakCommitted() - presized.peakCommitted()));
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** Marks compare events, and those of memory differ. */

@@ -19,6 +19,7 @@ public final class PolicyTable {
         ADDRESS_SPACE("address space"),
         MAPS("maps"),
         SEGMENTS("segments"),
+        PRESIZED("presized"),
         REUSED("reused"),
         OVERFLOWS("overflows"),
         MIGRATIONS("migrations"),
@@ -55,6 +56,7 @@ public final class PolicyTable {
                 case ADDRESS_SPACE -> statistics.peakAddressSpace();
                 case MAPS -> statistics.peakMaps();
                 case SEGMENTS -> statistics.segments();
+                case PRESIZED -> statistics.presized();
                 case REUSED -> statistics.reused();
                 case OVERFLOWS -> statistics.overflows();
                 case MIGRATIONS -> statistics.migrations();
@@ -76,11 +78,11 @@ public final class PolicyTable {
     private static final String LIMITED_BY = "limited by";
     private static final String TRAP = "trap";
 
-    /** A row for each column of the comparison and a column for each policy, and below that the traps. */
+    /** A row for each column of the comparison and a column for each policy, and below that the traps and what presizing saves. */
     public static String text(PolicyComparison comparison) {
         var lines = new ArrayList<List<String>>();
         var head = new ArrayList<String>(List.of(POLICY));
-        comparison.rows().forEach(row -> head.add(row.policy().name()));
+        comparison.rows().forEach(row -> head.add(row.policy().title()));
         lines.add(head);
         for (var column : Column.values()) {
             var line = new ArrayList<String>(List.of(column.title()));
@@ -107,13 +109,14 @@ public final class PolicyTable {
             row.trap()
                     .ifPresent(
                             trap ->
-                                    text.append(row.policy().name())
+                                    text.append(row.policy().title())
                                             .append(" traps at step ")
                                             .append(row.steps())
                                             .append(": ")
                                             .append(trap)
                                             .append('\n'));
         }
+        comparison.savings().forEach(saved -> text.append(saved.sentence()).append('\n'));
         return text.toString();
     }
 
@@ -125,7 +128,7 @@ public final class PolicyTable {
         }
         text.append(',').append(LIMITED_BY).append(',').append(TRAP).append('\n');
         for (var row : comparison.rows()) {
-            text.append(row.policy().name());
+            text.append(row.policy().title());
             for (var column : Column.values()) {
                 text.append(',').append(column.of(row));
             }
@@ -146,7 +149,7 @@ public final class PolicyTable {
     }
 
     private static String object(Row row) {
-        var text = new StringBuilder("  {" + quoted(POLICY) + ": " + quoted(row.policy().name()));
+        var text = new StringBuilder("  {" + quoted(POLICY) + ": " + quoted(row.policy().title()));
         for (var column : Column.values()) {
             text.append(", ").append(quoted(column.title())).append(": ").append(column.of(row));
         }

@@ -1,10 +1,12 @@
 package dev.fiberscope.engine.analysis;
 
 import dev.fiberscope.engine.event.At;
+import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Prompt;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.TagId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,4 +27,14 @@ public record Story(At created, CodePoint by, Optional<Suspension> last) {
      */
     public record Suspension(
             At at, TagId tag, StackId handler, Optional<Prompt> prompt, int clause) {}
+
+    /**
+     * What {@link dev.fiberscope.engine.history.Search#story} found; empty where nothing was, as of a
+     * root stack.
+     */
+    public static Optional<Story> of(StackId stack, List<TraceEvent> found) {
+        var book = new StoryBook();
+        found.forEach(book::apply);
+        return book.of(stack);
+    }
 }

@@ -38,10 +38,16 @@ public final class StoryBook implements Stories {
 
     private final Deque<Cancelled> cancelled = new ArrayDeque<>();
     private long cancelledCount;
+    private long collectedCount;
 
     /** {@code catches} grows while the exception goes through the chain. */
     private record Throwing(
-            Chain chain, StackId by, TagId tag, At at, List<Cancelled.Catch> catches) {}
+            Chain chain,
+            List<StackId> stacks,
+            StackId by,
+            TagId tag,
+            At at,
+            List<Cancelled.Catch> catches) {}
 
     /** Before the first event: no story. */
     public StoryBook() {}
@@ -59,6 +65,11 @@ public final class StoryBook implements Stories {
     /** How many chains were cancelled. */
     public long cancelledCount() {
         return cancelledCount;
+    }
+
+    /** How many stacks were collected, because nothing reached them. */
+    public long collectedCount() {
+        return collectedCount;
     }
 
     /** Takes in the next event. */
@@ -79,7 +90,9 @@ public final class StoryBook implements Stories {
                             var tag) -> {
                 prompts.put(parent, prompt);
                 parents.put(chain.bottom(), parent);
-                throwing.put(chain.bottom(), new Throwing(chain, parent, tag, at, new ArrayList<>()));
+                throwing.put(
+                        chain.bottom(),
+                        new Throwing(chain, stacks(chain), parent, tag, at, new ArrayList<>()));
             }
             case TraceEvent.Suspended(var at, var chain, _, var tag, _, var handler, int clause) ->
                     suspended(at, chain, tag, handler, clause);
@@ -105,7 +118,10 @@ public final class StoryBook implements Stories {
                     caught(new Cancelled.Catch(at, stack, tag, function));
             case TraceEvent.Returned(_, var stack, _, _) -> over(stack);
             case TraceEvent.ActivationEnded(_, var root, _) -> over(root);
-            case TraceEvent.Collected(_, var stack) -> over(stack);
+            case TraceEvent.Collected(_, var stack) -> {
+                collectedCount++;
+                over(stack);
+            }
             case TraceEvent.ActivationStarted _,
                     TraceEvent.Bound _,
                     TraceEvent.Thrown _,
@@ -115,6 +131,18 @@ public final class StoryBook implements Stories {
                     TraceEvent.HostThrew _,
                     MemoryEvent _ -> {}
         }
+    }
+
+    /** From the bottom to the top. Those in between are parents of each other. */
+    private List<StackId> stacks(Chain chain) {
+        var all = new ArrayList<StackId>();
+        var stack = Optional.of(chain.top());
+        while (stack.isPresent() && !stack.get().equals(chain.bottom())) {
+            all.addFirst(stack.get());
+            stack = Optional.ofNullable(parents.get(stack.get()));
+        }
+        all.addFirst(chain.bottom());
+        return all;
     }
 
     private void suspended(
@@ -166,6 +194,7 @@ public final class StoryBook implements Stories {
         cancelled.add(
                 new Cancelled(
                         brought.chain(),
+                        brought.stacks(),
                         brought.by(),
                         brought.tag(),
                         brought.at(),

@@ -3,6 +3,7 @@ package dev.fiberscope.engine.history;
 import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.machine.Machine;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.Storage;
 import java.util.List;
 import java.util.OptionalLong;
@@ -58,6 +59,15 @@ public final class Search {
             Reach reach) {
         return new EventSearch(stretches, windows, past, reach, cancelled)
                 .find(query, event -> query.matches(event) && also.test(event));
+    }
+
+    /**
+     * What is known of a stack at {@code step} beyond its state, however old: what made it; and if it was
+     * the top of a chain that suspended or switched, the last such event, behind the resume whose
+     * clause took it. The oldest first; nothing of a root stack, and less if it was cancelled.
+     */
+    public List<TraceEvent> story(StackId stack, long step) {
+        return new StorySearch(this, stack, step).events();
     }
 
     WriteSearch writes(Storage storage) {

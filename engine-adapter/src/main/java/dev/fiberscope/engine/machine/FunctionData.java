@@ -34,7 +34,7 @@ final class FunctionData {
 
     final int bytes;
 
-    /** Bytes that the module asks for a stack that begins with it; 0 where it asks for none. */
+    /** Bytes that are asked for a stack that begins with it, by the settings or else the module; 0 where none are. */
     final int wanted;
 
     /** Null for host functions. */

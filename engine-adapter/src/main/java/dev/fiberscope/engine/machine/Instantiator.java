@@ -3,6 +3,7 @@ package dev.fiberscope.engine.machine;
 import dev.fiberscope.engine.machine.InstanceData.Addresses;
 import dev.fiberscope.engine.model.TagId;
 import dev.fiberscope.engine.model.Trap;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.engine.stackmemory.StackHints;
 import dev.fiberscope.engine.wasm.ExternType;
 import dev.fiberscope.engine.wasm.ExternType.Limits;
@@ -16,6 +17,7 @@ import dev.fiberscope.engine.wasm.Place;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -193,6 +195,7 @@ final class Instantiator {
     private void defineFunctions(InstanceData instance) {
         int imported = module.importCount(ExternType.Function.class);
         var hints = StackHints.of(module);
+        var sizes = settings.memory().map(PolicySettings::sizes).orElse(Map.of());
         for (int i = 0; i < module.functions().size(); i++) {
             int index = imported + i;
             int type = instance.types().at(module.functions().get(i).type());
@@ -207,7 +210,7 @@ final class Instantiator {
                             shape,
                             name,
                             FunctionShapes.frame(settings, valid.functions().get(i), shape),
-                            hints.of(index).orElse(0),
+                            sizes.getOrDefault(name, hints.of(index).orElse(0)),
                             compiled));
         }
     }

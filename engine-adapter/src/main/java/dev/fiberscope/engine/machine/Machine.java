@@ -248,6 +248,17 @@ public final class Machine {
                 stack.frames[stack.top + StackData.LOCALS] + Slots.of(types.subList(0, index))];
     }
 
+    /** The raw slot on top of the running stack's operands, of v128 the upper half; there is one. */
+    public long topOperand() {
+        var stack = store.current();
+        return stack.slots[stack.sp - 1];
+    }
+
+    /** The call that a frame of the running stack waits in, which is not the top one. */
+    public CodePoint waitingAt(int depth) {
+        return Pictures.waitingAt(store, store.current(), depth * StackData.FRAME);
+    }
+
     /** The next instruction; empty unless the machine is ready. */
     public Optional<CodePoint> next() {
         var stack = store.running;

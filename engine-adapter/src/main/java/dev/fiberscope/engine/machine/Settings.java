@@ -33,6 +33,11 @@ public record Settings(
         return new Settings(stacks, frames, pages, objects, collection, otherMemory);
     }
 
+    /** The same with another schedule of the collector. */
+    public Settings with(Collection otherCollection) {
+        return new Settings(stacks, frames, pages, objects, otherCollection, memory);
+    }
+
     /** When unreachable objects are freed. */
     public enum Collection {
         /** Never: what V8 does with stacks that were dropped. */

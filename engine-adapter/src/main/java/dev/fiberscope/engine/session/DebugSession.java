@@ -13,14 +13,8 @@ import dev.fiberscope.engine.host.Streams;
 import dev.fiberscope.engine.host.Wasi;
 import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.session.Inbox.Message;
-import dev.fiberscope.engine.wasm.Bytes;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +32,6 @@ public final class DebugSession implements AutoCloseable {
 
     private static final long NOTICE_NANOSECONDS = 250_000_000;
 
-    /** Pieces of output that a recording of the session keeps. */
-    private static final int MOST_PRINTED = 100_000;
-
     private final Program program;
     private final Settings settings;
     private final Budget budget;
@@ -51,8 +42,7 @@ public final class DebugSession implements AutoCloseable {
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
     private final Thread thread;
 
-    /** What the run printed; only touched on the session's thread. */
-    private final List<Printed> printed = new ArrayList<>();
+    private final Output output;
 
     /** What a listener that comes now has missed; only touched on the session's thread. */
     private Optional<Notice> present = Optional.empty();
@@ -73,6 +63,7 @@ public final class DebugSession implements AutoCloseable {
         this.settings = settings;
         this.budget = budget;
         this.hosts = hosts;
+        output = new Output(this::recordedTo, this::tell);
         debuggee = begun();
         thread = new Thread(null, this::live, "session " + program.name(), JAVA_STACK);
         thread.setDaemon(true);
@@ -114,7 +105,13 @@ public final class DebugSession implements AutoCloseable {
 
     /** As a window opens it: with the settings for debugging and the usual hosts. */
     public static DebugSession open(Program program) {
-        return open(program, Settings.DEBUGGING, streams -> usualHosts(program, streams));
+        return open(program, Budget.USUAL);
+    }
+
+    /** The same; {@code budget} is what its past may take of the Java heap. */
+    public static DebugSession open(Program program, Budget budget) {
+        return open(
+                program, Settings.DEBUGGING, budget, streams -> usualHosts(program, streams));
     }
 
     /**
@@ -166,6 +163,14 @@ public final class DebugSession implements AutoCloseable {
      */
     public void trace(ContinuationRequest request) {
         inbox.put(new Message.Tracing(request));
+    }
+
+    /**
+     * Looks for where a stack comes from and who took it last, as {@link #search} does; it takes some replay
+     * of the stretches that name the stack.
+     */
+    public void story(StoryRequest request) {
+        inbox.put(new Message.Recalling(request));
     }
 
     /** Limits and choices of the run; of a recording those that it was made with. */
@@ -233,27 +238,15 @@ public final class DebugSession implements AutoCloseable {
         }
     }
 
+    private long recordedTo() {
+        return debuggee.timeline().recordedTo();
+    }
+
     private Debuggee begun() {
-        var streams =
-                new Streams(
-                        InputStream.nullInputStream(),
-                        new PrintedStream(text -> print(text, Printed.Stream.OUTPUT)),
-                        new PrintedStream(text -> print(text, Printed.Stream.ERRORS)));
-        return new Debuggee(program, settings, budget, hosts.apply(streams), new Surroundings());
+        return new Debuggee(program, settings, budget, hosts.apply(output.streams()), new Surroundings());
     }
 
     // ---- on the session's thread
-
-    private void print(String text, Printed.Stream stream) {
-        if (printed.size() < MOST_PRINTED) {
-            printed.add(
-                    new Printed(
-                            debuggee.timeline().recordedTo(),
-                            stream,
-                            Bytes.of(text.getBytes(StandardCharsets.UTF_8))));
-        }
-        tell(new Notice.Printed(text, stream == Printed.Stream.ERRORS));
-    }
 
     private void live() {
         while (!closing) {
@@ -273,7 +266,7 @@ public final class DebugSession implements AutoCloseable {
     private void begin() {
         while (!closing) {
             modules.clear();
-            printed.clear();
+            output.clear();
             present = Optional.empty();
             try {
                 debuggee = begun();
@@ -288,7 +281,7 @@ public final class DebugSession implements AutoCloseable {
      * Tells of a fault of our own, and waits until somebody wants to begin anew, or nothing more.
      */
     private void failed(Throwable fault) {
-        present = Optional.of(new Notice.Failed(report(fault)));
+        present = Optional.of(new Notice.Failed(FaultReport.of(fault, program.name(), underWay, settings)));
         present.ifPresent(this::tell);
         for (; ; ) {
             switch (inbox.take()) {
@@ -296,7 +289,8 @@ public final class DebugSession implements AutoCloseable {
                 case Message.Asked(Command.Stop()),
                         Message.Seeking _,
                         Message.Searching _,
-                        Message.Tracing _ -> {}
+                        Message.Tracing _,
+                        Message.Recalling _ -> {}
                 case Message.Saved(var saving) ->
                         saving.done().accept(Optional.of("The session has failed: restart it."));
                 case Message.Asked(Command.Restart()) -> {
@@ -310,20 +304,6 @@ public final class DebugSession implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private String report(Throwable fault) {
-        var text = new StringWriter();
-        var writer = new PrintWriter(text, true);
-        writer.println("Fiberscope failed while debugging " + program.name());
-        writer.println("command: " + underWay.map(Command::toString).orElse("none"));
-        writer.println("settings: " + settings);
-        writer.println("Java " + Runtime.version() + ", " + System.getProperty("os.name"));
-        for (Throwable each = fault; each != null; each = each.getCause()) {
-            writer.println(each);
-            Arrays.stream(each.getStackTrace()).forEach(line -> writer.println("    at " + line));
-        }
-        return text.toString();
     }
 
     private void tell(Notice notice) {
@@ -400,7 +380,7 @@ public final class DebugSession implements AutoCloseable {
             try {
                 RecordingWriter.write(
                         saving.file(),
-                        Recordings.of(program, timeline, standing, List.copyOf(printed), saving));
+                        Recordings.of(program, timeline, standing, output.pieces(), saving));
                 saving.done().accept(Optional.empty());
             } catch (IOException failed) {
                 saving.done().accept(Optional.of(String.valueOf(failed.getMessage())));

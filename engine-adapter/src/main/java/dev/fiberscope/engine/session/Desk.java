@@ -170,6 +170,7 @@ final class Desk {
             case Message.Seeking(var point) -> inquiries.seek(point);
             case Message.Searching(var request) -> inquiries.search(request);
             case Message.Tracing(var request) -> inquiries.trace(request);
+            case Message.Recalling(var request) -> inquiries.recall(request);
             case Message.Saved(var saving) ->
                     room.save(saving, footing.timeline(), footing.ground().standing());
             case Message.Listening(var listener) -> room.listening(listener);

@@ -12,7 +12,7 @@ final class Inbox {
     /** Somebody wants the thread to leave what it is running; read between slices. */
     private volatile boolean urgent;
 
-    /** {@code Message = Asked | Seeking | Searching | Saved | Listening | Closing}. */
+    /** {@code Message = Asked | Seeking | Searching | Saved | Tracing | Recalling | Listening | Closing}. */
     sealed interface Message {
         record Asked(Command command) implements Message {}
 
@@ -23,6 +23,8 @@ final class Inbox {
         record Saved(Saving saving) implements Message {}
 
         record Tracing(ContinuationRequest request) implements Message {}
+
+        record Recalling(StoryRequest request) implements Message {}
 
         record Listening(Consumer<Notice> listener) implements Message {}
 
@@ -42,6 +44,7 @@ final class Inbox {
                     case Message.Seeking _,
                             Message.Searching _,
                             Message.Tracing _,
+                            Message.Recalling _,
                             Message.Saved _,
                             Message.Listening _ ->
                             false;
@@ -66,7 +69,8 @@ final class Inbox {
                         each ->
                                 !(each instanceof Message.Seeking
                                         || each instanceof Message.Searching
-                                        || each instanceof Message.Tracing));
+                                        || each instanceof Message.Tracing
+                                        || each instanceof Message.Recalling));
     }
 
     /** The next message; waits for one. An interruption of the thread counts as closing. */
@@ -94,6 +98,7 @@ final class Inbox {
                     case Message.Seeking _,
                             Message.Searching _,
                             Message.Tracing _,
+                            Message.Recalling _,
                             Message.Saved _,
                             Message.Listening _ ->
                             true;

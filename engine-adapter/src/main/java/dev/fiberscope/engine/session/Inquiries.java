@@ -1,5 +1,7 @@
 package dev.fiberscope.engine.session;
 
+import dev.fiberscope.engine.model.Snapshot;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -43,6 +45,29 @@ final class Inquiries {
         footing.comeBack(here);
         if (!interrupted.getAsBoolean()) {
             request.found().accept(found);
+        }
+    }
+
+    /** Nothing is told while the program runs. */
+    void recall(StoryRequest request) {
+        if (footing.goal().isPresent()) {
+            return;
+        }
+        BooleanSupplier interrupted =
+                () -> {
+                    footing.room().progress(footing.timeline().searched());
+                    return footing.room().inbox().commanded();
+                };
+        var here = footing.here();
+        var timeline = footing.timeline();
+        var events = timeline.search(interrupted).story(request.stack(), here.step());
+        var making = Optional.<Snapshot>empty();
+        if (!events.isEmpty() && timeline.travel(events.getFirst().at().step() - 1, interrupted)) {
+            making = Optional.of(timeline.snapshot());
+        }
+        footing.comeBack(here);
+        if (!interrupted.getAsBoolean()) {
+            request.found().found(events, making);
         }
     }
 

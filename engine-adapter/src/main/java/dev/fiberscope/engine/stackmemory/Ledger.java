@@ -337,6 +337,7 @@ final class Ledger {
                 addresses.peakReserved(),
                 addresses.peakMaps(),
                 addresses.made(),
+                tally.presized,
                 tally.reused,
                 tally.released,
                 tally.overflows,

@@ -11,6 +11,7 @@ package dev.fiberscope.engine.stackmemory;
  * @param peakAddressSpace bytes, guards included
  * @param peakMaps memory maps
  * @param segments that were made
+ * @param presized stacks that began with a size that was asked for
  * @param reused segments that came from the pool or were kept
  * @param released segments that their stacks left
  * @param overflows calls that did not fit
@@ -33,6 +34,7 @@ public record MemoryStatistics(
         long peakAddressSpace,
         long peakMaps,
         long segments,
+        long presized,
         long reused,
         long released,
         long overflows,

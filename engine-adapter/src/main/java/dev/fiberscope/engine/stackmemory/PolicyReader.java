@@ -3,6 +3,7 @@ package dev.fiberscope.engine.stackmemory;
 import dev.fiberscope.engine.stackmemory.PolicySettings.Kind;
 import dev.fiberscope.engine.stackmemory.PolicySettings.Signing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ import java.util.stream.Stream;
 
 /**
  * Reads {@code NAME[,key=value...]}: a preset or a policy, and what is different. Sizes are bytes, or with K, M or G behind
- * them multiples of 1,024.
+ * them multiples of 1,024. {@code stack:FUNCTION=SIZE} is the size of stacks that begin with a function; in its name, a comma,
+ * an equals sign and a percent sign are written as in an address: {@code %2C}, {@code %3D}, {@code %25}.
  */
 public final class PolicyReader {
     /** The name for no simulated memory at all. */
     public static final String NONE = "none";
+
+    /** In front of a function. */
+    private static final String STACK = "stack:";
 
     private static final Map<String, Kind> KINDS =
             words(
@@ -130,9 +135,11 @@ public final class PolicyReader {
         return names;
     }
 
-    /** All keys. */
+    /** All keys, the one for a function last. */
     public static List<String> keyNames() {
-        return List.copyOf(KEYS.keySet());
+        var keys = new ArrayList<String>(KEYS.keySet());
+        keys.add(STACK + "FUNCTION");
+        return List.copyOf(keys);
     }
 
     /** The settings that {@code text} means. */
@@ -151,6 +158,7 @@ public final class PolicyReader {
                     "no policy is called " + quoted(name) + "; there are " + listed(names()));
         }
         var values = new LinkedHashMap<String, Object>();
+        var sizes = new HashMap<String, Integer>();
         var base = preset.get().text();
         int baseComma = base.indexOf(',');
         var kind = KINDS.get(baseComma < 0 ? base : base.substring(0, baseComma));
@@ -159,19 +167,20 @@ public final class PolicyReader {
         }
         for (var each :
                 List.of(COMMON, String.valueOf(OWN.get(kind)), baseComma < 0 ? "" : base.substring(baseComma + 1), rest)) {
-            var refused = take(each, values);
+            var refused = take(each, values, sizes);
             if (refused.isPresent()) {
                 return new Reading.Refused(refused.get());
             }
         }
-        var settings = settings(preset.get(), kind, values);
+        var settings = settings(preset.get(), kind, values, sizes);
         return contradiction(settings)
                 .<Reading>map(Reading.Refused::new)
                 .orElseGet(() -> new Reading.Chosen(Optional.of(settings)));
     }
 
     /** Puts what {@code text} says into {@code values}; what is wrong with it, if something is. */
-    private static Optional<String> take(String text, Map<String, Object> values) {
+    private static Optional<String> take(
+            String text, Map<String, Object> values, Map<String, Integer> sizes) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -182,6 +191,14 @@ public final class PolicyReader {
             }
             var key = each.substring(0, equals);
             var value = each.substring(equals + 1);
+            if (key.startsWith(STACK)) {
+                var bytes = size(value);
+                if (bytes.isEmpty()) {
+                    return noSize(key, value);
+                }
+                sizes.put(plain(key.substring(STACK.length())), bytes.get());
+                continue;
+            }
             var good = KEYS.get(key);
             if (good == null) {
                 return Optional.of(
@@ -190,11 +207,7 @@ public final class PolicyReader {
             if (good.isEmpty()) {
                 var size = size(value);
                 if (size.isEmpty()) {
-                    return Optional.of(
-                            quoted(value)
-                                    + " is no size for "
-                                    + key
-                                    + "; write bytes up to 1G, as 512, 24K or 1M");
+                    return noSize(key, value);
                 }
                 values.put(key, size.get());
             } else {
@@ -213,6 +226,23 @@ public final class PolicyReader {
         return Optional.empty();
     }
 
+    private static Optional<String> noSize(String key, String value) {
+        return Optional.of(
+                quoted(value)
+                        + " is no size for "
+                        + key
+                        + "; write bytes up to 1G, as 512, 24K or 1M");
+    }
+
+    /** A function's name without what would end a setting. */
+    private static String escaped(String name) {
+        return name.replace("%", "%25").replace(",", "%2C").replace("=", "%3D");
+    }
+
+    private static String plain(String escaped) {
+        return escaped.replace("%2C", ",").replace("%3D", "=").replace("%25", "%");
+    }
+
     private static Optional<Integer> size(String text) {
         int shift =
                 switch (text.isEmpty() ? ' ' : text.charAt(text.length() - 1)) {
@@ -229,7 +259,8 @@ public final class PolicyReader {
         return bytes <= PolicySettings.MOST ? Optional.of((int) bytes) : Optional.empty();
     }
 
-    private static PolicySettings settings(Preset preset, Kind kind, Map<String, Object> values) {
+    private static PolicySettings settings(
+            Preset preset, Kind kind, Map<String, Object> values, Map<String, Integer> sizes) {
         var platform = (Platform) value(values, "platform");
         var signing = (Optional<?>) value(values, "cfi");
         int first = (Integer) value(values, "first");
@@ -253,7 +284,8 @@ public final class PolicyReader {
                 signing.isPresent()
                         ? (Signing) signing.get()
                         : platform.signing() ? Signing.AGAIN : Signing.OFF,
-                (Boolean) value(values, "hints"),
+                (Boolean) value(values, "hints") || !sizes.isEmpty(),
+                sizes,
                 (Integer) value(values, "main"),
                 platform,
                 preset.source());
@@ -274,6 +306,15 @@ public final class PolicyReader {
                     .append('=')
                     .append(word.orElseGet(() -> String.valueOf(value)));
         }
+        settings.sizes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        each ->
+                                text.append(',')
+                                        .append(STACK)
+                                        .append(escaped(each.getKey()))
+                                        .append('=')
+                                        .append(each.getValue()));
         return text.toString();
     }
 

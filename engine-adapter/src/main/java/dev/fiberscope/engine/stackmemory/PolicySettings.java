@@ -1,7 +1,10 @@
 package dev.fiberscope.engine.stackmemory;
 
+import java.util.Map;
+
 /**
- * Everything that decides where frames live: part of a run. All sizes in bytes.
+ * Everything that decides where frames live: part of a run. All sizes in bytes. Where the numbers of a real system are from
+ * says its {@link Preset}; all others, as {@code foot}, are our choice.
  *
  * @param name the preset they began with
  * @param kind what happens when a stack is full
@@ -21,6 +24,8 @@ package dev.fiberscope.engine.stackmemory;
  * @param freed when a stack's memory is given back
  * @param signing what a move does to return addresses
  * @param hints the size that a module asks for its stacks is heeded
+ * @param sizes what stacks should have at first by the function that they begin with, as people see that; instead of what the
+ *     module asks for. Empty where {@code hints} is not set
  * @param main size of the main stack, where an activation begins that no other stack's host frame carries; 0 where it begins
  *     on a stack like all others
  * @param platform the machine
@@ -45,9 +50,56 @@ public record PolicySettings(
         Freed freed,
         Signing signing,
         boolean hints,
+        Map<String, Integer> sizes,
         int main,
         Platform platform,
         String source) {
+    public PolicySettings {
+        sizes = Map.copyOf(sizes);
+    }
+
+    /** The same, with other {@link #sizes}, and with {@link #hints} where there are some or {@code heeded} asks for it. */
+    public PolicySettings presized(boolean heeded, Map<String, Integer> other) {
+        return new PolicySettings(
+                name,
+                kind,
+                layout,
+                first,
+                growth,
+                limit,
+                redZone,
+                foot,
+                guard,
+                host,
+                hostFrame,
+                moved,
+                kept,
+                pool,
+                backing,
+                freed,
+                signing,
+                heeded || !other.isEmpty(),
+                other,
+                main,
+                platform,
+                source);
+    }
+
+    /** A stack's first size can be another than usual. Of {@code FIXED} all are the same, {@code COPY_OUT} has none. */
+    public boolean canPresize() {
+        return switch (kind) {
+            case SEGMENTED, COPYING, RESERVED -> true;
+            case FIXED, COPY_OUT -> false;
+        };
+    }
+
+    /** For people: the name, and whether stacks get the size that is asked for, where the preset does not do so by itself. */
+    public String title() {
+        boolean usual =
+                sizes.isEmpty()
+                        && Preset.named(name).filter(preset -> preset.settings().hints == hints).isPresent();
+        return usual ? name : name + (hints ? " presized" : " not presized");
+    }
 
     /** What happens when a stack is full. */
     public enum Kind {

@@ -40,11 +40,15 @@ public final class StackMemory {
     /**
      * Memory for a stack that {@code cont.new} makes: at least its first frame of {@code entry} finds room.
      *
-     * @param wanted the size in bytes that the module asks for, or 0; heeded where the settings say so
+     * @param wanted the size in bytes that is asked for, or 0; heeded where the settings say so
      */
     public Answer made(Moment moment, StackId stack, FrameSize entry, int wanted) {
         int hint = ledger.settings.hints() ? Math.min(wanted, ledger.settings.limit()) : 0;
-        return policy.made(ledger, moment, stack, entry.bytes(), hint);
+        var answer = policy.made(ledger, moment, stack, entry.bytes(), hint);
+        if (hint > 0 && ledger.settings.canPresize() && answer instanceof Answer.Granted) {
+            ledger.tally.presized++;
+        }
+        return answer;
     }
 
     /**

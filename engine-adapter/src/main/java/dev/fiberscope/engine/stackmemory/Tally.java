@@ -3,6 +3,7 @@ package dev.fiberscope.engine.stackmemory;
 /** The running counts of a run. */
 final class Tally {
     long segments;
+    long presized;
     long reused;
     long released;
     long overflows;
@@ -37,6 +38,7 @@ final class Tally {
     Tally copy() {
         var copy = new Tally();
         copy.segments = segments;
+        copy.presized = presized;
         copy.reused = reused;
         copy.released = released;
         copy.overflows = overflows;

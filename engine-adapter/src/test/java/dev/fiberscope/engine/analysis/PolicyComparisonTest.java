@@ -21,6 +21,7 @@ import dev.fiberscope.engine.wasm.text.TextReader;
 import dev.fiberscope.engine.wasm.valid.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +47,13 @@ class PolicyComparisonTest {
     private int calls;
 
     private void record(int depth) throws ModuleException {
+        record(depth, MODULE);
+    }
+
+    private void record(int depth, String text) throws ModuleException {
         var machine = new Machine(Settings.RUNNING);
         LogRecorder.observe(machine, log);
-        var module = Validator.validate(TextReader.read(new Source.Text("test.wat", MODULE)));
+        var module = Validator.validate(TextReader.read(new Source.Text("test.wat", text)));
         var host = machine.defineHostFunction(module, 0, "tell");
         machine.instantiate(module, List.of(host));
         machine.enter(machine.export(0, "run").orElseThrow().address(), Values.of(depth));
@@ -106,6 +111,45 @@ class PolicyComparisonTest {
         assertEquals(Optional.empty(), comparison.rows().get(1).trap());
     }
 
+    /** Frames of 64 bytes: 101 and a foot are 6,496 bytes, beside a guard of 928 those of 8 KB. */
+    @Test
+    void whatPresizingSavesStandsBesideThePolicyWithoutIt() throws ModuleException {
+        record(
+                100,
+                MODULE.replace(
+                        "(module", "(module (@custom \"fiberscope.stacks\" \"\\01\\01\\90\\4e\")"));
+        var comparison = compare(List.of(policy("go"), policy("fixed")));
+        assertEquals(
+                List.of("go", "go presized", "fixed"),
+                comparison.rows().stream().map(row -> row.policy().title()).toList());
+        var go = comparison.rows().get(0).statistics();
+        var presized = comparison.rows().get(1).statistics();
+        assertEquals(List.of(0L, 1L), List.of(go.presized(), presized.presized()));
+        assertEquals(List.of(2L, 0L), List.of(go.migrations(), presized.migrations()));
+        var saved = comparison.savings().getFirst();
+        assertEquals(1, comparison.savings().size());
+        assertEquals(2, saved.migrations());
+        assertEquals(go.bytesMoved(), saved.bytesMoved());
+        assertTrue(
+                PolicyTable.text(comparison)
+                        .endsWith(
+                                String.format(
+                                        Locale.ROOT,
+                                        "go presized: 2 fewer overflows, 2 fewer migrations, %,d fewer bytes moved, %,d more bytes"
+                                                + " committed at the peak%n",
+                                        go.bytesMoved(),
+                                        presized.peakCommitted() - go.peakCommitted())),
+                PolicyTable.text(comparison));
+    }
+
+    @Test
+    void aModuleThatAsksForNothingHasNoPresizedRows() throws ModuleException {
+        record(10);
+        var comparison = compare(List.of(policy("go"), policy("go,stack:$down=64K")));
+        assertEquals(2, comparison.rows().size());
+        assertEquals(1, comparison.savings().size(), "two chosen ones are compared as well");
+    }
+
     @Test
     void workCanBeGivenUp() throws ModuleException {
         record(10);
@@ -139,7 +183,7 @@ class PolicyComparisonTest {
         assertTrue(json.contains("\"trap\": null}\n]\n"), json);
         var text = PolicyTable.text(comparison).lines().toList();
         assertTrue(text.get(0).matches("policy +fixed +go"), text.get(0));
-        assertEquals(1, text.stream().map(String::length).limit(20).distinct().count());
+        assertEquals(1, text.stream().map(String::length).limit(21).distinct().count());
         assertTrue(text.getLast().startsWith("fixed traps at step "), text.getLast());
     }
 }

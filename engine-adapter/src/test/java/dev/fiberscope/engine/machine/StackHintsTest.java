@@ -2,6 +2,8 @@ package dev.fiberscope.engine.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.fiberscope.engine.stackmemory.Presizing;
+import dev.fiberscope.engine.stackmemory.Reading;
 import dev.fiberscope.engine.stackmemory.StackHints;
 import dev.fiberscope.engine.wasm.Bytes;
 import dev.fiberscope.engine.wasm.Module;
@@ -9,6 +11,7 @@ import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.engine.wasm.binary.BinaryReader;
 import dev.fiberscope.engine.wasm.binary.BinaryWriter;
+import dev.fiberscope.engine.wasm.text.ModulePrinter;
 import dev.fiberscope.engine.wasm.text.TextReader;
 import dev.fiberscope.engine.wasm.valid.Validator;
 import java.util.List;
@@ -73,6 +76,54 @@ class StackHintsTest {
         assertEquals(hints, StackHints.of(read));
         assertEquals(2, run(read, "go").memoryStatistics().orElseThrow().migrations());
         assertEquals(0, run(read, "go,hints=on").memoryStatistics().orElseThrow().migrations());
+    }
+
+    /** As an annotation, which a printed module keeps. */
+    @Test
+    void aTextModuleAsksToo() throws ModuleException {
+        var text = DEEP.replace("(module", "(module (@custom \"fiberscope.stacks\" \"\\01\\00\\90\\4e\")");
+        var module = TextReader.read(new Source.Text("deep.wat", text));
+        assertEquals(Map.of(0, 10_000), StackHints.of(module).bytes());
+        var printed = ModulePrinter.print(module).text();
+        assertEquals(
+                Map.of(0, 10_000),
+                StackHints.of(TextReader.read(new Source.Text("printed.wat", printed))).bytes());
+        assertEquals(0, run(module, "go,hints=on").memoryStatistics().orElseThrow().migrations());
+    }
+
+    @Test
+    void aSizeFromOutsideReplacesTheModules() throws ModuleException {
+        var plain = TextReader.read(new Source.Text("deep.wat", DEEP));
+        var sized = run(plain, "go,stack:$down=10000").memoryStatistics().orElseThrow();
+        assertEquals(0, sized.migrations());
+        assertEquals(1, sized.presized());
+        // 2 KB double to 16 KB for 10,000 beside a guard of 928, and to 4 KB for 3,000, which overflow once more.
+        var module = with(StackHints.SECTION, new StackHints(Map.of(0, 10_000)).content());
+        assertEquals(0, run(module, "go,hints=on").memoryStatistics().orElseThrow().migrations());
+        var less = run(module, "go,stack:$down=3000").memoryStatistics().orElseThrow();
+        assertEquals(1, less.migrations());
+        assertEquals(0, run(plain, "go").memoryStatistics().orElseThrow().presized());
+    }
+
+    @Test
+    void aSizeForAFunctionThatIsNotThereIsRefused() throws ModuleException {
+        var module = TextReader.read(new Source.Text("deep.wat", DEEP));
+        var go = StackMemoryTest.policy("go");
+        assertEquals(List.of("$down", "\"run\""), Presizing.functions(List.of(module)));
+        assertEquals(
+                new Reading.Chosen(Optional.of(StackMemoryTest.policy("go,stack:$down=64K"))),
+                Presizing.of(go, Map.of("$down", 65_536), List.of(module)));
+        assertEquals(
+                new Reading.Refused(
+                        "no function with code is called $up; there are $down and \"run\""),
+                Presizing.of(go, Map.of("$down", 65_536, "$up", 1), List.of(module)));
+        assertEquals(
+                new Reading.Refused(
+                        "-1 is no size for the stacks of $down: go allows up to 1000000000 bytes"),
+                Presizing.of(go, Map.of("$down", -1), List.of(module)));
+        assertEquals(
+                Optional.empty(),
+                Presizing.unknown(StackMemoryTest.policy("go,stack:$down=1"), List.of(module)));
     }
 
     @ParameterizedTest

@@ -205,7 +205,7 @@ class MomentsAgreementTest {
                         0,
                         0,
                         random.nextInt(64),
-                        Form.values()[random.nextInt(10)],
+                        List.of(Form.values()).get(random.nextInt(10)),
                         comparisons[random.nextInt(6)],
                         Integer.toString(random.nextInt(3))));
         for (var count : Count.values()) {

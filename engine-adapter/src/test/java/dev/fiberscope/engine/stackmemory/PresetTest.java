@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.stackmemory.PolicySettings.Kind;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The presets have the numbers of the systems they are named after, and text is read or refused. */
 final class PresetTest {
@@ -108,6 +110,28 @@ final class PresetTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"$f", "\"with,comma=and%2C\"", "7", "$%25%3D"})
+    void sizesOfStacksWrittenAndReadAreTheSame(String function) {
+        var settings =
+                Preset.named("go").orElseThrow().settings().presized(false, Map.of(function, 65_536, "$g", 1));
+        assertTrue(settings.hints(), "a size is heeded");
+        assertEquals(
+                new Reading.Chosen(Optional.of(settings)),
+                PolicyReader.read(PolicyReader.text(settings)));
+    }
+
+    @Test
+    void titlesTellPresizedFromUsual() {
+        var go = Preset.named("go").orElseThrow().settings();
+        assertEquals("go", go.title());
+        assertEquals("go presized", go.presized(true, Map.of()).title());
+        assertEquals("go presized", go.presized(false, Map.of("$f", 4)).title());
+        var erlang = Preset.named("erlang").orElseThrow().settings();
+        assertEquals("erlang", erlang.title());
+        assertEquals("erlang not presized", erlang.presized(false, Map.of()).title());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "v8-growable,32764,MAPS,4096",
         "wasmtime,32764,MAPS,4096",
@@ -145,7 +169,8 @@ final class PresetTest {
                 "v9|no policy is called \"v9\"; there are none, v8-fixed, v8-growable, jspi, spidermonkey, wasmtime, wizard,"
                         + " ocaml, go, java, erlang, fixed, segmented, copying, reserved and copy-out",
                 "go,size=4|no setting is called \"size\"; there are first, growth, limit, redzone, foot, guard, host,"
-                        + " hostframe, moved, kept, pool, memory, freed, cfi, hints, main, platform and layout",
+                        + " hostframe, moved, kept, pool, memory, freed, cfi, hints, main, platform, layout and stack:FUNCTION",
+                "go,stack:$f=many|\"many\" is no size for stack:$f; write bytes up to 1G, as 512, 24K or 1M",
                 "go,growth=triple|\"triple\" is no value for growth; there are same, double and fibonacci",
                 "go,kept|\"kept\" is no setting; settings are written key=value",
                 "go,first=|\"\" is no size for first; write bytes up to 1G, as 512, 24K or 1M",

@@ -28,6 +28,7 @@ public enum ActionId {
     NEXT_EVENT(Group.TIME),
     FIRST_STEP(Group.TIME),
     DISCARD_BRANCH(Group.TIME),
+    PAST_SIZE(Group.TIME),
 
     STOP(Group.RUN),
     RESTART(Group.RUN),

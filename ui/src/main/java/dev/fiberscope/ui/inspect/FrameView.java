@@ -41,8 +41,8 @@ final class FrameView extends ScrollPane implements ValuePane {
         this.model = model;
         this.texts = texts;
         cells = new CellGrid(model, menu);
-        life = new LifeView(model, texts, this::revealLife);
-        values = new VBox(Labels.section("Locals and operands"), cells, story, life);
+        life = new LifeView(model, texts);
+        values = new VBox(life, Labels.section("Locals and operands"), cells, story);
         values.getStyleClass().addAll("inspector-column", "inspector-values");
         takers = new TakersView(model, texts);
         var columns = new GridPane();
@@ -101,14 +101,10 @@ final class FrameView extends ScrollPane implements ValuePane {
         takers.show(snapshot);
     }
 
-    /** Tells the life of {@code continuation}, until somebody closes it. */
+    /** Tells the life of {@code continuation}, above all else, until somebody closes it. */
     void tell(ContinuationId continuation) {
         life.tell(continuation);
-    }
-
-    private void revealLife() {
-        layout();
-        InView.bring(life);
+        setVvalue(0);
     }
 
     private List<CellGrid.Part> parts(Stack stack, Focus focus) {

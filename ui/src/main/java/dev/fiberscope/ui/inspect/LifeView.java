@@ -19,14 +19,11 @@ final class LifeView extends VBox {
 
     private final SessionModel model;
     private final Texts texts;
-    private final Runnable told;
     private Optional<ContinuationId> shown = Optional.empty();
 
-    /** {@code told} runs when there is more to see. */
-    LifeView(SessionModel model, Texts texts, Runnable told) {
+    LifeView(SessionModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
-        this.told = told;
         setId("continuation-life");
         model.session().subscribe(_ -> close());
         close();
@@ -90,6 +87,5 @@ final class LifeView extends VBox {
             grid.addRow(grid.getRowCount(), name, new PieceFlow(model, line.pieces()));
         }
         getChildren().setAll(heading, grid);
-        told.run();
     }
 }

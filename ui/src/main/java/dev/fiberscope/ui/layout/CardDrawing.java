@@ -3,11 +3,8 @@ package dev.fiberscope.ui.layout;
 import dev.fiberscope.engine.model.Frame;
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.Holding;
-import dev.fiberscope.engine.model.Segment;
-import dev.fiberscope.engine.model.SegmentId;
 import dev.fiberscope.engine.model.Stack;
 import java.util.List;
-import java.util.Optional;
 
 /** Draws the card of one stack: header, then a row for each frame, the newest on top. */
 final class CardDrawing {
@@ -56,7 +53,7 @@ final class CardDrawing {
         this.size = aside ? 10.8 : 11.2;
         double heights = rows.stream().mapToDouble(row -> height(row, width)).sum();
         this.box = new Box(x, y, width, HEADER + ABOVE_ROWS + heights + BELOW_ROWS);
-        this.memory = new MemoryRows(sketch, box);
+        this.memory = new MemoryRows(sketch, box, placement, reading.facts().memory());
     }
 
     Box box() {
@@ -90,7 +87,7 @@ final class CardDrawing {
             drawRow(row, y);
             y += height(row, box.width());
         }
-        drawSegments();
+        memory.segments(rows, row -> height(row, box.width()), topRow(), inset() >= MemoryRows.LABEL);
         sketch.edge(new Outline.Rounded(box, RADIUS), edge());
         drawHeader();
     }
@@ -150,7 +147,7 @@ final class CardDrawing {
         switch (row) {
             case CardRow.OfFrame(var frame, int depth) ->
                     sketch.part(new Part.Row(stack.id(), depth), () -> drawFrame(frame, depth, y));
-            case CardRow.Folded(int count) ->
+            case CardRow.Folded(int count, _) ->
                     sketch.words(
                             x,
                             y + 16,
@@ -168,60 +165,12 @@ final class CardDrawing {
             case CardRow.Trouble trouble -> drawTrouble(trouble, y);
             case CardRow.Overflow(var growth) -> memory.overflow(growth, y);
             case CardRow.Began(var function, int depth, _, _) ->
-                    memory.began(function, y, middle(depth));
+                    memory.began(
+                            function,
+                            y,
+                            memory.middle(
+                                    depth, rows, each -> height(each, box.width()), topRow()));
         }
-    }
-
-    /** The middle of the row of a frame. */
-    private double middle(int depth) {
-        double y = topRow();
-        for (var row : rows) {
-            if (row instanceof CardRow.OfFrame(_, int each) && each == depth) {
-                break;
-            }
-            y += height(row, box.width());
-        }
-        return y + ROW / 2;
-    }
-
-    /** Along the left edge, one bar for the rows that lie in one segment. */
-    private void drawSegments() {
-        if (placement.isEmpty()) {
-            return;
-        }
-        double y = topRow();
-        double top = y;
-        Optional<SegmentId> open = Optional.empty();
-        for (var row : rows) {
-            var segment = segment(row);
-            if (!segment.equals(open)) {
-                drawSegment(open, top, y);
-                top = y;
-                open = segment;
-            }
-            y += height(row, box.width());
-        }
-        drawSegment(open, top, y);
-    }
-
-    private void drawSegment(Optional<SegmentId> segment, double top, double bottom) {
-        segment.ifPresent(each ->
-                memory.segment(
-                        each,
-                        reading.facts().memory().growth(stack.id(), each).isPresent(),
-                        top,
-                        bottom,
-                        inset() >= MemoryRows.LABEL));
-    }
-
-    private Optional<SegmentId> segment(CardRow row) {
-        return switch (row) {
-            case CardRow.OfFrame(_, int depth) -> placement.segment(depth).map(Segment::id);
-            case CardRow.Began(_, _, var before, _) -> Optional.of(before);
-            case CardRow.NotStarted _ ->
-                    placement.segments().stream().findFirst().map(Segment::id);
-            case CardRow.Folded _, CardRow.Trouble _, CardRow.Overflow _ -> Optional.empty();
-        };
     }
 
     private double height(CardRow row, double width) {

@@ -16,8 +16,8 @@ sealed interface CardRow {
     /** A frame, {@code depth} counted from the bottom. */
     record OfFrame(Frame frame, int depth) implements CardRow {}
 
-    /** {@code count} frames that are not drawn. */
-    record Folded(int count) implements CardRow {}
+    /** {@code count} frames that are not drawn, the newest of them {@code depth} from the bottom. */
+    record Folded(int count, int depth) implements CardRow {}
 
     /** The stack was never entered. */
     record NotStarted(String entry) implements CardRow {}
@@ -48,7 +48,7 @@ sealed interface CardRow {
                             || depth < below
                             || reading.isSelected(new Selected.OfFrame(stack.id(), depth));
             if (shown && folded > 0) {
-                rows.add(new Folded(folded));
+                rows.add(new Folded(folded, depth + folded));
             }
             folded = shown ? 0 : folded + 1;
             if (shown) {
@@ -60,7 +60,7 @@ sealed interface CardRow {
             var grown = grown(stack, depth, reading, placement);
             if (grown.isPresent()) {
                 if (folded > 0) {
-                    rows.add(new Folded(folded));
+                    rows.add(new Folded(folded, depth + folded - 1));
                     folded = 0;
                 }
                 rows.add(new Overflow(grown.get()));

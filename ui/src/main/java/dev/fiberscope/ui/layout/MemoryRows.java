@@ -4,6 +4,8 @@ import dev.fiberscope.engine.model.Segment;
 import dev.fiberscope.engine.model.SegmentId;
 import dev.fiberscope.ui.layout.MemoryFacts.Growth;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Draws what a card shows of simulated memory: in the header its segments to scale, along the left edge the segment of each
@@ -23,10 +25,14 @@ final class MemoryRows {
 
     private final Sketch sketch;
     private final Box box;
+    private final Placement placement;
+    private final MemoryFacts facts;
 
-    MemoryRows(Sketch sketch, Box box) {
+    MemoryRows(Sketch sketch, Box box, Placement placement, MemoryFacts facts) {
         this.sketch = sketch;
         this.box = box;
+        this.placement = placement;
+        this.facts = facts;
     }
 
     /** All segments of a stack side by side, to scale, that with the oldest frames first; what is used is filled. */
@@ -46,15 +52,68 @@ final class MemoryRows {
                         hue);
             }
             if (at > left) {
-                sketch.line(at, bar.y() - 1.5, at, bar.bottom() + 1.5, Stroke.is(Hue.MEMORY, 1.6));
+                sketch.line(at, bar.y() - 1.5, at, bar.bottom() + 1.5, Stroke.is(Hue.MEMORY, 1.2));
             }
             at += width;
         }
         sketch.edge(new Outline.Rounded(bar, 1.5), Stroke.is(Hue.INK3, 0.9));
     }
 
-    /** The bar of the rows from {@code top} to {@code bottom}, which lie in {@code segment}. */
-    void segment(SegmentId segment, boolean moved, double top, double bottom, boolean named) {
+    /** The middle of the row of a frame, where the first of {@code rows} is at {@code top}. */
+    double middle(int depth, List<CardRow> rows, ToDoubleFunction<CardRow> height, double top) {
+        double y = top;
+        for (var row : rows) {
+            if (row instanceof CardRow.OfFrame(_, int each) && each == depth) {
+                break;
+            }
+            y += height.applyAsDouble(row);
+        }
+        return y + CardDrawing.ROW / 2;
+    }
+
+    /** Along the left edge, one bar for the rows that lie in one segment; {@code named}: with its id. */
+    void segments(
+            List<CardRow> rows, ToDoubleFunction<CardRow> height, double from, boolean named) {
+        if (placement.isEmpty()) {
+            return;
+        }
+        double y = from;
+        double top = y;
+        Optional<SegmentId> open = Optional.empty();
+        for (var row : rows) {
+            var segment = segment(row);
+            if (!segment.equals(open)) {
+                segment(open, top, y, named);
+                top = y;
+                open = segment;
+            }
+            y += height.applyAsDouble(row);
+        }
+        segment(open, top, y, named);
+    }
+
+    private Optional<SegmentId> segment(CardRow row) {
+        return switch (row) {
+            case CardRow.OfFrame(_, int depth) -> placement.segment(depth).map(Segment::id);
+            case CardRow.Folded(_, int depth) -> placement.segment(depth).map(Segment::id);
+            case CardRow.Began(_, _, var before, _) -> Optional.of(before);
+            case CardRow.NotStarted _ ->
+                    placement.segments().stream().findFirst().map(Segment::id);
+            case CardRow.Trouble _, CardRow.Overflow _ -> Optional.empty();
+        };
+    }
+
+    private void segment(Optional<SegmentId> segment, double top, double bottom, boolean named) {
+        segment.ifPresent(each ->
+                segment(
+                        each,
+                        facts.growth(placement.stack(), each).isPresent(),
+                        top,
+                        bottom,
+                        named));
+    }
+
+    private void segment(SegmentId segment, boolean moved, double top, double bottom, boolean named) {
         sketch.fill(
                 new Outline.Rounded(new Box(box.x() + 6, top + 2, 3.4, bottom - top - 4), 1.7),
                 moved ? Hue.MEMORY : Hue.WAITING);

@@ -57,6 +57,11 @@ final class LastHolds {
         return new Loss.Looking();
     }
 
+    /** What is known of the stack, without looking for it. */
+    Optional<LastHold> known(StackId bottom) {
+        return run == model.run() ? Optional.ofNullable(known.get(bottom)) : Optional.empty();
+    }
+
     private void seek(OpenSession session, StackId bottom, long step) {
         int mine = run;
         session.seek(

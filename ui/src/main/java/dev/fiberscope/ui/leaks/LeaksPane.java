@@ -271,12 +271,13 @@ public final class LeaksPane {
             compared.wait("No point of time is remembered.");
             return;
         }
-        var first = remembered.get();
+        var other = remembered.get();
+        boolean later = now.step() >= other.step();
         compared.wait("Comparing.");
         Thread.ofVirtual()
                 .name("compare leaks")
                 .start(() -> {
-                    var lines = ComparedLines.of(first, now);
+                    var lines = later ? ComparedLines.of(other, now) : ComparedLines.of(now, other);
                     model.later(() -> {
                         if (mine == comparison) {
                             compared.show(lines);

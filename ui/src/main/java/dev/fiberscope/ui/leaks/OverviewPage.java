@@ -10,6 +10,8 @@ import dev.fiberscope.ui.leaks.layout.Findings;
 import dev.fiberscope.ui.leaks.layout.LeakPage;
 import dev.fiberscope.ui.leaks.layout.VerdictWords;
 import dev.fiberscope.ui.theme.Theme;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.geometry.HPos;
@@ -83,7 +85,12 @@ final class OverviewPage extends HBox {
                 right(Labels.section("stacks")),
                 right(Labels.section("alone")),
                 right(Labels.section("keep")));
-        for (var verdict : LeakVerdict.values()) {
+        // Those that there are come first: the pane may be low.
+        var verdicts =
+                Arrays.stream(LeakVerdict.values())
+                        .sorted(Comparator.comparing(each -> findings.total(each).count() == 0))
+                        .toList();
+        for (var verdict : verdicts) {
             var total = findings.total(verdict);
             var sign = LineRow.sign(verdict);
             sign.setTooltip(new Tooltip(VerdictWords.of(verdict)));

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.leaks;
 
 import dev.fiberscope.engine.analysis.Leak;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.leaks.layout.Amounts;
 import dev.fiberscope.ui.leaks.layout.Bit;
@@ -10,6 +11,8 @@ import dev.fiberscope.ui.leaks.layout.FrameLine;
 import dev.fiberscope.ui.leaks.layout.LeakPage;
 import dev.fiberscope.ui.leaks.layout.LeakStory;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.geometry.VPos;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -26,6 +29,10 @@ final class StackPage extends ScrollPane {
     private final Bits bits;
     private final CodeWords code;
     private final LastHolds holds;
+    private Optional<Seen> seen = Optional.empty();
+
+    /** A stack that was a leak at a step. */
+    private record Seen(StackId bottom, long step) {}
 
     StackPage(Bits bits, CodeWords code, LastHolds holds) {
         this.bits = bits;
@@ -40,18 +47,14 @@ final class StackPage extends ScrollPane {
     void show(Findings findings, LeakPage.One page) {
         var leak = findings.leak(page.bottom());
         if (leak.isEmpty()) {
-            var gone = new VBox(
-                    bits.flow(
-                            List.of(
-                                    Bit.of(page.bottom()),
-                                    Bit.of(
-                                            " is no leak at step "
-                                                    + Amounts.count(findings.step())
-                                                    + "."))));
-            gone.getStyleClass().add("leak-overview");
-            setContent(gone);
+            var lines = new VBox();
+            LeakStory.ofNone(findings, page.bottom(), seen(page), holds.known(page.bottom()), code)
+                    .forEach(line -> lines.getChildren().add(bits.flow(line)));
+            lines.getStyleClass().add("leak-overview");
+            setContent(lines);
             return;
         }
+        seen = Optional.of(new Seen(page.bottom(), findings.step()));
         var story = story(findings, leak.get(), page);
         var frames = frames(findings, leak.get());
         var both = new HBox(story, frames);
@@ -59,6 +62,13 @@ final class StackPage extends ScrollPane {
         HBox.setHgrow(story, Priority.ALWAYS);
         HBox.setHgrow(frames, Priority.ALWAYS);
         setContent(both);
+    }
+
+    /** The step at which the page was full last. */
+    private OptionalLong seen(LeakPage.One page) {
+        return seen.filter(each -> each.bottom().equals(page.bottom()))
+                .map(each -> OptionalLong.of(each.step()))
+                .orElse(OptionalLong.empty());
     }
 
     private VBox story(Findings findings, Leak leak, LeakPage.One page) {

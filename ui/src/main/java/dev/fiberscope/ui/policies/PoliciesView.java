@@ -105,7 +105,7 @@ public final class PoliciesView {
         HBox.setHgrow(gap, Priority.ALWAYS);
         state.setMinWidth(0);
         var bar = new HBox(compare, cancel, share, state, gap, sorting, export);
-        bar.getStyleClass().add("events-bar");
+        bar.getStyleClass().addAll("events-bar", "low-bar");
         sentence.setWrapText(true);
         sentence.setId("policies-sentence");
         pane.getStyleClass().add("panel");

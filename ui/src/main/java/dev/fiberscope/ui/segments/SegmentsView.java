@@ -125,7 +125,7 @@ public final class SegmentsView {
         HBox.setHgrow(gap, Priority.ALWAYS);
         signatures.setMinWidth(Region.USE_PREF_SIZE);
         bar = new HBox(stacks, signatures, gap, play);
-        bar.getStyleClass().add("events-bar");
+        bar.getStyleClass().addAll("events-bar", "low-bar");
         sentence.setWrapText(true);
         sentence.setId("segments-sentence");
         choose.getStyleClass().addAll("tool", "answer-button");

@@ -40,8 +40,11 @@ public final class SessionModel {
     /** Older output goes when there is more. */
     private static final int CONSOLE_LINES = 5_000;
 
-    /** Of so many lost continuations a stop looks for the last holder; of others whoever wants to know. */
-    private static final int SOUGHT = 20;
+    /** Of so many lost continuations a stop looks for all last holders. */
+    private static final int SOUGHT = 100;
+
+    /** Of more it looks for so few: pictures show them in groups, and each search takes a while. */
+    private static final int FEW = 4;
 
     private static final Shown NOTHING =
             new Shown(Optional.empty(), Optional.empty(), Optional.empty());
@@ -396,9 +399,10 @@ public final class SessionModel {
             modules.setAll(loaded);
         }
         shown.set(new Shown(Optional.of(there), stop(), Focus.present(there.snapshot())));
-        LastHolder.lost(there.snapshot()).stream()
+        var gone = LastHolder.lost(there.snapshot());
+        gone.stream()
                 .filter(each -> !lost.get().containsKey(each))
-                .limit(SOUGHT)
+                .limit(gone.size() <= SOUGHT ? SOUGHT : FEW)
                 .forEach(each -> seek(from, each, there.snapshot().step()));
     }
 

@@ -253,6 +253,7 @@ public final class TimelineView extends Region {
             switch (target.get()) {
                 case Target.OfLane(var stack) -> state.select(stack);
                 case Target.OfMove(var move) -> state.go(move.step());
+                case Target.OfMemory(var mark) -> state.go(mark.step());
                 case Target.OfBookmark(var bookmark) -> state.go(bookmark.step());
             }
         } else if (inTime(input.getX())) {

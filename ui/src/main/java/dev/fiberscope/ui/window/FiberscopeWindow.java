@@ -25,6 +25,7 @@ import dev.fiberscope.ui.theme.Palette;
 import dev.fiberscope.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,9 @@ import javafx.stage.Stage;
 
 /** The window. Made, shown and used on the JavaFX thread; files are opened on others. */
 public final class FiberscopeWindow {
+    /** Megabytes that can be chosen for the past. */
+    private static final List<Integer> PAST = List.of(256, 1024, 4096, 16_384);
+
     // What WindowDeeds works on is visible to the package.
     private final Function<Path, Opening> opener;
     private final Consumer<WindowSettings> remember;
@@ -255,6 +259,19 @@ public final class FiberscopeWindow {
         change(settings.withMotion(!settings.motion()));
         picture.move(settings.motion());
         bottom.move(settings.motion());
+    }
+
+    /** The next size in turn that the past may have, of what is opened from now on. */
+    void switchPast() {
+        int next = PAST.stream().filter(each -> each > settings.past()).findFirst().orElse(PAST.getFirst());
+        change(settings.withPast(next));
+        model.say(
+                new ConsoleLine(
+                        ConsoleLine.Kind.NOTICE,
+                        String.format(
+                                Locale.ROOT,
+                                "The past of what is opened next may take %,d MB.",
+                                next)));
     }
 
     /** {@code by} pixels more; 0 is back to the ordinary size. */

@@ -19,6 +19,7 @@ import dev.fiberscope.ui.session.Shown;
 import dev.fiberscope.ui.theme.Theme;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -54,6 +55,7 @@ final class PicturePane extends BorderPane implements CodeLabels {
         var bar = new HBox(title, alive, tools, gap, aside);
         bar.getStyleClass().add("pane-bar");
         tools.setMinWidth(Region.USE_PREF_SIZE);
+        tools.setAlignment(Pos.CENTER_LEFT);
         setTop(bar);
         setCenter(picture);
         model.shown().subscribe(this::show);

@@ -118,6 +118,13 @@ final class PolicyRow extends FlowPane {
                 : PolicyReader.text(settings);
     }
 
+    /** The name, and whether settings differ from those of the preset. */
+    static String title(PolicySettings settings) {
+        return shortly(settings).equals(settings.name())
+                ? settings.title()
+                : settings.title() + ", changed";
+    }
+
     private boolean recorded() {
         return model.session().get().flatMap(OpenSession::recording).isPresent();
     }

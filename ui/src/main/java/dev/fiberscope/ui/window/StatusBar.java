@@ -5,7 +5,6 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
 import dev.fiberscope.engine.stackmemory.PolicyReader;
-import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
@@ -101,7 +100,7 @@ final class StatusBar extends HBox {
                         + model.session()
                                 .get()
                                 .flatMap(OpenSession::policy)
-                                .map(PolicySettings::name)
+                                .map(PolicyRow::title)
                                 .orElse(PolicyReader.NONE));
         memory.setVisible(stop.isPresent());
         cancel.setVisible(false);

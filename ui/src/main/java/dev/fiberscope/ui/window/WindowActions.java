@@ -69,6 +69,8 @@ final class WindowActions {
 
         void switchMotion();
 
+        void switchPast();
+
         void foldLeft();
 
         /** Takes the keyboard {@code by} panes on. */
@@ -248,6 +250,12 @@ final class WindowActions {
                 () -> window.growFont(0),
                 "Ctrl+0",
                 "Ctrl+Numpad 0");
+        list.add(
+                ActionId.PAST_SIZE,
+                "Memory for the past: 256 MB, 1, 4, 16 GB in turn",
+                Optional.empty(),
+                list.always(),
+                window::switchPast);
         list.add(ActionId.MOTION, "Motion on, or off", Optional.empty(), list.always(), window::switchMotion);
         list.add(
                 ActionId.LEFT_PANE,

@@ -160,6 +160,11 @@ final class WindowDeeds implements WindowActions.Window {
     }
 
     @Override
+    public void switchPast() {
+        window.switchPast();
+    }
+
+    @Override
     public void foldLeft() {
         window.panes.foldLeft();
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param recent files, the last opened first
  * @param layout size of the window and places of its panes
  * @param conditions that were looked for, as they were typed, the last first
+ * @param past megabytes that checkpoints of the past may take, of what is opened from then on
  */
 public record WindowSettings(
         boolean dark,
@@ -20,9 +21,16 @@ public record WindowSettings(
         boolean motion,
         List<Path> recent,
         WindowLayout layout,
-        List<String> conditions) {
+        List<String> conditions,
+        int past) {
     /** So many files, and conditions, are remembered. */
     static final int RECENT = 8;
+
+    /** A gigabyte. */
+    private static final int ORDINARY_PAST = 1024;
+
+    private static final int LEAST_PAST = 64;
+    private static final int MOST_PAST = 65_536;
 
     /** Dark, in the ordinary size, with motion, nothing opened yet. */
     public static final WindowSettings FIRST =
@@ -33,24 +41,25 @@ public record WindowSettings(
         fontSize = Math.clamp(fontSize, Theme.SMALLEST, Theme.LARGEST);
         recent = List.copyOf(recent);
         conditions = List.copyOf(conditions);
+        past = Math.clamp(past, LEAST_PAST, MOST_PAST);
     }
 
     /** No condition was looked for yet. */
     public WindowSettings(
             boolean dark, double fontSize, boolean motion, List<Path> recent, WindowLayout layout) {
-        this(dark, fontSize, motion, recent, layout, List.of());
+        this(dark, fontSize, motion, recent, layout, List.of(), ORDINARY_PAST);
     }
 
     public WindowSettings withDark(boolean next) {
-        return new WindowSettings(next, fontSize, motion, recent, layout, conditions);
+        return new WindowSettings(next, fontSize, motion, recent, layout, conditions, past);
     }
 
     public WindowSettings withFontSize(double next) {
-        return new WindowSettings(dark, next, motion, recent, layout, conditions);
+        return new WindowSettings(dark, next, motion, recent, layout, conditions, past);
     }
 
     public WindowSettings withMotion(boolean next) {
-        return new WindowSettings(dark, fontSize, next, recent, layout, conditions);
+        return new WindowSettings(dark, fontSize, next, recent, layout, conditions, past);
     }
 
     /** With {@code file} as the last opened. */
@@ -63,15 +72,20 @@ public record WindowSettings(
                         .limit(RECENT)
                         .toList(),
                 layout,
-                conditions);
+                conditions,
+                past);
     }
 
     public WindowSettings withLayout(WindowLayout next) {
-        return new WindowSettings(dark, fontSize, motion, recent, next, conditions);
+        return new WindowSettings(dark, fontSize, motion, recent, next, conditions, past);
     }
 
     /** With these as the conditions looked for, the last first. */
     public WindowSettings withConditions(List<String> next) {
-        return new WindowSettings(dark, fontSize, motion, recent, layout, next);
+        return new WindowSettings(dark, fontSize, motion, recent, layout, next, past);
+    }
+
+    public WindowSettings withPast(int megabytes) {
+        return new WindowSettings(dark, fontSize, motion, recent, layout, conditions, megabytes);
     }
 }

@@ -83,10 +83,9 @@ public final class Comparison {
         }
         if (!left.header().settings().equals(right.header().settings())) {
             return new Result.Incomparable(
-                    "These are runs with different settings, "
-                            + left.header().settings()
-                            + " and "
-                            + right.header().settings()
+                    "These are runs with different settings: "
+                            + Likeness.differences(
+                                    left.header().settings(), right.header().settings())
                             + ".");
         }
         return new Comparison(left, right).result(progress);

@@ -2,11 +2,15 @@ package dev.fiberscope.engine.history.recording;
 
 import dev.fiberscope.engine.history.Crossing;
 import dev.fiberscope.engine.history.Log;
+import dev.fiberscope.engine.machine.Settings;
+import dev.fiberscope.engine.stackmemory.PolicyReader;
 import dev.fiberscope.engine.wasm.Bytes;
 import dev.fiberscope.engine.wasm.Module;
 import dev.fiberscope.engine.wasm.Source;
 import dev.fiberscope.engine.wasm.valid.ValidModule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether two recordings tell the same. The names of files may differ: one may have been recorded
@@ -18,6 +22,32 @@ final class Likeness {
     /** The sources hold the same, and so do their modules. */
     static boolean ofPrograms(RecordedProgram left, RecordedProgram right) {
         return content(left.source()).equals(content(right.source()));
+    }
+
+    /** Each setting in which they differ, with both sides. */
+    static String differences(Settings left, Settings right) {
+        var all = new ArrayList<String>();
+        differ(all, "stacks", left.stacks(), right.stacks());
+        differ(all, "frames", left.frames(), right.frames());
+        differ(all, "pages", left.pages(), right.pages());
+        differ(all, "objects", left.objects(), right.objects());
+        differ(all, "collection", words(left.collection()), words(right.collection()));
+        differ(
+                all,
+                "stack memory",
+                left.memory().map(PolicyReader::text).orElse("none"),
+                right.memory().map(PolicyReader::text).orElse("none"));
+        return String.join("; ", all);
+    }
+
+    private static <T> void differ(List<String> all, String name, T left, T right) {
+        if (!left.equals(right)) {
+            all.add(name + " " + left + " and " + right);
+        }
+    }
+
+    private static String words(Settings.Collection collection) {
+        return collection.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The same crossed at the same step. */

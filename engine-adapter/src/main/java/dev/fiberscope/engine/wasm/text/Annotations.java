@@ -36,6 +36,7 @@ final class Annotations {
     private static final List<Integer> IDS = List.of(1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11);
     private static final int NONE = 0;
     private static final int LAST = 11;
+    private static final int BYTES_A_LINE = 48;
 
     private Annotations() {}
 
@@ -76,12 +77,15 @@ final class Annotations {
                     default -> " (after " + SECTIONS.get(IDS.indexOf(section.after())) + ")";
                 };
         var content = section.content();
-        return "(@custom "
-                + Literals.string(section.name())
-                + place
-                + " "
-                + Literals.string(content, 0, content.size())
-                + ")";
+        var text = new StringBuilder("(@custom " + Literals.string(section.name()) + place);
+        int from = 0;
+        do {
+            int to = Math.min(from + BYTES_A_LINE, content.size());
+            text.append(content.size() > BYTES_A_LINE ? "\n    " : " ")
+                    .append(Literals.string(content, from, to));
+            from = to;
+        } while (from < content.size());
+        return text.append(')').toString();
     }
 
     /**

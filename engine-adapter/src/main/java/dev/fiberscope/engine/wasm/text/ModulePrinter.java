@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class ModulePrinter {
     private static final int BYTES_A_LINE = 48;
-    private static final int SHORT = 100;
+    private static final int SHORT = 1_000;
     private static final ReferenceType FUNCTION = new ReferenceType(false, HeapType.Abstract.FUNC);
 
     private final Module module;

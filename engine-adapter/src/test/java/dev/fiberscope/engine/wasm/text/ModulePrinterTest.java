@@ -139,8 +139,17 @@ class ModulePrinterTest {
 
     @Test
     void ofALongCustomSectionTheSizeIsWritten() throws ModuleException {
-        var long101 = "(module (@custom \"long\" \"" + "x".repeat(101) + "\"))";
-        assertTrue(printed(long101).contains(";; custom section \"long\", 101 bytes"));
+        var long1001 = "(module (@custom \"long\" \"" + "x".repeat(1_001) + "\"))";
+        assertTrue(printed(long1001).contains(";; custom section \"long\", 1001 bytes"));
+    }
+
+    @Test
+    void aCustomSectionOfSeveralLinesReadsBack() throws ModuleException {
+        var module =
+                ModulesFromText.read("(module (@custom \"many\" \"" + "ab\\00".repeat(333) + "\"))");
+        var text = ModulePrinter.print(module).text();
+        assertEquals(module.customSections(), ModulesFromText.read(text).customSections());
+        assertTrue(text.lines().allMatch(line -> line.length() < 160), text);
     }
 
     @Test

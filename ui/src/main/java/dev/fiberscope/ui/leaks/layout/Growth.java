@@ -111,6 +111,9 @@ public record Growth(List<Point> points) {
     /** What {@link #trend} rests on, as a sentence. */
     public String words(long step) {
         long now = at(step);
+        if (mostUpTo(step) == 0) {
+            return "No continuation waits, and none ever did.";
+        }
         var wait = Amounts.count(now) + (now == 1 ? " continuation waits" : " continuations wait");
         return switch (trend(step)) {
             case GROWING ->

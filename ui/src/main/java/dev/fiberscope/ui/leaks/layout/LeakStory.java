@@ -9,10 +9,12 @@ import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.Root;
 import dev.fiberscope.engine.model.RootPath;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.ui.layout.Selected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** All about one leak, in lines: who made it, where it waits, who lost it, who was to resume it. */
 public final class LeakStory {
@@ -72,6 +74,56 @@ public final class LeakStory {
         return List.copyOf(story.lines);
     }
 
+    /**
+     * What there is to say of a stack that is no leak at the step that was searched.
+     *
+     * @param seen a step at which it was one
+     * @param last who held it last, if that is known
+     */
+    public static List<List<Bit>> ofNone(
+            Findings findings,
+            StackId stack,
+            OptionalLong seen,
+            Optional<LastHold> last,
+            CodeWords code) {
+        var first = new ArrayList<Bit>();
+        first.add(Bit.of(stack));
+        first.add(
+                Bit.of(
+                        findings.snapshot().stack(stack).isPresent()
+                                ? " is no leak at step " + Amounts.count(findings.step()) + ": it can still be resumed."
+                                : " does not exist at step " + Amounts.count(findings.step()) + "."));
+        if (seen.isPresent() && seen.getAsLong() != findings.step()) {
+            first.add(Bit.of(" It was one at step "));
+            first.add(new Bit.Step(seen.getAsLong()));
+            first.add(Bit.of("."));
+        }
+        var lines = new ArrayList<List<Bit>>();
+        lines.add(first);
+        last.ifPresent(hold -> {
+            var second = new ArrayList<Bit>();
+            second.add(Bit.of("The last reference goes in step "));
+            second.addAll(loss(hold, code));
+            second.add(Bit.of("."));
+            lines.add(second);
+        });
+        return lines;
+    }
+
+    /** The step, and what took the reference away. */
+    private static List<Bit> loss(LastHold last, CodeWords code) {
+        var bits = new ArrayList<Bit>();
+        bits.add(new Bit.Step(last.step()));
+        last.by()
+                .ifPresentOrElse(
+                        at -> {
+                            bits.add(Bit.of(" by " + code.instruction(at) + " at "));
+                            bits.add(Bit.of(at, code));
+                        },
+                        () -> bits.add(Bit.of(" by the host")));
+        return bits;
+    }
+
     private void line(String name, Bit... bits) {
         lines.add(new Line(name, List.of(bits)));
     }
@@ -84,14 +136,7 @@ public final class LeakStory {
             case Loss.Known(var last) -> {
                 var bits = new ArrayList<Bit>();
                 bits.add(Bit.of("in step "));
-                bits.add(new Bit.Step(last.step()));
-                last.by()
-                        .ifPresentOrElse(
-                                at -> {
-                                    bits.add(Bit.of(" by " + code.instruction(at) + " at "));
-                                    bits.add(Bit.of(at, code));
-                                },
-                                () -> bits.add(Bit.of(" by the host")));
+                bits.addAll(loss(last, code));
                 lines.add(new Line("lost", bits));
                 var holder = new ArrayList<Bit>();
                 path(last.path(), holder);

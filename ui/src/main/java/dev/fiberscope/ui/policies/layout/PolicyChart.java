@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Draws a comparison: a row for each policy, in each cell the number above a bar, all bars of a column to one scale; below,
@@ -45,6 +46,23 @@ public final class PolicyChart {
                     Column.HOT_SPLITS,
                     Column.TRAPS,
                     Column.MOST_STACKS);
+
+    private static final Set<Column> BYTES =
+            Set.of(
+                    Column.PEAK_COMMITTED,
+                    Column.AVERAGE_COMMITTED,
+                    Column.PEAK_WASTED,
+                    Column.ADDRESS_SPACE,
+                    Column.BYTES_MOVED);
+
+    /** What happens when a stack is full. */
+    private static final Set<Column> MOVING =
+            Set.of(
+                    Column.OVERFLOWS,
+                    Column.MIGRATIONS,
+                    Column.BYTES_MOVED,
+                    Column.SIGNED_AGAIN,
+                    Column.HOT_SPLITS);
 
     private static final double NARROWEST = 760;
     private static final double MARGIN = 14;
@@ -99,6 +117,16 @@ public final class PolicyChart {
             sketch.line(MARGIN, y, wide - MARGIN, y, Stroke.is(Hue.LINE, 1));
         }
         y = deaths(sketch, rows, wide, y + 8);
+        for (var saved : comparison.savings()) {
+            sketch.words(
+                    MARGIN + 16,
+                    y + 12,
+                    wide - 2 * MARGIN - 16,
+                    SIZE,
+                    Run.words(saved.sentence() + ".", Hue.INK2));
+            y += LINE;
+        }
+        y = capacities(sketch, rows, wide, y + 4);
         return new Drawn(sketch.scene(wide, y + 6), heads);
     }
 
@@ -159,7 +187,7 @@ public final class PolicyChart {
                 box.y() + 13,
                 NAME - 20,
                 SIZE,
-                Run.strongCode(row.policy().name(), Hue.INK));
+                Run.strongCode(row.policy().title(), Hue.INK));
         var below =
                 dies
                         ? Run.words("would die here: step " + count(row.steps()), Hue.FORGOTTEN_TEXT)
@@ -176,7 +204,10 @@ public final class PolicyChart {
     }
 
     private static String title(PolicySettings policy) {
-        return Preset.named(policy.name()).map(Preset::title).orElse("");
+        var preset = Preset.named(policy.name());
+        return preset.filter(each -> !each.settings().equals(policy)).isPresent()
+                ? "changed"
+                : preset.map(Preset::title).orElse("");
     }
 
     private static void cell(
@@ -187,7 +218,7 @@ public final class PolicyChart {
             Box box) {
         long value = column.of(row);
         long most = comparison.rows().stream().mapToLong(column::of).max().orElse(0);
-        var words = isBytes(column) ? Sizes.brief(value) : shortly(sketch, value, box.width());
+        var words = BYTES.contains(column) ? Sizes.brief(value) : shortly(sketch, value, box.width());
         sketch.wordsTo(
                 box.right(),
                 box.y() + 14,
@@ -207,51 +238,9 @@ public final class PolicyChart {
     }
 
     private static Hue hue(Column column) {
-        return switch (column) {
-            case OVERFLOWS, MIGRATIONS, FRAMES_MOVED, BYTES_MOVED, SIGNED_AGAIN, HOT_SPLITS, CROSSINGS ->
-                    Hue.MEMORY;
-            case TRAPS -> Hue.FORGOTTEN;
-            case PEAK_COMMITTED,
-                    AVERAGE_COMMITTED,
-                    PEAK_WASTED,
-                    AVERAGE_WASTED,
-                    ADDRESS_SPACE,
-                    MAPS,
-                    SEGMENTS,
-                    REUSED,
-                    CENTRAL_SWITCHES,
-                    STEPS,
-                    MOST_STACKS,
-                    IDLE_STACK ->
-                    Hue.WAITING;
-        };
-    }
-
-    private static boolean isBytes(Column column) {
-        return switch (column) {
-            case PEAK_COMMITTED,
-                    AVERAGE_COMMITTED,
-                    PEAK_WASTED,
-                    AVERAGE_WASTED,
-                    ADDRESS_SPACE,
-                    BYTES_MOVED,
-                    IDLE_STACK ->
-                    true;
-            case MAPS,
-                    SEGMENTS,
-                    REUSED,
-                    OVERFLOWS,
-                    MIGRATIONS,
-                    FRAMES_MOVED,
-                    SIGNED_AGAIN,
-                    CENTRAL_SWITCHES,
-                    HOT_SPLITS,
-                    CROSSINGS,
-                    TRAPS,
-                    STEPS,
-                    MOST_STACKS ->
-                    false;
-        };
+        return column == Column.TRAPS
+                ? Hue.FORGOTTEN
+                : MOVING.contains(column) ? Hue.MEMORY : Hue.WAITING;
     }
 
     /** The number itself, or where it has no room, in thousands, millions and so on. */
@@ -270,7 +259,7 @@ public final class PolicyChart {
                 + (unit < 0 ? "" : "kMGT".charAt(unit));
     }
 
-    /** Which policies end the run, and how many waiting stacks the others can have. */
+    /** Which policies end the run, and why. */
     private static double deaths(
             Sketch sketch, List<PolicyComparison.Row> rows, double wide, double from) {
         double y = from;
@@ -280,7 +269,7 @@ public final class PolicyChart {
                 Glyphs.state(sketch, Look.TRAPPED, MARGIN + 5, y + 8, 0.8);
                 var first =
                         Run.strong(
-                                row.policy().name() + " would die here, at step " + count(row.steps()) + ":  ",
+                                row.policy().title() + " would die here, at step " + count(row.steps()) + ":  ",
                                 Hue.FORGOTTEN_TEXT);
                 double begin = MARGIN + 16 + sketch.width(SIZE, first);
                 sketch.words(MARGIN + 16, y + 12, room, SIZE, first);
@@ -301,13 +290,20 @@ public final class PolicyChart {
                 y += 4;
             }
         }
+        return y;
+    }
+
+    /** How many stacks that wait each policy can have. */
+    private static double capacities(
+            Sketch sketch, List<PolicyComparison.Row> rows, double wide, double from) {
+        double y = from;
         for (var row : rows) {
             sketch.words(
                     MARGIN + 16,
                     y + 12,
-                    room,
+                    wide - 2 * MARGIN - 16,
                     SIZE,
-                    Run.code(row.policy().name(), Hue.INK2),
+                    Run.code(row.policy().title(), Hue.INK2),
                     Run.words(
                             " can have "
                                     + count(row.capacity().stacks())

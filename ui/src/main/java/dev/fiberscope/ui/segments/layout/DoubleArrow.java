@@ -12,14 +12,20 @@ final class DoubleArrow {
 
     private DoubleArrow() {}
 
-    /** Up, from below at ({@code x1}, {@code y1}) to ({@code x2}, {@code y2}). */
-    static void draw(Sketch sketch, double x1, double y1, double x2, double y2) {
-        double middle = (y1 + y2) / 2;
+    /** Up from ({@code x1}, {@code y1}) to the line at {@code across}, along that, and up to ({@code x2}, {@code y2}). */
+    static void up(Sketch sketch, double x1, double y1, double across, double x2, double y2) {
+        double turn = Math.clamp(Math.abs(x2 - x1) / 2, 0, 5);
+        double side = x2 < x1 ? -turn : turn;
         line(
                 sketch,
-                new Pen(x1, y1).curve(x1, middle, x2, middle, x2, y2 + HEAD).open());
-        sketch.fill(
-                new Pen(x2, y2).by(4.4, HEAD + 1).by(-8.8, 0).closed(), Hue.MEMORY);
+                new Pen(x1, y1)
+                        .to(x1, across + turn)
+                        .corner(x1 + side, across, false)
+                        .to(x2 - side, across)
+                        .corner(x2, across - turn, true)
+                        .to(x2, y2 + HEAD)
+                        .open());
+        sketch.fill(new Pen(x2, y2).by(4.4, HEAD + 1).by(-8.8, 0).closed(), Hue.MEMORY);
     }
 
     /** To the right, from ({@code x1}, {@code y}) to ({@code x2}, {@code y}). */

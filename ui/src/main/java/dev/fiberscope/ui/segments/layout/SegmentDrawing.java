@@ -26,6 +26,9 @@ final class SegmentDrawing {
     private static final double FRAMES = 24;
     private static final double LENS = 9;
 
+    /** Free room below the frames, for arrows. */
+    static final double BELOW = 17;
+
     /** Frames that take less of the room than this are magnified. */
     private static final double ENOUGH = 0.55;
 
@@ -81,6 +84,11 @@ final class SegmentDrawing {
         return segment;
     }
 
+    /** The lower edge of what was drawn. */
+    double bottom() {
+        return frames.bottom();
+    }
+
     /** Returns where the next thing goes. */
     double draw(double y) {
         var bar = new Box(x + label, y + 13, width, BAR);
@@ -114,7 +122,7 @@ final class SegmentDrawing {
                     SMALL,
                     Run.words(times(lensScale / scale), Hue.INK3));
         }
-        return frames.bottom() + 12;
+        return frames.bottom() + BELOW;
     }
 
     private static String times(double factor) {
@@ -186,7 +194,7 @@ final class SegmentDrawing {
     private void bar(Box bar) {
         double used = segment.used() * scale;
         double committed = segment.committed() * scale;
-        double red = segment.redZone() * scale;
+        double red = redZone() * scale;
         var outline = new Outline.Rounded(bar, 2);
         sketch.fill(outline, Hue.CARD);
         if (committed > used) {
@@ -202,7 +210,7 @@ final class SegmentDrawing {
                     new Paint.Hatched(Hue.FORGOTTEN_FILL, Hue.FORGOTTEN),
                     Stroke.NONE);
             sketch.line(zone.x(), bar.y() - 2, zone.x(), bar.bottom() + 2, Stroke.is(Hue.FORGOTTEN, 1.6));
-            inside(zone, "red zone " + Sizes.brief(segment.redZone()), Hue.FORGOTTEN_TEXT, Hue.FORGOTTEN_FILL);
+            inside(zone, "red zone " + Sizes.brief(redZone()), Hue.FORGOTTEN_TEXT, Hue.FORGOTTEN_FILL);
         }
         if (used > 0) {
             sketch.fill(
@@ -232,10 +240,15 @@ final class SegmentDrawing {
                         : Stroke.is(Hue.STRONG_LINE, 1.2));
     }
 
+    /** A block that holds frames which were copied out is as big as they are: none is called there. */
+    private long redZone() {
+        return segment.redZone() < segment.bytes() ? segment.redZone() : 0;
+    }
+
     private long freeBytes() {
         return Math.max(
                 0,
-                Math.min(segment.committed(), segment.bytes() - segment.redZone())
+                Math.min(segment.committed(), segment.bytes() - redZone())
                         - segment.used());
     }
 

@@ -99,13 +99,13 @@ public final class SegmentsLayout {
         var settings = shown.settings();
         int count = placement.segments().size();
         if (count == 0) {
-            return settings.name() + ": no segment";
+            return settings.title() + ": no segment";
         }
         var limit =
                 settings.kind() == PolicySettings.Kind.FIXED
                         ? ""
                         : ", limit " + Sizes.brief(settings.limit());
-        return settings.name()
+        return settings.title()
                 + ": "
                 + count
                 + (count == 1 ? " segment" : " segments")
@@ -242,10 +242,11 @@ public final class SegmentsLayout {
                     var now = newer.place(moved.toAddress(), moved.bytes());
                     sketch.figure(
                             new Outline.Rounded(ghost, 2), Hue.CANVAS, Stroke.was(Hue.MEMORY, 1.4));
-                    DoubleArrow.draw(
+                    DoubleArrow.up(
                             sketch,
                             ghost.x() + ghost.width() / 2,
                             ghost.y(),
+                            newer.bottom() + SegmentDrawing.BELOW / 2,
                             now.x() + now.width() / 2,
                             now.bottom());
                 });

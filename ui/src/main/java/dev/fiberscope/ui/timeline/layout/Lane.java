@@ -13,6 +13,7 @@ public final class Lane {
     private final boolean older;
     private final List<Change> changes = new ArrayList<>();
     private final List<Long> hostCalls = new ArrayList<>();
+    private final List<MemoryMark> memory = new ArrayList<>();
 
     /** A stack that is made in the trace. */
     Lane(StackId stack, String entry) {
@@ -89,6 +90,27 @@ public final class Lane {
     /** Steps of calls of the host that came back within the step: they take no time. In order. */
     List<Long> hostCalls() {
         return hostCalls;
+    }
+
+    /** Overflows and migrations, by step. */
+    List<MemoryMark> memory() {
+        return memory;
+    }
+
+    /** The stack was full, and more memory was looked for. */
+    void overflowed(long step, int event) {
+        memory.add(new MemoryMark(step, OptionalInt.of(event), OptionalInt.empty(), 0));
+    }
+
+    /** Frames moved: as part of an overflow in the same step, or by themselves. */
+    void migrated(long step, int event, long bytes) {
+        var overflow = OptionalInt.empty();
+        if (!memory.isEmpty()
+                && memory.getLast().step() == step
+                && memory.getLast().migration().isEmpty()) {
+            overflow = memory.removeLast().overflow();
+        }
+        memory.add(new MemoryMark(step, overflow, OptionalInt.of(event), bytes));
     }
 
     void enter(long step, LaneState state, int event) {

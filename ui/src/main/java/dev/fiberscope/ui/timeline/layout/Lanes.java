@@ -205,6 +205,10 @@ public final class Lanes {
             case TraceEvent.HostReturned(_, var stack, _, _) -> comeBack(stack, step);
             case TraceEvent.HostThrew(_, var stack, _, _) -> comeBack(stack, step);
             case TraceEvent.Collected(_, var stack) -> enter(stack, step, LaneState.COLLECTED);
+            case MemoryEvent.Overflowed(_, var stack, _, _, _, _, _) ->
+                    lane(stack).overflowed(step, next);
+            case MemoryEvent.FramesMigrated moved ->
+                    lane(moved.stack()).migrated(step, next, moved.bytes());
             case TraceEvent.Bound _, TraceEvent.Thrown _, TraceEvent.Caught _, MemoryEvent _ -> {}
         }
         attach(event);

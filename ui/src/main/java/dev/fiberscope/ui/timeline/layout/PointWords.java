@@ -2,6 +2,7 @@ package dev.fiberscope.ui.timeline.layout;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is at a point of the timeline, in words. */
 final class PointWords {
@@ -62,11 +63,18 @@ final class PointWords {
     private String words(Target target) {
         return switch (target) {
             case Target.OfMove(var move) -> EventWords.at(lanes.trace().event(move.event()));
+            case Target.OfMemory(var mark) -> words(mark);
             case Target.OfBookmark(var bookmark) ->
                     bookmark.name() + ", step " + EventWords.count(bookmark.step());
             case Target.OfLane(var stack) ->
                     lanes.place(stack).map(lanes.all()::get).map(this::life).orElseThrow();
         };
+    }
+
+    private String words(MemoryMark mark) {
+        return IntStream.concat(mark.overflow().stream(), mark.migration().stream())
+                .mapToObj(index -> EventWords.of(lanes.trace().event(index)))
+                .collect(Collectors.joining("; ", "", ", at step " + EventWords.count(mark.step())));
     }
 
     private String life(Lane lane) {

@@ -11,6 +11,9 @@ public sealed interface Target {
     /** The arrow of a move. */
     record OfMove(Move move) implements Target {}
 
+    /** The triangle of an overflow or a migration. */
+    record OfMemory(MemoryMark mark) implements Target {}
+
     /** The flag of a bookmark. */
     record OfBookmark(Bookmark bookmark) implements Target {}
 }

@@ -100,6 +100,10 @@ public final class TimelineLayout {
         for (int index = first; index < end; index++) {
             labels.draw(lanes.all().get(index), plan.middle(index));
         }
+        var memory = new MemoryDrawing(sketch, plan, spots);
+        for (int index = first; index < end; index++) {
+            memory.draw(lanes.all().get(index), plan.middle(index));
+        }
         axis.veil();
         if (showing.recordedTo() > showing.present()) {
             axis.ahead(ahead(lanes, showing, plan));

@@ -138,6 +138,38 @@ final class LeakPagesTest {
     }
 
     @Test
+    void aStackThatIsNoLeakHereTellsWhereItIs()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var end = run().end();
+        var first = new StackId(1);
+        var last =
+                LastHold.of(first, run().before(LastHold.isLost(first), end.step())).orElseThrow();
+        var early = run().findings(run().at(last.step()), NEVER);
+        assertEquals(
+                String.format(
+                        """
+                        S1 is no leak at step 52: it can still be resumed. It was one at step %s.
+                        The last reference goes in step 52 by global.set at $accept:28.
+                        """,
+                        Amounts.count(end.step())),
+                none(early, first, OptionalLong.of(end.step()), Optional.of(last)));
+        assertEquals(
+                "S1 does not exist at step 2.\n",
+                none(
+                        run().findings(run().at(2), NEVER),
+                        first,
+                        OptionalLong.empty(),
+                        Optional.empty()));
+    }
+
+    private String none(
+            Findings findings, StackId stack, OptionalLong seen, Optional<LastHold> last) {
+        return LeakStory.ofNone(findings, stack, seen, last, run()).stream()
+                .map(line -> Bit.text(line) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void framesAreThereWithTheirLocals() throws InterruptedException {
         var findings = run().findings(run().end(), NEVER);
         var leak = findings.leak(new StackId(2)).orElseThrow();

@@ -1,18 +1,15 @@
-package dev.fiberscope.ui.leaks;
+package dev.fiberscope.ui.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.session.Command;
+import dev.fiberscope.engine.wasm.ModuleException;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.leaks.layout.ForgetfulServer;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
-import dev.fiberscope.ui.window.FiberscopeWindow;
-import dev.fiberscope.ui.window.WindowSettings;
-import dev.fiberscope.engine.wasm.ModuleException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,12 +37,7 @@ final class LeaksPathTest {
 
     @Start
     void start(Stage stage) {
-        stage.setWidth(1_440);
-        stage.setHeight(900);
-        var made =
-                new FiberscopeWindow(stage, LeaksPathTest::open, List.of(), WindowSettings.FIRST, _ -> {});
-        made.show();
-        window = Optional.of(made);
+        window = Optional.of(OpenedWindow.in(stage, LeaksPathTest::open));
     }
 
     private static Opening open(Path file) {
@@ -144,8 +136,8 @@ final class LeaksPathTest {
         click(robot.lookup("#leak-compare").query());
         await(() -> robot.lookup("#leak-compared-words").tryQuery().isPresent());
         Label words = robot.lookup("#leak-compared-words").query();
-        assertTrue(words.getText().startsWith("0 leaks added"), words.getText());
-        assertTrue(words.getText().contains("5,002 gone"), words.getText());
+        assertTrue(words.getText().startsWith("5,002 leaks added between step"), words.getText());
+        assertTrue(words.getText().contains(", 0 gone; "), words.getText());
     }
 
     @Test

@@ -1,0 +1,33 @@
+;; A chain of n processes: each makes the next one and waits. When all are there, a message goes back from the last to the
+;; first, and each adds 1.
+(module
+  (type $f (func (param i32)))
+  (type $k (cont $f))
+  (type $waiting (cont $f))
+  (tag $wait (result i32))
+  (table $all 0 (ref null $waiting))
+  (global $next (mut (ref null $k)) (ref.null $k))
+  (global $message (mut i32) (i32.const 0))
+  (elem declare func $process)
+  (func $process (param $left i32)
+    (if (local.get $left)
+      (then (global.set $next (cont.new $k (ref.func $process)))))
+    (global.set $message (i32.add (suspend $wait) (i32.const 1))))
+  (func (export "run") (param $n i32) (result i32)
+    (local $i i32)
+    (drop (table.grow $all (ref.null $waiting) (local.get $n)))
+    (global.set $next (cont.new $k (ref.func $process)))
+    (loop $again
+      (table.set $all (local.get $i)
+        (block $waits (result (ref $waiting))
+          (resume $k (on $wait $waits)
+            (i32.sub (i32.sub (local.get $n) (i32.const 1)) (local.get $i))
+            (global.get $next))
+          (unreachable)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $again (i32.lt_u (local.get $i) (local.get $n))))
+    (loop $back
+      (local.set $i (i32.sub (local.get $i) (i32.const 1)))
+      (resume $waiting (global.get $message) (table.get $all (local.get $i)))
+      (br_if $back (local.get $i)))
+    (global.get $message)))

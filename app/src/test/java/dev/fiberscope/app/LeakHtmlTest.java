@@ -100,6 +100,13 @@ class LeakHtmlTest {
     }
 
     @Test
+    void whoLostTheFirstOfAGroupIsNamed() throws IOException {
+        var page = page();
+        assertTrue(page.contains(" by <code>drop</code> in <code>$start</code> at <code>"), page);
+        assertTrue(page.contains("held last by <code>running S0 &gt; operand 0 of $start on S0</code>"), page);
+    }
+
+    @Test
     void thePageNeedsNothingElse() throws IOException {
         var page = page();
         for (var word : List.of("http", "src=", "href=", "@import", "<script", "url(\"")) {

@@ -77,19 +77,33 @@ class LeaksTest {
                         + " holds it; 0 bytes, 0 with what only it keeps",
                 lines.get(0));
         assertEquals(
+                "  last held at step 29 by running S0 > operand 0 of \"_start\" on S0, until `drop` in"
+                        + " \"_start\" at "
+                        + module
+                        + ":18:6",
+                lines.get(1));
+        assertEquals(
                 module
                         + ":15:25: forgotten: 1 continuation of $task (S1), suspended in $task at "
                         + module
                         + ":8:16, handled in $start at "
                         + module
                         + ":12:8, can never be resumed; 12 bytes, 12 with what only it keeps",
-                lines.get(1));
-        assertTrue(lines.get(3).contains(":17:25: forgotten: 1 continuation of $other (S3),"), lines::toString);
-        assertEquals("leaks: 1 never started, 3 forgotten; the check fails", lines.get(4));
+                lines.get(2));
+        assertTrue(lines.get(6).contains(":17:25: forgotten: 1 continuation of $other (S3),"), lines::toString);
+        assertEquals("leaks: 1 never started, 3 forgotten; the check fails", lines.get(8));
         assertEquals(
                 "at step 31: 4 not consumed, 0 cancelled, 0 consumed references still held",
-                lines.get(5));
+                lines.get(9));
+        assertEquals(10, lines.size());
+    }
+
+    @Test
+    void aQuickSearchDoesNotRunAgain() {
+        var lines = leaks("--quick").lines();
         assertEquals(6, lines.size());
+        assertEquals(
+                leaks().lines().stream().filter(line -> !line.startsWith("  ")).toList(), lines);
     }
 
     @Test
@@ -99,7 +113,9 @@ class LeaksTest {
                         "leaks: none\nat step 10: 1 not consumed, 0 cancelled, 0 consumed references still held\n");
         leaks("--invoke", "cancels")
                 .printed(
-                        "leaks: none\nat step 4: 0 not consumed, 1 cancelled, 0 consumed references still held\n");
+                        "leaks: none\nat step 4: 0 not consumed, 1 cancelled, 0 consumed references still held\n"
+                                + module
+                                + ":32:34: cancelled: 1 chain (S1) with $close; no catch clause ran\n");
     }
 
     @Test
@@ -136,7 +152,7 @@ class LeaksTest {
         var found = leaks("--policy", "fixed,first=64K,memory=heap");
         assertEquals(1, found.code());
         assertTrue(
-                found.lines().get(1).endsWith("; 65536 bytes, 65536 with what only it keeps"),
+                found.lines().get(2).endsWith("; 65536 bytes, 65536 with what only it keeps"),
                 found.output());
         assertEquals(2, leaks("--policy", "huge").code());
     }
@@ -158,8 +174,10 @@ class LeaksTest {
                          "made": {"function": "\\"_start\\"", "at": "%s:15:25"},
                          "suspended": {"function": "$task", "at": "%s:8:16"},
                          "handled": {"function": "$start", "at": "%s:12:8"},
+                         "lastHeld": {"step": 9, "path": "running S0 > operand 0 of \\"_start\\" on S0",
+                           "by": {"function": "\\"_start\\"", "at": "%s:15:6", "instruction": "drop"}},
                          "bytes": 12, "retained": 12}"""
-                                .formatted(module, module, module)),
+                                .formatted(module, module, module, module)),
                 groups.get(1));
     }
 
@@ -176,11 +194,12 @@ class LeaksTest {
         module = new Folder(path).text("module.wat", more);
         var added = leaks("--baseline", baseline);
         assertEquals(1, added.code());
-        assertEquals(3, added.lines().size());
+        assertEquals(4, added.lines().size());
         assertTrue(
                 added.lines().getFirst().contains("forgotten: 1 continuation (1 new) of $other (S4),"),
                 added.output());
-        assertEquals("new leaks: 1 forgotten; the check fails", added.lines().get(1));
+        assertTrue(added.lines().get(1).startsWith("  last held at step "), added.output());
+        assertEquals("new leaks: 1 forgotten; the check fails", added.lines().get(2));
     }
 
     @Test

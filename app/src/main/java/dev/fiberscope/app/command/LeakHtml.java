@@ -136,6 +136,7 @@ record LeakHtml(LeakReport report, Machine machine, Leaks leaks, Retention reten
         row(page, "made", line.made());
         row(page, "waits", line.suspended());
         row(page, "handled", line.handled());
+        line.holder().ifPresent(holder -> lost(page, holder));
         page.append("<tr><th>memory</th><td>")
                 .append(bytes(group.bytes()))
                 .append(", ")
@@ -144,6 +145,26 @@ record LeakHtml(LeakReport report, Machine machine, Leaks leaks, Retention reten
         leaks.leak(group.members().getFirst(), retention)
                 .ifPresent(leak -> page.append(picture(leak).svg()));
         page.append("</section>\n");
+    }
+
+    /** Of the first of a group: who held it last, and what took that reference away. */
+    private static void lost(StringBuilder page, LeakHolder holder) {
+        page.append("<tr><th>the first lost</th><td>in step ")
+                .append(count(holder.step()))
+                .append(
+                        holder.by()
+                                .map(each ->
+                                        " by <code>"
+                                                + escaped(each.instruction())
+                                                + "</code> in <code>"
+                                                + escaped(each.site().function())
+                                                + "</code> at <code>"
+                                                + escaped(each.site().position())
+                                                + "</code>")
+                                .orElse(" by a host"))
+                .append(", held last by <code>")
+                .append(escaped(holder.path()))
+                .append("</code></td></tr>\n");
     }
 
     private static void row(StringBuilder page, String name, Optional<LeakSite> site) {

@@ -31,7 +31,10 @@ final class RecordedRun implements SelfDriven {
         boolean more = timeline.play(limit.upTo(recording.lastStep()));
         for (; instances < timeline.live().instanceCount(); instances++) {
             var module = timeline.live().module(instances);
-            loaded.accept(new LoadedModule(instances, module, Listing.of(module.module())));
+            // What hosts brought along has another source.
+            if (module.module().source().equals(recording.header().program().source())) {
+                loaded.accept(new LoadedModule(instances, module, Listing.of(module.module())));
+            }
         }
         return more && timeline.live().step() < recording.lastStep()
                 ? Optional.empty()

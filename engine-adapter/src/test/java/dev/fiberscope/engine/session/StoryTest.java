@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.fiberscope.engine.event.TraceEvent;
+import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.model.StackId;
 import java.util.List;
@@ -79,12 +80,22 @@ class StoryTest {
                         """);
         try (var session = new Conversation(endless)) {
             var told = new CompletableFuture<Boolean>();
-            session.send(new Command.Continue());
+            var passed = new CompletableFuture<Boolean>();
             session.session()
-                    .story(new StoryRequest(new StackId(0), (_, _) -> told.complete(true)));
-            session.send(new Command.Stop());
-            session.expectStop(stop -> assertEquals(new StopReason.StoppedByUser(), stop.reason()));
+                    .listen(notice -> {
+                        if (notice instanceof Notice.Went(Command.Continue _)) {
+                            session.session()
+                                    .story(new StoryRequest(new StackId(0), (_, _) -> told.complete(true)));
+                            session.send(new Command.SetBreakpoint(new CodePoint(0, 0, 1)));
+                        } else if (notice instanceof Notice.Conditions) {
+                            passed.complete(true);
+                        }
+                    });
+            session.send(new Command.Continue());
+            assertTrue(passed.get(60, TimeUnit.SECONDS));
             assertFalse(told.isDone());
+            session.send(new Command.Stop());
+            session.expectStop(stop -> assertTrue(stop.snapshot().step() > 0));
         }
     }
 }

@@ -141,6 +141,19 @@ final class LeaksPathTest {
     }
 
     @Test
+    void whatIsCollectedIsNoLeakAnyMore() throws TimeoutException {
+        long end = step();
+        click(robot.lookup(".leaks-tab").query());
+        click(robot.lookup("#leak-collect").query());
+        await(() -> robot.lookup(".leak-badge").tryQuery().isEmpty());
+        assertEquals(
+                1, window().model().stop().orElseThrow().snapshot().stacks().size(), "$main's");
+        robot.interact(() -> window().model().send(new Command.TravelTo(end / 2)));
+        await(() -> robot.lookup(".leak-badge").tryQuery().isPresent());
+        assertTrue(robot.lookup("#leak-collect").query().isDisabled(), "only at the end");
+    }
+
+    @Test
     void leaksAloneAreShownInThePicture() throws TimeoutException {
         robot.interact(() -> window().model().send(new Command.TravelTo(1_000)));
         await(() -> step() == 1_000);

@@ -103,7 +103,9 @@ final class MoveDrawing {
                 SMALL,
                 Run.strong(word + "  ", Hue.INK2),
                 Run.strongCode(segment + " ", Hue.INK),
-                Run.words(Sizes.brief(extent.bytes()), Hue.INK3));
+                Run.words(
+                        extent(segment).map(each -> Sizes.brief(each.bytes())).orElse("in part"),
+                        Hue.INK3));
         sketch.figure(new Outline.Rounded(bar, 2), Hue.CARD, Stroke.is(Hue.STRONG_LINE, 1.2));
         double begin = (extent.address() + extent.bytes() - address - move.bytes()) * scale;
         double wide = Math.clamp(move.bytes() * scale, LEAST, bar.width());

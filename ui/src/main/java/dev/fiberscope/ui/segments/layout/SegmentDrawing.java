@@ -23,7 +23,7 @@ final class SegmentDrawing {
     private static final double SIZE = 10.5;
     private static final double SMALL = 9.5;
     private static final double BAR = 15;
-    private static final double FRAMES = 24;
+    static final double FRAMES = 24;
     private static final double LENS = 9;
 
     /** Free room below the frames, for arrows. */
@@ -31,12 +31,6 @@ final class SegmentDrawing {
 
     /** Frames that take less of the room than this are magnified. */
     private static final double ENOUGH = 0.55;
-
-    /** Frames narrower than this are drawn as one block. */
-    private static final double DENSE = 2.5;
-
-    /** A frame narrower than this has no name. */
-    private static final double NAMED = 26;
 
     /** No segment is drawn narrower. */
     private static final double NARROW = 6;
@@ -53,9 +47,7 @@ final class SegmentDrawing {
     /** The scale of the bar, units a byte. */
     private final double scale;
 
-    /** Where the magnified part begins, in bytes from the end, and its scale. */
-    private double lensFrom;
-
+    /** The scale of the frames below it. */
     private double lensScale;
     private Box frames = new Box(0, 0, 0, 0);
 
@@ -97,14 +89,12 @@ final class SegmentDrawing {
         bar(bar);
         if (segment.use() == Segment.Use.KEPT || segment.used() == 0) {
             frames = bar;
-            lensFrom = 0;
-            lensScale = scale;
+                lensScale = scale;
             return bar.bottom() + 10;
         }
         double shownBytes = Math.min(segment.bytes(), segment.used());
         boolean magnified = shownBytes * scale < room * ENOUGH;
         frames = new Box(bar.x(), bar.bottom() + (magnified ? LENS : 3), room, FRAMES);
-        lensFrom = 0;
         if (magnified) {
             // A little of what is free behind them, where the next frame goes and moved ones began.
             double beyond = Math.min(segment.bytes() - shownBytes, Math.max(shownBytes * 0.12, 48));
@@ -113,7 +103,7 @@ final class SegmentDrawing {
         } else {
             lensScale = scale;
         }
-        drawFrames();
+        new FramesDrawing(sketch, shown, placement, segment, frames, lensScale).draw();
         if (magnified) {
             sketch.wordsTo(
                     x + label - 10,
@@ -134,7 +124,7 @@ final class SegmentDrawing {
 
     /** Where bytes from {@code address} on are drawn among the frames; never narrower than can be seen. */
     Box place(long address, long bytes) {
-        double begin = segment.address() + segment.bytes() - address - bytes - lensFrom;
+        double begin = segment.address() + segment.bytes() - address - bytes;
         double left = frames.x() + begin * lensScale;
         double wide = Math.max(NARROW, bytes * lensScale);
         double right = Math.min(frames.x() + room, left + wide);
@@ -210,7 +200,7 @@ final class SegmentDrawing {
                     new Paint.Hatched(Hue.FORGOTTEN_FILL, Hue.FORGOTTEN),
                     Stroke.NONE);
             sketch.line(zone.x(), bar.y() - 2, zone.x(), bar.bottom() + 2, Stroke.is(Hue.FORGOTTEN, 1.6));
-            inside(zone, "red zone " + Sizes.brief(redZone()), Hue.FORGOTTEN_TEXT, Hue.FORGOTTEN_FILL);
+            Plate.draw(sketch, zone, "red zone " + Sizes.brief(redZone()), Hue.FORGOTTEN_TEXT, Hue.FORGOTTEN_FILL);
         }
         if (used > 0) {
             sketch.fill(
@@ -220,13 +210,15 @@ final class SegmentDrawing {
         double free = bar.width() - red - used;
         if (free > 0 && segment.use() != Segment.Use.KEPT) {
             var wasted = part(bar, used, Math.min(committed, bar.width() - red));
-            inside(
+            Plate.draw(
+                    sketch,
                     wasted,
                     "free " + Sizes.brief(freeBytes()),
                     Hue.INK2,
                     Hue.CARD);
             if (committed < bar.width() - red - 1) {
-                inside(
+                Plate.draw(
+                        sketch,
                         part(bar, Math.max(used, committed), bar.width() - red),
                         "not committed",
                         Hue.INK3,
@@ -256,18 +248,6 @@ final class SegmentDrawing {
         return new Box(bar.x() + from, bar.y(), Math.max(0, to - from), bar.height());
     }
 
-    /** Words on a plate, where they fit. */
-    private void inside(Box box, String words, Hue hue, Hue ground) {
-        var run = Run.words(words, hue);
-        double wide = sketch.width(SMALL, run) + 8;
-        if (wide + 6 > box.width()) {
-            return;
-        }
-        double left = box.x() + (box.width() - wide) / 2;
-        sketch.fill(new Outline.Rounded(new Box(left, box.y() + 1.5, wide, box.height() - 3), 3), ground);
-        sketch.words(left + 4, box.middle() + 3.4, wide, SMALL, run);
-    }
-
     private void lens(Box bar, double bytes) {
         double right = bar.x() + Math.min(bar.width(), bytes * scale);
         sketch.figure(
@@ -278,144 +258,5 @@ final class SegmentDrawing {
                         .closed(),
                 new Paint.Veil(Hue.STRONG_LINE, 0.28),
                 Stroke.NONE);
-    }
-
-    // ---- frames
-
-    private void drawFrames() {
-        long end = segment.address() + segment.bytes();
-        long host = segment.use() == Segment.Use.FULL ? 0 : shown.hostBytes();
-        var inside = placement.in(segment.id());
-        long first = inside.isEmpty() ? end - segment.used() + host : inside.getFirst().end();
-        foot(end, first);
-        int index = 0;
-        while (index < inside.size()) {
-            var frame = inside.get(index);
-            int behind = index + 1;
-            double wide = frame.bytes() * lensScale;
-            if (wide < DENSE) {
-                while (behind < inside.size()
-                        && inside.get(behind).bytes() * lensScale < DENSE) {
-                    behind++;
-                }
-                block(frame, inside.get(behind - 1), behind - index);
-            } else {
-                frame(frame);
-            }
-            index = behind;
-        }
-        if (host > 0) {
-            hostFrame(end - segment.used(), host);
-        }
-        sketch.edge(new Outline.Rounded(frames, 2), Stroke.is(Hue.LINE, 1));
-    }
-
-    /** What lies before the frames: the segment's foot, and in a shared one the frames of others. */
-    private void foot(long end, long first) {
-        var box = at(first, end - first);
-        if (box.width() < 0.8) {
-            return;
-        }
-        boolean shared = segment.use() == Segment.Use.SHARED && end - first > shown.settings().foot();
-        sketch.fill(new Outline.Rounded(box, 0), Hue.RAISED);
-        inside(box, shared ? "frames of others" : "foot", Hue.INK3, Hue.RAISED);
-    }
-
-    private Box at(long address, long bytes) {
-        double left =
-                frames.x()
-                        + (segment.address() + segment.bytes() - address - bytes - lensFrom)
-                                * lensScale;
-        return new Box(left, frames.y(), bytes * lensScale, FRAMES);
-    }
-
-    private void frame(Placement.Placed frame) {
-        var box = at(frame.address(), frame.bytes());
-        boolean newest = frame.depth() == placement.frames().size() - 1;
-        boolean running =
-                newest
-                        && shown.snapshot()
-                                .stack(shown.stack())
-                                .filter(each -> each.state() instanceof StackState.Running)
-                                .isPresent();
-        sketch.figure(
-                new Outline.Rounded(box, 0),
-                running ? Hue.RUNNING_FILL : Hue.WAITING_FILL,
-                Stroke.is(running ? Hue.RUNNING : Hue.WAITING, 1));
-        if (shown.signatures() && box.width() > 7) {
-            SignatureDrawing.mark(sketch, shown.settings().signing(), box.x() + 6, box.y() + 6);
-        }
-        String function = shown.function(frame.depth());
-        double inset = shown.signatures() ? 13 : 5;
-        if (box.width() > NAMED) {
-            double left = box.x() + inset;
-            double right = box.right() - 4;
-            var bytes = Run.code(Sizes.exact(frame.bytes()), Hue.INK2);
-            var name = Run.code(function + " ", Hue.INK);
-            double needed = sketch.width(SMALL, bytes);
-            boolean both = sketch.width(SIZE, name) + needed < right - left;
-            sketch.words(left, box.middle() + 4, right - left, SIZE, name);
-            if (both) {
-                sketch.wordsTo(right, box.middle() + 4, needed + 1, SMALL, bytes);
-            }
-        }
-        if (shown.isSelected(frame.depth())) {
-            sketch.edge(new Outline.Rounded(box.grown(2), 3), Stroke.is(Hue.INK, 1.4));
-        }
-        sketch.region(
-                new Selected.OfFrame(shown.stack(), frame.depth()),
-                box,
-                "frame "
-                        + function
-                        + ", "
-                        + Sizes.exact(frame.bytes())
-                        + " at "
-                        + Sizes.address(frame.address())
-                        + " in "
-                        + segment.id());
-    }
-
-    /** Frames that are too narrow to be told from each other. */
-    private void block(Placement.Placed first, Placement.Placed last, int count) {
-        var box = at(last.address(), first.end() - last.address());
-        sketch.figure(
-                new Outline.Rounded(box, 0), Hue.WAITING_FILL, Stroke.is(Hue.WAITING, 1));
-        inside(
-                box,
-                SegmentsLayout.count(count) + " frames, " + Sizes.exact(first.end() - last.address()),
-                Hue.INK2,
-                Hue.WAITING_FILL);
-        sketch.region(
-                new Selected.OfFrame(shown.stack(), last.depth()),
-                box,
-                SegmentsLayout.count(count)
-                        + " frames from "
-                        + shown.function(first.depth())
-                        + " to "
-                        + shown.function(last.depth())
-                        + ", "
-                        + Sizes.exact(first.end() - last.address())
-                        + " at "
-                        + Sizes.address(last.address())
-                        + " in "
-                        + segment.id());
-        for (int depth = first.depth(); depth <= last.depth(); depth++) {
-            if (shown.isSelected(depth)) {
-                var frame = placement.frames().get(depth);
-                sketch.edge(
-                        new Outline.Rounded(at(frame.address(), frame.bytes()).grown(2), 2),
-                        Stroke.is(Hue.INK, 1.4));
-            }
-        }
-    }
-
-    /** It never checks, and nothing on this segment may move while it is there. */
-    private void hostFrame(long address, long bytes) {
-        var box = at(address, bytes);
-        sketch.figure(
-                Pen.octagon(box, Math.min(5, box.width() / 3)),
-                Hue.RAISED,
-                Stroke.is(Hue.RUNNING, 1.4));
-        inside(box, "host frame " + Sizes.brief(bytes) + ", pins " + segment.id(), Hue.INK, Hue.RAISED);
     }
 }

@@ -2,6 +2,7 @@ package dev.fiberscope.ui.segments.layout;
 
 import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.engine.stackmemory.PolicySettings.Signing;
+import dev.fiberscope.ui.layout.Face;
 import dev.fiberscope.ui.layout.Hue;
 import dev.fiberscope.ui.layout.Pen;
 import dev.fiberscope.ui.layout.Placement;
@@ -14,6 +15,7 @@ import java.util.List;
 /** Control-flow integrity: which return address is signed with which stack pointer, and what a move would break. */
 final class SignatureDrawing {
     private static final int MOST = 12;
+    private static final int MOST_LINES = 3;
 
     private final Sketch sketch;
     private final SegmentsShown shown;
@@ -49,7 +51,12 @@ final class SignatureDrawing {
                         from,
                         room,
                         "Return addresses",
-                        List.of(Run.words(verdict(shown.settings(), frames()), Hue.INK2)));
+                        List.of());
+        for (var line :
+                sketch.wrapped(
+                        verdict(shown.settings(), frames()), Face.WORDS, 11, room, room, MOST_LINES)) {
+            y = SegmentsLayout.line(sketch, x, y, room, Run.words(line, Hue.INK2));
+        }
         var newest = placement.frames().reversed().stream().limit(MOST).toList();
         boolean signed = shown.settings().signing() != Signing.OFF;
         for (var frame : newest) {
@@ -90,7 +97,7 @@ final class SignatureDrawing {
     static String verdict(PolicySettings settings, int frames) {
         return switch (settings.signing()) {
             case OFF ->
-                    "They are not signed: a move breaks none of them. cfi=on signs each with its stack pointer.";
+                    "They are not signed: a move breaks none of them. With cfi=again each is signed with its stack pointer.";
             case AGAIN ->
                     switch (settings.kind()) {
                         case FIXED, RESERVED ->

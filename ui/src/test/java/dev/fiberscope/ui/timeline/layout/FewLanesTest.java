@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FewLanesTest {
     @Test
     void onlyTheChosenStacksHaveLanes() {
-        var all = new Lanes(Many.tasks());
+        var all = new Lanes(Many.events(200, 6));
         all.read();
         var chosen =
                 all.all().stream().map(Lane::stack).skip(2).limit(2).collect(Collectors.toSet());

@@ -52,7 +52,7 @@ class LeakSourcesTest {
                       (i32.const 3))))
                 (call $cancel (call $start (cont.new $k (ref.func $tidy)))))
               (func (export "lose_many")
-                (call $many (i32.const 20000)))
+                (call $many (i32.const 25000)))
               (func $many (param $i i32)
                 (loop $more
                   (drop (call $start (cont.new $k (ref.func $task))))
@@ -216,13 +216,13 @@ class LeakSourcesTest {
     @Test
     void whatIsCollectedIsGone() {
         var never = leaks(module(), "--invoke", "lose_many", "--quick");
-        assertTrue(never.output().contains("leaks: 20000 forgotten"), never.output());
+        assertTrue(never.output().contains("leaks: 25000 forgotten"), never.output());
         var needed = leaks(module(), "--invoke", "lose_many", "--collect", "when-needed", "--json");
         var json = Json.parse(needed.output());
         long collected = json.field("collected").flatMap(Json::whole).orElseThrow();
         long left = json.field("notConsumed").flatMap(Json::whole).orElseThrow();
         assertTrue(collected >= 10_000, needed.output());
-        assertEquals(20_000, collected + left);
+        assertEquals(25_000, collected + left);
         assertEquals(1, needed.code());
         var always = leaks(module(), "--invoke", "trap", "--collect", "always");
         assertTrue(
@@ -251,9 +251,9 @@ class LeakSourcesTest {
                             .mapToLong(line -> Long.parseLong(line.substring("stacks alive: ".length())))
                             .sum();
             switch (schedule) {
-                case "never" -> assertEquals(20_000, alive);
+                case "never" -> assertEquals(25_000, alive);
                 case "always" -> assertEquals(1, alive);
-                default -> assertTrue(1 < alive && alive < 20_000, ran.errors());
+                default -> assertTrue(1 < alive && alive < 25_000, ran.errors());
             }
         }
     }

@@ -3,13 +3,28 @@ package dev.fiberscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.fiberscope.engine.host.Embedding;
+import dev.fiberscope.engine.host.Hosts;
+import dev.fiberscope.engine.host.Spectest;
+import dev.fiberscope.engine.machine.Machine;
+import dev.fiberscope.engine.machine.Settings;
+import dev.fiberscope.engine.session.ScriptRunner;
+import dev.fiberscope.engine.session.Stage;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.engine.stackmemory.Preset;
+import dev.fiberscope.engine.wasm.ModuleException;
+import dev.fiberscope.engine.wasm.Source;
+import dev.fiberscope.engine.wasm.script.ScriptReader;
+import dev.fiberscope.samples.Sample;
 import dev.fiberscope.samples.Samples;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +60,41 @@ class PoliciesTest {
             assertEquals(plain.output(), run.output(), preset.name());
             assertEquals(plain.errors(), run.errors(), preset.name());
         }
+    }
+
+    static Stream<Sample> scripts() {
+        return Samples.read().all().stream().filter(sample -> sample.form() == Sample.Form.SCRIPT);
+    }
+
+    /** Every sample is run above or played here. */
+    @Test
+    void noSampleIsLeftOut() {
+        assertEquals(Samples.read().all().size(), samples().count() + scripts().count());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scripts")
+    void aScriptGoesTheSameWayUnderAllPolicies(Sample sample) throws ModuleException {
+        var plain = played(sample, Optional.empty());
+        assertTrue(plain.size() > 1, "there are assertions");
+        for (var preset : Preset.SYSTEMS) {
+            assertEquals(plain, played(sample, Optional.of(preset.settings())), preset.name());
+        }
+    }
+
+    /** The verdicts, and how far the machine went. */
+    private static List<String> played(Sample sample, Optional<PolicySettings> policy)
+            throws ModuleException {
+        var script = ScriptReader.read(new Source.Text(sample.name() + ".wast", sample.wat()));
+        var machine = new Machine(Settings.RUNNING.with(policy));
+        var hosts = new Hosts(List.of(new Spectest(new ByteArrayOutputStream())));
+        var seen = new ArrayList<String>();
+        new ScriptRunner(
+                        Stage.of(new Embedding(machine, hosts, Long.MAX_VALUE)),
+                        verdict -> seen.add(verdict.toString()))
+                .run(script);
+        seen.add("step " + machine.step());
+        return seen;
     }
 
     /** Without the events of memory, whose number in their step others have too. */

@@ -40,20 +40,20 @@ record LeakPicture(LeakVerdict verdict, String stack, String entry, List<Row> ro
         int right = WIDTH - LEFT - 4;
         var svg = new StringBuilder();
         svg.append(
-                format(
+                String.format(Locale.ROOT, 
                         "<svg viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">\n",
                         WIDTH,
                         bottom + FOOT + 18,
                         WIDTH,
                         bottom + FOOT + 18,
                         escaped(stack + " " + entry + ", " + verdict.word())));
-        svg.append(format("<rect class=\"card\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"7\"/>\n", LEFT, TOP, right, bottom - TOP));
+        svg.append(String.format(Locale.ROOT, "<rect class=\"card\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"7\"/>\n", LEFT, TOP, right, bottom - TOP));
         svg.append(
-                format(
+                String.format(Locale.ROOT, 
                         "<path class=\"header\" fill=\"url(#hatch)\" d=\"M%d %dv-%da7 7 0 0 1 7 -7h%da7 7 0 0 1 7 7v%dz\"/>\n",
                         LEFT, TOP + HEADER, HEADER - 7, right - 14, HEADER - 7));
         svg.append(
-                format(
+                String.format(Locale.ROOT, 
                         "<circle class=\"sign\" cx=\"%d\" cy=\"%d\" r=\"6\"/><text class=\"mark\" x=\"%d\" y=\"%d\">!</text>\n",
                         LEFT + 15, TOP + 14, LEFT + 15, TOP + 18));
         text(svg, "trouble code strong", LEFT + 28, TOP + 18, stack);
@@ -72,27 +72,34 @@ record LeakPicture(LeakVerdict verdict, String stack, String entry, List<Row> ro
             text(svg, "dim", LEFT + 14, y + 16, "and " + more + (more == 1 ? " frame more" : " frames more"));
         }
         foot(svg, bottom);
+        if (LeakVerdict.failing().contains(verdict)) {
+            lastHolder(svg, bottom);
+        }
         return svg.append("</svg>\n").toString();
     }
 
-    /** Bare below the card; the cell of the last holder is empty, and the way from it was. */
     private static void foot(StringBuilder svg, int bottom) {
+        svg.append(
+                String.format(Locale.ROOT, 
+                        "<path class=\"foot\" d=\"M%d %dh22l-4.2 %dh-13.6z\"/>\n",
+                        LEFT + 24, bottom, FOOT));
+    }
+
+    /** The cell of the last holder is empty, and the way from it was. */
+    private static void lastHolder(StringBuilder svg, int bottom) {
         int x = LEFT + 24;
-        svg.append(
-                format(
-                        "<path class=\"foot\" d=\"M%d %dh22l-4.2 %dh-13.6z\"/>\n", x, bottom, FOOT));
         int middle = bottom - 14;
-        svg.append(format("<rect class=\"was\" x=\"8\" y=\"%d\" width=\"20\" height=\"20\"/>\n", middle - 10));
+        svg.append(String.format(Locale.ROOT, "<rect class=\"was\" x=\"8\" y=\"%d\" width=\"20\" height=\"20\"/>\n", middle - 10));
         svg.append(
-                format(
+                String.format(Locale.ROOT, 
                         "<path class=\"was\" d=\"M28 %dC60 %d 50 %d %d %d\"/>\n",
                         middle, middle, bottom + FOOT, x + 2, bottom + FOOT - 3));
         svg.append(
-                format("<path class=\"cross\" d=\"M40 %dl8 8m0 -8l-8 8\"/>\n", middle));
+                String.format(Locale.ROOT, "<path class=\"cross\" d=\"M40 %dl8 8m0 -8l-8 8\"/>\n", middle));
     }
 
     private static void text(StringBuilder svg, String styleClass, int x, int y, String text) {
-        svg.append(format("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n", styleClass, x, y, escaped(text)));
+        svg.append(String.format(Locale.ROOT, "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n", styleClass, x, y, escaped(text)));
     }
 
     private static String cut(String text, int most) {
@@ -101,10 +108,6 @@ record LeakPicture(LeakVerdict verdict, String stack, String entry, List<Row> ro
 
     private static String tail(String text, int most) {
         return text.length() <= most ? text : "\u2026" + text.substring(text.length() - most + 1);
-    }
-
-    private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 
     /** As HTML and XML have it. */

@@ -38,7 +38,7 @@ record LeakRun(String name, Machine machine, StoryBook book, Log log, int code) 
             while (more && timeline.live().step() < end) {
                 more = timeline.play(RunLimit.to(end));
             }
-            return new LastHolders(timeline, () -> false).find(stacks, end);
+            return new LastHolders(timeline, () -> false).find(stacks, book, end);
         } catch (Divergence divergence) {
             throw ReplayedRun.diverged(name, divergence);
         }

@@ -15,6 +15,8 @@ public record StoryRequest(StackId stack, Listener found) {
     @FunctionalInterface
     public interface Listener {
         /**
+         * Is told what was found.
+         *
          * @param events what {@link dev.fiberscope.engine.history.Search#story} finds; {@code
          *     analysis.Story} reads it
          * @param making the program right before the {@code cont.new}: its running chain is the stack

@@ -101,10 +101,12 @@ class LookingBackTest {
         var walked = walk(run, end);
         assertTrue(walked.size() > 50, walked::toString);
         var timeline = run.timeline(LITTLE);
-        assertEquals(walked, new LastHolders(timeline, () -> false).find(stacks(run), end));
-        assertEquals(
-                walk(run, end / 2),
-                new LastHolders(timeline, () -> false).find(stacks(run), end / 2));
+        var search = new LastHolders(timeline, () -> false);
+        assertEquals(walked, search.find(stacks(run), run.book(), end));
+        var some = stacks(run).subList(0, 20);
+        assertEquals(search.find(some, run.book(), end), search.find(some, Stories.NONE, end));
+        var half = new SoughtStories(timeline.search(() -> false), end / 2);
+        assertEquals(walk(run, end / 2), search.find(stacks(run), half, end / 2));
     }
 
     /** The same by looking at every step up to {@code end}. */
@@ -138,7 +140,9 @@ class LookingBackTest {
         var timeline = run.timeline(LITTLE);
         var stacks = stacks(run);
         assertEquals(
-                Map.of(), new LastHolders(timeline, () -> true).find(stacks, run.machine().step() / 2));
+                Map.of(),
+                new LastHolders(timeline, () -> true)
+                        .find(stacks, run.book(), run.machine().step() / 2));
         var search = timeline.search(() -> true);
         assertEquals(List.of(), search.story(new StackId(1), run.machine().step()));
     }

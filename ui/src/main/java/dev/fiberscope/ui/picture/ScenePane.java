@@ -99,6 +99,21 @@ public final class ScenePane extends javafx.scene.layout.Region {
         return scene;
     }
 
+    /** Scrolls, as far as that is needed, until the place of {@code target} can be seen. */
+    public void reveal(Selected target) {
+        layout();
+        scene.of(target)
+                .map(Region::box)
+                .ifPresent(box -> {
+                    double visible = canvas.getHeight() / scale;
+                    if (box.bottom() > bar.getValue() + visible) {
+                        scrollTo(Math.min(box.y() - 4, box.bottom() - visible + 4));
+                    } else if (box.y() < bar.getValue()) {
+                        scrollTo(box.y() - 4);
+                    }
+                });
+    }
+
     /** Scrolls back to the top. */
     public void toTop() {
         bar.setValue(0);

@@ -118,6 +118,7 @@ public final class SegmentsView {
         play.setOnAction(_ -> {
             flashing.stop();
             dimmed = false;
+            stack.ifPresent(each -> picture.reveal(new Selected.OfStack(each)));
             play();
         });
         moved.subscribe(_ -> draw());

@@ -307,9 +307,9 @@ public final class PolicyChart {
                     Run.words(
                             " can have "
                                     + count(row.capacity().stacks())
-                                    + " stacks that wait, then "
+                                    + " stacks that wait, limited by "
                                     + row.capacity().end().words()
-                                    + " run out; each keeps "
+                                    + "; each keeps "
                                     + Sizes.exact(row.capacity().bytes())
                                     + ".",
                             Hue.INK3));

@@ -9,6 +9,7 @@ import dev.fiberscope.ui.layout.MemoryFacts.Extent;
 import dev.fiberscope.ui.layout.Outline;
 import dev.fiberscope.ui.layout.Placement;
 import dev.fiberscope.ui.layout.Run;
+import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.Sizes;
 import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
@@ -80,6 +81,15 @@ final class MoveDrawing {
         if (shown.moved() > 0 && !there) {
             block(between(before, after, shown.moved()), move, shown.moved());
         }
+        sketch.region(
+                new Selected.OfStack(shown.stack()),
+                new Box(x, from, room, y + BAR + 30 - from),
+                "last move of "
+                        + shown.stack()
+                        + ", at step "
+                        + SegmentsLayout.count(move.at().step())
+                        + ": "
+                        + words(move));
         return y + BAR + 34;
     }
 

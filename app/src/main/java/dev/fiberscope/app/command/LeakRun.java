@@ -58,9 +58,20 @@ record LeakRun(String name, Machine machine, StoryBook book, Log log, int code) 
                         .collect(Collectors.toSet());
         try {
             return AllocationAudit.kept(
-                    machine.settings(), log, machine.step(), stacks, Progress.UNWATCHED);
+                    machine.settings(), log, first(), machine.step(), stacks, Progress.UNWATCHED);
         } catch (Divergence divergence) {
             throw ReplayedRun.diverged(name, divergence);
         }
+    }
+
+    /** The step at which the first cancelled stack was made. Of a longer chain the bottom need not be the oldest. */
+    private long first() {
+        return book.cancelled().stream()
+                .mapToLong(each ->
+                        each.stacks().size() == 1
+                                ? each.story().map(story -> story.created().step()).orElse(0L)
+                                : 0)
+                .min()
+                .orElse(0);
     }
 }

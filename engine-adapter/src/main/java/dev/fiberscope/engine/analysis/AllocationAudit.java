@@ -70,17 +70,23 @@ public final class AllocationAudit {
     }
 
     /**
-     * What {@code stacks} asked for and nobody had given back by {@code step}, in the order of asking.
+     * What {@code stacks} asked for and nobody had given back by {@code step}, in the order of asking;
+     * before {@code from} none of them ran, so that nothing is looked at until then, which is faster.
      * Empty if {@code progress}, which counts steps, gave it up.
      *
      * @throws dev.fiberscope.engine.history.Divergence where the replay leaves {@code log}
      */
     public static Optional<List<Allocation>> kept(
-            Settings settings, Log log, long step, Set<StackId> stacks, Progress progress) {
-        return new AllocationAudit(settings, log, stacks).kept(step, progress);
+            Settings settings,
+            Log log,
+            long from,
+            long step,
+            Set<StackId> stacks,
+            Progress progress) {
+        return new AllocationAudit(settings, log, stacks).kept(from, step, progress);
     }
 
-    private Optional<List<Allocation>> kept(long step, Progress progress) {
+    private Optional<List<Allocation>> kept(long from, long step, Progress progress) {
         // Takes in what is due before the first instruction, and executes none.
         player.run(RunLimit.to(0));
         long told = 0;
@@ -92,13 +98,12 @@ public final class AllocationAudit {
                 }
                 told = machine.step() + SLICE;
             }
-            look();
-            player.run(
-                    new RunLimit(
-                            Math.min(step, told),
-                            call.isEmpty(),
-                            call.isPresent(),
-                            call.map(each -> new FrameWatch(each.stack(), each.frames() - 1))));
+            if (machine.step() < from) {
+                player.run(RunLimit.to(Math.min(from, Math.min(step, told))));
+            } else {
+                look();
+                player.run(limit(Math.min(step, told)));
+            }
         }
         look();
         return Optional.of(
@@ -107,6 +112,14 @@ public final class AllocationAudit {
                                 Comparator.comparingLong(Allocation::step)
                                         .thenComparingLong(Allocation::address))
                         .toList());
+    }
+
+    private RunLimit limit(long step) {
+        return new RunLimit(
+                step,
+                call.isEmpty(),
+                call.isPresent(),
+                call.map(each -> new FrameWatch(each.stack(), each.frames() - 1)));
     }
 
     /** At what has just happened: a module came, a call returned, another one begins. */

@@ -12,9 +12,10 @@
  *
  * <p>{@code Leaks} reads a {@link dev.fiberscope.engine.machine.HeapGraph}; {@code Reach} and {@code
  * Cycles} give the verdicts, {@code Dominators} and {@code Retention} the bytes; {@code StoryBook}
- * remembers from the trace what a state does not tell, and {@code LastHold} is what a search in the
- * past finds. docs/semantics.md, "Leaks", defines all of
- * it.
+ * remembers from the trace what a state does not tell, and {@code SoughtStories} looks for it; {@code
+ * LastHolders} finds in the past each {@code LastHold}; {@code AllocationAudit} watches functions with
+ * known names in a replay, and says which memory cancelled stacks left. docs/semantics.md, "Leaks",
+ * defines the rest.
  *
  * <p>Depends on the packages below; nothing depends on it inside the engine. Any thread.
  */

@@ -22,7 +22,7 @@
  * forward and backward; {@code Conditions} is what the user set to stop at, {@code Watch} looks for
  * it in one run; {@code Bisection} finds the moment from which something holds,
  * {@code Moments} when a place was written and a condition held first, {@code Passing} what
- * happened to a continuation; {@code ScriptRunner} plays scripts on a {@code Stage}, with or without a debugger.
+ * happened to a continuation, {@code Inquiries} answers those and where a stack comes from; {@code ScriptRunner} plays scripts on a {@code Stage}, with or without a debugger.
  *
  * <p>Depends on all packages below; the machine runs on the session's own thread.
  */

@@ -151,6 +151,10 @@ class AllocationAuditTest {
                         """);
         assertEquals(List.of("S1 8 by $malloc at 1025"), words(run.kept(FIRST)));
         assertEquals(List.of("S2 800 by $malloc at 1033"), words(run.kept(SECOND)));
+        long made = run.book().cancelled().get(1).story().orElseThrow().created().step();
+        long end = run.machine().step();
+        assertEquals(run.kept(SECOND), run.kept(made, end, SECOND));
+        assertEquals(List.of(), run.kept(made, end, FIRST));
         assertEquals(2, run.kept(FIRST, SECOND).size());
         assertEquals(List.of(), run.kept());
     }
@@ -282,6 +286,7 @@ class AllocationAuditTest {
                 AllocationAudit.kept(
                         Settings.DEBUGGING,
                         run.log(),
+                        0,
                         run.machine().step(),
                         Set.of(FIRST),
                         (_, _) -> false));

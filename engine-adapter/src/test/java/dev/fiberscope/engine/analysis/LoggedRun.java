@@ -41,8 +41,13 @@ record LoggedRun(Machine machine, Log log, StoryBook book) {
 
     /** What the stacks asked for and nobody gave back by {@code step}. */
     List<Allocation> kept(long step, StackId... stacks) {
+        return kept(0, step, stacks);
+    }
+
+    /** The same, when it is known that none of them ran before {@code from}. */
+    List<Allocation> kept(long from, long step, StackId... stacks) {
         return AllocationAudit.kept(
-                        Settings.DEBUGGING, log, step, Set.of(stacks), Progress.UNWATCHED)
+                        Settings.DEBUGGING, log, from, step, Set.of(stacks), Progress.UNWATCHED)
                 .orElseThrow();
     }
 

@@ -1,10 +1,13 @@
 package dev.fiberscope.ui.leaks;
 
+import dev.fiberscope.engine.analysis.LeakVerdict;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.machine.Progress;
 import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Stop;
+import dev.fiberscope.ui.layout.Reachable;
 import dev.fiberscope.ui.leaks.layout.Findings;
 import dev.fiberscope.ui.leaks.layout.Growth;
 import dev.fiberscope.ui.leaks.layout.PastEvents;
@@ -13,8 +16,10 @@ import dev.fiberscope.ui.session.ConsoleLine;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.session.Shown;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -147,7 +152,11 @@ public final class LeakFinder {
                     try {
                         var counted = Growth.of(summaries, trace);
                         var found = search(mine, snapshot, trace, known, cancelled);
-                        fx.execute(() -> arrived(cancelled, counted, found));
+                        var dropped = found.map(LeakFinder::dropped).orElse(Set.of());
+                        fx.execute(() -> {
+                            arrived(cancelled, counted, found);
+                            model.drop(snapshot, dropped);
+                        });
                     } catch (RuntimeException | Error fault) {
                         fx.execute(() -> failed(cancelled, fault));
                     }
@@ -164,6 +173,14 @@ public final class LeakFinder {
                 known.complete(trace),
                 STALE_AFTER,
                 telling(cancelled));
+    }
+
+    /** What the picture cannot see by itself: leaks to which an object refers that nothing reaches. */
+    private static Set<StackId> dropped(Findings findings) {
+        var all = new HashSet<StackId>();
+        LeakVerdict.failing().forEach(verdict -> all.addAll(findings.leaks().stacks(verdict)));
+        all.removeAll(Reachable.forgotten(findings.snapshot()));
+        return all;
     }
 
     /** Tells every hundredth. */

@@ -80,7 +80,7 @@ public final class LeaksPane {
         members = new MembersPage(bits, code, this::open);
         stack = new StackPage(bits, code, new LastHolds(model, this::show));
         compared = new ComparedPage(bits, code);
-        pane.setTop(bar(bits));
+        pane.setTop(bar());
         pane.getStyleClass().add("panel");
         pane.setMinSize(0, 0);
         finder.findings().subscribe(this::found);
@@ -100,7 +100,7 @@ public final class LeaksPane {
         overview.use(theme);
     }
 
-    private HBox bar(Bits bits) {
+    private HBox bar() {
         trail.getStyleClass().add("leak-trail");
         trail.setMinWidth(0);
         var gap = new Region();

@@ -19,9 +19,7 @@ final class Comparing {
 
     /** How that came out. */
     sealed interface Outcome {
-        /**
-         * @param current the policy of the run itself
-         */
+        /** It is done; {@code current} is the policy of the run itself. */
         record Compared(PolicyComparison comparison, Optional<PolicySettings> current)
                 implements Outcome {}
 

@@ -67,12 +67,18 @@ public final class PoliciesView {
     private final BorderPane pane = new BorderPane();
     private Theme theme;
     private AtomicBoolean cancelled = new AtomicBoolean();
+
+    /** How many were begun: what comes of an older one is not wanted. */
+    private int comparisons;
+
     private Optional<Comparing.Outcome.Compared> compared = Optional.empty();
     private long comparedTo;
     private Order order = Order.GIVEN;
     private Map<Column, Box> heads = Map.of();
 
     /**
+     * A pane without a comparison.
+     *
      * @param source makes a recording of the run
      * @param window stands behind dialogues
      */
@@ -144,6 +150,7 @@ public final class PoliciesView {
 
     private void reset() {
         cancelled.set(true);
+        comparisons++;
         compared = Optional.empty();
         idle(
                 model.session().get().isEmpty()
@@ -177,7 +184,7 @@ public final class PoliciesView {
 
     private void offer() {
         long to = recordedTo();
-        compare.setDisable(model.running().get() || to == 0 || !cancelledOrDone());
+        compare.setDisable(model.running().get() || to == 0 || share.isVisible());
         compare.setText(compared.isPresent() ? "Compare again" : "Compare");
         if (!share.isVisible()) {
             state.setText(
@@ -189,17 +196,14 @@ public final class PoliciesView {
         }
     }
 
-    private boolean cancelledOrDone() {
-        return !share.isVisible();
-    }
-
     private void compare() {
         model.session().get().ifPresent(this::compare);
     }
 
     private void compare(OpenSession session) {
-        var mine = new AtomicBoolean();
-        cancelled = mine;
+        var given = new AtomicBoolean();
+        cancelled = given;
+        int mine = ++comparisons;
         long to = recordedTo();
         share.setProgress(0);
         share.setVisible(true);
@@ -219,20 +223,20 @@ public final class PoliciesView {
                                         long part = all == 0 ? 0 : 200 * done / all;
                                         if (part > told[0]) {
                                             told[0] = part;
-                                            model.later(() -> progress(mine, part / 200.0));
+                                            model.later(() -> progress(given, part / 200.0));
                                         }
-                                        return !mine.get();
+                                        return !given.get();
                                     });
                     model.later(() -> {
-                        if (cancelled == mine) {
+                        if (mine == comparisons) {
                             came(outcome, to);
                         }
                     });
                 });
     }
 
-    private void progress(AtomicBoolean mine, double done) {
-        if (!mine.get()) {
+    private void progress(AtomicBoolean given, double done) {
+        if (!given.get()) {
             share.setProgress(done);
         }
     }
@@ -248,6 +252,7 @@ public final class PoliciesView {
                 comparedTo = to;
                 idle("");
                 pane.setCenter(picture);
+                picture.setAccessibleText(PolicyTable.text(all.comparison()));
                 draw();
             }
             case Comparing.Outcome.Failed(var words) -> {

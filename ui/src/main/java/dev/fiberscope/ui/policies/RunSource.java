@@ -9,6 +9,11 @@ import java.io.IOException;
 /** Makes a recording of the run of a session, as far as it is known. Not on the JavaFX thread. */
 @FunctionalInterface
 public interface RunSource {
-    /** @throws IOException if it could not be written, or was given up */
+    /**
+     * The recording; the whole of it where the session replays one.
+     *
+     * @throws IOException if it could not be written, or was given up
+     * @throws RecordingException if what was written cannot be read
+     */
     Recording of(OpenSession session, Progress progress) throws IOException, RecordingException;
 }

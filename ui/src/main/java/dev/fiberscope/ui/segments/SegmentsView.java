@@ -81,6 +81,8 @@ public final class SegmentsView {
     private record Reading(Trace trace, TraceReader reader) {}
 
     /**
+     * A pane that shows the chosen stack.
+     *
      * @param inView whether somebody can see it: else it does nothing
      * @param askForPolicy lets the user choose one
      */
@@ -264,6 +266,7 @@ public final class SegmentsView {
                         dimmed ? stop.snapshot().step() : since(),
                         signatures.isSelected(),
                         moved.get());
+        picture.setAccessibleText(SegmentsLayout.words(shown));
         picture.show(width -> layout.scene(shown, width));
         if (pane.getCenter() != picture) {
             pane.setTop(bar);

@@ -5,6 +5,8 @@ import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.history.Reach;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.ContinuationId;
+import dev.fiberscope.engine.model.Snapshot;
+import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.LoadedModule;
 import dev.fiberscope.engine.session.Notice;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -70,6 +73,8 @@ public final class SessionModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final BooleanProperty leaksAlone = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Set<StackId>> dropped =
+            new ReadOnlyObjectWrapper<>(Set.of());
     private final ObservableList<LoadedModule> modules = FXCollections.observableArrayList();
     private final ObservableList<LoadedModule> moduleView =
             FXCollections.unmodifiableObservableList(modules);
@@ -268,6 +273,22 @@ public final class SessionModel {
         return leaksAlone;
     }
 
+    /**
+     * Stacks of the present stop that nobody can resume although an object still refers to them, since nothing
+     * refers to the object. Found some time after the stop; empty until then.
+     */
+    public ReadOnlyObjectProperty<Set<StackId>> dropped() {
+        return dropped.getReadOnlyProperty();
+    }
+
+    /** Says which are {@link #dropped} at {@code at}; it is no matter any more if another stop is shown. */
+    @SuppressWarnings("ReferenceEquality") // comparing snapshots takes long
+    public void drop(Snapshot at, Set<StackId> stacks) {
+        if (stop().filter(there -> there.snapshot() == at).isPresent()) {
+            dropped.set(Set.copyOf(stacks));
+        }
+    }
+
     public ObservableList<LoadedModule> modules() {
         return moduleView;
     }
@@ -296,6 +317,7 @@ public final class SessionModel {
         refused.set(Optional.empty());
         fault.set(Optional.empty());
         leaksAlone.set(false);
+        dropped.set(Set.of());
         shown.set(NOTHING);
         lost.set(Map.of());
         modules.clear();
@@ -398,6 +420,7 @@ public final class SessionModel {
         if (modules.size() > loaded.size()) {
             modules.setAll(loaded);
         }
+        dropped.set(Set.of());
         shown.set(new Shown(Optional.of(there), stop(), Focus.present(there.snapshot())));
         var gone = LastHolder.lost(there.snapshot());
         gone.stream()

@@ -75,6 +75,14 @@ final class TimelineState {
                     choose();
                     changed.run();
                 });
+        model.dropped()
+                .subscribe(dropped -> {
+                    if (!dropped.isEmpty()) {
+                        seen.saw(present(), dropped);
+                        choose();
+                        changed.run();
+                    }
+                });
         model.refusal().subscribe(refusal -> refusal.ifPresent(_ -> arrive()));
         model.fault().subscribe(fault -> fault.ifPresent(_ -> arrive()));
     }

@@ -41,6 +41,8 @@ final class BottomPane extends StackPane {
     private final DoubleProperty tabsWidth = new SimpleDoubleProperty(TABS);
 
     /**
+     * All tabs but that of the lesson.
+     *
      * @param fx takes work from other threads
      * @param choosePolicy asks for a policy of stack memory
      * @param window stands behind dialogues

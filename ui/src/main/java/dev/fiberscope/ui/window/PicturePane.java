@@ -8,10 +8,9 @@ import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.glyph.Wordings;
 import dev.fiberscope.ui.layout.CodeLabels;
-import dev.fiberscope.ui.layout.Reachable;
 import dev.fiberscope.ui.layout.TraceFacts;
 import dev.fiberscope.ui.layout.TraceReader;
-import dev.fiberscope.ui.leaks.layout.LeaksAlone;
+import dev.fiberscope.ui.leaks.layout.LeakView;
 import dev.fiberscope.ui.picture.StackPicture;
 import dev.fiberscope.ui.sentence.InstructionWords;
 import dev.fiberscope.ui.session.SessionModel;
@@ -34,7 +33,7 @@ final class PicturePane extends BorderPane implements CodeLabels {
     private final StackPicture picture;
     private final Label alive = Labels.of("", "tertiary");
     private final HBox tools = new HBox();
-    private Optional<LeaksAlone> leaks = Optional.empty();
+    private Optional<LeakView> leaks = Optional.empty();
     private Optional<Reading> reading = Optional.empty();
 
     /** Facts are read on from where they were left, as long as the trace is the same. */
@@ -61,9 +60,14 @@ final class PicturePane extends BorderPane implements CodeLabels {
         model.shown().subscribe(this::show);
         model.leaksAlone()
                 .subscribe(() -> {
-                    leaks = Optional.empty();
                     picture.settle();
-                    model.stop().ifPresent(this::draw);
+                    drawAnew();
+                });
+        model.dropped()
+                .subscribe(now -> {
+                    if (!now.isEmpty()) {
+                        drawAnew();
+                    }
                 });
         model.lost().subscribe(() -> model.stop().ifPresent(this::draw));
     }
@@ -106,13 +110,23 @@ final class PicturePane extends BorderPane implements CodeLabels {
 
     /** All stacks, or only those that nobody can resume: one view for each stop. */
     private Snapshot drawn(Snapshot snapshot) {
-        if (!model.leaksAlone().get()) {
+        var dropped = model.dropped().get();
+        boolean alone = model.leaksAlone().get();
+        if (!alone && dropped.isEmpty()) {
             return snapshot;
         }
-        var alone =
-                leaks.orElseGet(() -> new LeaksAlone(snapshot, Reachable.forgotten(snapshot)));
-        leaks = Optional.of(alone);
-        return alone;
+        var view =
+                leaks.orElseGet(() ->
+                        alone
+                                ? LeakView.alone(snapshot, dropped)
+                                : LeakView.marked(snapshot, dropped));
+        leaks = Optional.of(view);
+        return view;
+    }
+
+    private void drawAnew() {
+        leaks = Optional.empty();
+        model.stop().ifPresent(this::draw);
     }
 
     private TraceFacts facts(Stop stop) {

@@ -1,6 +1,7 @@
 package dev.fiberscope.ui.window;
 
 import dev.fiberscope.engine.event.Interval;
+import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Stop;
 import dev.fiberscope.engine.session.StopReason;
@@ -9,6 +10,7 @@ import dev.fiberscope.ui.action.Action;
 import dev.fiberscope.ui.code.Texts;
 import dev.fiberscope.ui.glyph.Labels;
 import dev.fiberscope.ui.glyph.Wordings;
+import dev.fiberscope.ui.leaks.layout.LeakView;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
@@ -52,6 +54,7 @@ final class StatusBar extends HBox {
         memory.setMinWidth(0);
         getChildren().addAll(state, stacks, share, cancel, gap, memory, right);
         model.shown().subscribe(_ -> show());
+        model.dropped().subscribe(_ -> show());
         model.busy().subscribe(_ -> show());
         model.searching().subscribe(_ -> show());
         model.progress().subscribe(_ -> show());
@@ -93,6 +96,14 @@ final class StatusBar extends HBox {
         state.setText(words);
     }
 
+    /** What is searched for leaks by now, as the picture has it. */
+    private Snapshot leaking(Stop stop) {
+        var dropped = model.dropped().get();
+        return dropped.isEmpty()
+                ? stop.snapshot()
+                : LeakView.marked(stop.snapshot(), dropped);
+    }
+
     private void show() {
         var stop = model.stop();
         memory.setText(
@@ -110,7 +121,7 @@ final class StatusBar extends HBox {
             return;
         }
         state.setText(stop.map(StatusBar::word).orElse("Nothing open"));
-        stacks.say(stop.map(each -> Census.of(each.snapshot()).wordings()).orElse(List.of()));
+        stacks.say(stop.map(each -> Census.of(leaking(each)).wordings()).orElse(List.of()));
         right.say(stop.map(this::position).orElse(List.of()));
     }
 

@@ -3,6 +3,7 @@ package dev.fiberscope.ui.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ public final class SceneText {
         return text.toString();
     }
 
-    private static TreeMap<Long, List<Mark.Words>> lines(PictureScene scene) {
+    private static Map<Long, List<Mark.Words>> lines(PictureScene scene) {
         var lines = new TreeMap<Long, List<Mark.Words>>();
         for (var mark : scene.marks()) {
             if (mark instanceof Mark.Words words) {

@@ -12,11 +12,14 @@ import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.DebugSession;
 import dev.fiberscope.engine.session.Program;
 import dev.fiberscope.engine.wasm.ModuleException;
+import dev.fiberscope.ui.layout.Reachable;
 import dev.fiberscope.ui.leaks.layout.Findings;
 import dev.fiberscope.ui.leaks.layout.ForgetfulServer;
+import dev.fiberscope.ui.leaks.layout.LeakView;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +82,41 @@ final class LeakFinderTest {
         model.close();
         assertTrue(findings().isEmpty());
         assertTrue(finder.samples().isEmpty());
+    }
+
+    /** A stack whose last reference lies in a struct that nothing refers to. */
+    private static final String BOXED =
+            """
+            (module
+              (type $f (func)) (type $k (cont $f))
+              (type $box (struct (field $held (ref $k))))
+              (tag $t)
+              (elem declare func $waits)
+              (func $waits (suspend $t))
+              (func (export "_start") (local $box (ref null $box))
+                (block $h (result (ref $k))
+                  (resume $k (on $t $h) (cont.new $k (ref.func $waits))) (return))
+                (local.set $box (struct.new $box))
+                (local.set $box (ref.null $box))
+                (nop)
+                (unreachable)))
+            """;
+
+    @Test
+    void whatOnlyAnUnreachableObjectHoldsIsMarked() throws ModuleException, InterruptedException {
+        open(DebugSession.open(Program.read("boxed.wat", BOXED)));
+        toTheEnd();
+        until(() -> !model.dropped().get().isEmpty());
+        var stack = new StackId(1);
+        assertEquals(Set.of(stack), model.dropped().get());
+        var snapshot = model.stop().orElseThrow().snapshot();
+        assertFalse(Reachable.forgotten(snapshot).contains(stack));
+        var marked = LeakView.marked(snapshot, model.dropped().get());
+        assertEquals(Set.of(stack), Reachable.forgotten(marked));
+        assertEquals(snapshot.stacks(), marked.stacks());
+        model.send(new Command.TravelTo(2));
+        until(() -> step() == 2);
+        assertTrue(model.dropped().get().isEmpty());
     }
 
     @Test

@@ -42,7 +42,7 @@ public record PastEvents(List<TraceEvent> found, long upTo) {
     /** Together with {@code trace} these are all events: none is missing between them. */
     public boolean complete(Trace trace) {
         return trace.before() == 0
-                || upTo >= 0 && (trace.size() == 0 || trace.event(0).at().step() <= upTo);
+                || (upTo >= 0 && (trace.size() == 0 || trace.event(0).at().step() <= upTo));
     }
 
     /** The stories as far as {@code step}. */

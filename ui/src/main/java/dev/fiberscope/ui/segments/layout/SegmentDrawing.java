@@ -1,7 +1,6 @@
 package dev.fiberscope.ui.segments.layout;
 
 import dev.fiberscope.engine.model.Segment;
-import dev.fiberscope.engine.model.StackState;
 import dev.fiberscope.ui.layout.Box;
 import dev.fiberscope.ui.layout.Hue;
 import dev.fiberscope.ui.layout.Outline;
@@ -9,7 +8,6 @@ import dev.fiberscope.ui.layout.Paint;
 import dev.fiberscope.ui.layout.Pen;
 import dev.fiberscope.ui.layout.Placement;
 import dev.fiberscope.ui.layout.Run;
-import dev.fiberscope.ui.layout.Selected;
 import dev.fiberscope.ui.layout.Sizes;
 import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;

@@ -64,6 +64,11 @@ public final class SegmentsLayout {
         return sketch.scene(wide, y + 8);
     }
 
+    /** All of it in a sentence. */
+    public static String words(SegmentsShown shown) {
+        return "segments of " + shown.stack() + ": " + sentence(shown, shown.placement());
+    }
+
     // ---- all of it
 
     private static double header(

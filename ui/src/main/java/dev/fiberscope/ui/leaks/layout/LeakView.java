@@ -6,6 +6,7 @@ import dev.fiberscope.engine.model.ContinuationId;
 import dev.fiberscope.engine.model.ContinuationState;
 import dev.fiberscope.engine.model.Forecast;
 import dev.fiberscope.engine.model.Global;
+import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.model.Holding;
 import dev.fiberscope.engine.model.ObjectPicture;
 import dev.fiberscope.engine.model.Segment;
@@ -15,32 +16,58 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.model.Table;
 import dev.fiberscope.engine.model.Trap;
 import dev.fiberscope.engine.model.WasmValue;
+import dev.fiberscope.ui.layout.Reachable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A snapshot in which only the running chain and some stacks off it are listed. Whoever asks for another one by
- * its number still gets it.
+ * A snapshot for drawing leaks: what only unreachable objects hold counts as held by nobody, and, where that is
+ * asked for, only the leaked stacks and the running chain are listed. Whoever asks for another one by its
+ * number still gets it.
  */
-public final class LeaksAlone implements Snapshot {
+public final class LeakView implements Snapshot {
     private final Snapshot whole;
+    private final Set<StackId> dropped;
     private final Set<StackId> listed;
+    private final Set<ContinuationId> shown;
     private final List<ContinuationId> continuations;
 
-    /** {@code leaked} are listed, and what runs. */
-    public LeaksAlone(Snapshot whole, Set<StackId> leaked) {
+    private LeakView(Snapshot whole, Set<StackId> dropped, Set<StackId> listed) {
         this.whole = whole;
-        listed = new HashSet<>(leaked);
-        continuations =
-                whole.continuations().stream()
-                        .filter(each ->
-                                whole.continuation(each).orElse(null)
-                                                instanceof ContinuationState.Live(var chain)
-                                        && listed.contains(chain.top()))
-                        .toList();
-        listed.addAll(whole.runningChain());
+        this.dropped = Set.copyOf(dropped);
+        this.listed = new HashSet<>(listed);
+        continuations = whole.continuations().stream().filter(this::isListed).toList();
+        shown = Set.copyOf(continuations);
+        this.listed.addAll(whole.runningChain());
+    }
+
+    /** Everything; nobody holds {@code dropped} but objects that nothing reaches. */
+    public static LeakView marked(Snapshot whole, Set<StackId> dropped) {
+        return new LeakView(whole, dropped, Set.copyOf(whole.stacks()));
+    }
+
+    /** Leaks and the running chain alone; {@code dropped} as for {@link #marked}. */
+    public static LeakView alone(Snapshot whole, Set<StackId> dropped) {
+        return new LeakView(whole, dropped, Reachable.forgotten(marked(whole, dropped)));
+    }
+
+    private boolean isListed(ContinuationId continuation) {
+        return whole.continuation(continuation)
+                .filter(state ->
+                        !(state instanceof ContinuationState.Live(var chain))
+                                || listed.contains(chain.top()))
+                .isPresent();
+    }
+
+    /** In an object, which keeps nothing alive if nothing reaches it. */
+    private boolean isVain(Holding holding) {
+        return (holding.holder() instanceof Holder.Field
+                        || holding.holder() instanceof Holder.Payload)
+                && whole.continuation(holding.continuation()).orElse(null)
+                        instanceof ContinuationState.Live(var chain)
+                && dropped.contains(chain.top());
     }
 
     @Override
@@ -85,9 +112,8 @@ public final class LeaksAlone implements Snapshot {
 
     @Override
     public List<Holding> holdings() {
-        var shown = new HashSet<>(continuations);
         return whole.holdings().stream()
-                .filter(each -> shown.contains(each.continuation()))
+                .filter(each -> shown.contains(each.continuation()) && !isVain(each))
                 .toList();
     }
 

@@ -133,15 +133,7 @@ class CommandLineTest {
         assertEquals(0, help.code());
         assertEquals("", help.errors());
         assertAll(
-                List.of(
-                                "open",
-                                "run",
-                                "compare",
-                                "leaks",
-                                "policies",
-                                "test",
-                                "validate",
-                                "print")
+                List.of("open", "run", "compare", "leaks", "policies", "test", "validate", "print")
                         .stream()
                         .map(word ->
                                 () ->

@@ -41,7 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * sample:NAME --trace} prints under the policy of stack memory that its lesson supposes. A sample
  * that is a script, {@code NAME.wast}, is played in a session instead. Of a trace with more than
  * {@value #LONG} lines the first and the last {@value #END} are kept, and between them their number
- * and the SHA-256 of the others, each with its newline. {@code -Dbless=true} writes the traces anew.
+ * and the SHA-256 of the others, each with its newline. {@code -Dbless=true} writes the traces
+ * anew.
  */
 class GoldenTraceTest {
     private static final String WAT = ".wat";
@@ -121,7 +122,9 @@ class GoldenTraceTest {
         longer.add(END, "more");
         // What sha256sum says of the five bytes "more" and newline.
         var expected = new ArrayList<>(lines);
-        expected.add(END, "... 1 lines, SHA-256 2396099c6c084fa4b9beac9f0d52cf3be9cf8d47040ef127883d532b5790cd74");
+        expected.add(
+                END,
+                "... 1 lines, SHA-256 2396099c6c084fa4b9beac9f0d52cf3be9cf8d47040ef127883d532b5790cd74");
         assertEquals(text(expected), shortened(text(longer)));
     }
 

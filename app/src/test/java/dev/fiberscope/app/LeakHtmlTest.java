@@ -82,7 +82,9 @@ class LeakHtmlTest {
     void eachGroupHasADrawingOfItsFirstStack() throws Exception {
         var page = page();
         assertTrue(page.contains("<strong>The check fails.</strong>"));
-        assertTrue(page.contains("2 \u00d7 <span class=\"fails\">forgotten</span> <code>$task&lt;a&amp;b&gt;</code>"));
+        assertTrue(
+                page.contains(
+                        "2 \u00d7 <span class=\"fails\">forgotten</span> <code>$task&lt;a&amp;b&gt;</code>"));
         var stacks =
                 drawings(page).stream()
                         .filter(each -> each.getElementsByTagName("text").getLength() > 0)
@@ -103,7 +105,10 @@ class LeakHtmlTest {
     void whoLostTheFirstOfAGroupIsNamed() throws IOException {
         var page = page();
         assertTrue(page.contains(" by <code>drop</code> in <code>$start</code> at <code>"), page);
-        assertTrue(page.contains("held last by <code>running S0 &gt; operand 0 of $start on S0</code>"), page);
+        assertTrue(
+                page.contains(
+                        "held last by <code>running S0 &gt; operand 0 of $start on S0</code>"),
+                page);
     }
 
     @Test
@@ -120,7 +125,8 @@ class LeakHtmlTest {
         assertEquals(
                 Invocation.of("leaks", module).output(),
                 Invocation.of("leaks", module, "--html", file).output());
-        assertEquals(2, Invocation.of("leaks", module, "--html", path + "/no/such/folder.html").code());
+        assertEquals(
+                2, Invocation.of("leaks", module, "--html", path + "/no/such/folder.html").code());
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code leaks} of recordings and scripts, with schedules of collection, and what cancelled stacks leave. */
+/**
+ * {@code leaks} of recordings and scripts, with schedules of collection, and what cancelled stacks
+ * leave.
+ */
 class LeakSourcesTest {
     private static final String TASKS =
             """
@@ -99,7 +102,10 @@ class LeakSourcesTest {
         assertTrue(early.output().contains("\nat step 20: 1 not consumed"), early.output());
         var fuel = leaks(file, "--fuel", "20");
         assertEquals(3, fuel.code());
-        assertTrue(fuel.errors().endsWith(": stopped after 20 instructions\n") || fuel.errors().contains("stopped after 20 instructions"), fuel.errors());
+        assertTrue(
+                fuel.errors().endsWith(": stopped after 20 instructions\n")
+                        || fuel.errors().contains("stopped after 20 instructions"),
+                fuel.errors());
         assertEquals(early.output(), fuel.output());
         var late = leaks(recorded("lose"), "--at", "9999");
         assertTrue(late.errors().contains(": the program is over at step "), late.errors());
@@ -153,7 +159,8 @@ class LeakSourcesTest {
                 found.lines().getFirst().contains("forgotten: 2 continuations of $task ("),
                 found.output());
         assertTrue(found.lines().get(1).startsWith("  last held at step "), found.output());
-        assertTrue(found.output().contains("\nleaks: 4 forgotten; the check fails\n"), found.output());
+        assertTrue(
+                found.output().contains("\nleaks: 4 forgotten; the check fails\n"), found.output());
         assertTrue(found.output().contains(" not consumed, 4 cancelled, "), found.output());
         assertEquals(0, leaks(script("(invoke \"cancel\") (invoke \"cancel\")")).code());
     }
@@ -210,7 +217,9 @@ class LeakSourcesTest {
         var call = left.field("calls").orElseThrow().row().getFirst();
         assertEquals(3, call.field("count").flatMap(Json::whole).orElseThrow());
         assertEquals(72, call.field("bytes").flatMap(Json::whole).orElseThrow());
-        assertEquals("[\"$tidy\"]", cleanups.getLast().field("catches").orElseThrow().toString().replace(" ", ""));
+        assertEquals(
+                "[\"$tidy\"]",
+                cleanups.getLast().field("catches").orElseThrow().toString().replace(" ", ""));
     }
 
     @Test
@@ -243,12 +252,21 @@ class LeakSourcesTest {
                                         + " always\n"),
                 wrong.errors());
         for (var schedule : List.of("never", "when-needed", "always")) {
-            var ran = Invocation.of("run", module(), "--stats", "--collect", schedule, "--invoke", "lose_many");
+            var ran =
+                    Invocation.of(
+                            "run",
+                            module(),
+                            "--stats",
+                            "--collect",
+                            schedule,
+                            "--invoke",
+                            "lose_many");
             assertEquals(0, ran.code());
             long alive =
                     ran.errorLines().stream()
                             .filter(line -> line.startsWith("stacks alive: "))
-                            .mapToLong(line -> Long.parseLong(line.substring("stacks alive: ".length())))
+                            .mapToLong(line ->
+                                    Long.parseLong(line.substring("stacks alive: ".length())))
                             .sum();
             switch (schedule) {
                 case "never" -> assertEquals(25_000, alive);

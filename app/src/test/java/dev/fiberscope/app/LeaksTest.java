@@ -90,7 +90,9 @@ class LeaksTest {
                         + module
                         + ":12:8, can never be resumed; 12 bytes, 12 with what only it keeps",
                 lines.get(2));
-        assertTrue(lines.get(6).contains(":17:25: forgotten: 1 continuation of $other (S3),"), lines::toString);
+        assertTrue(
+                lines.get(6).contains(":17:25: forgotten: 1 continuation of $other (S3),"),
+                lines::toString);
         assertEquals("leaks: 1 never started, 3 forgotten; the check fails", lines.get(8));
         assertEquals(
                 "at step 31: 4 not consumed, 0 cancelled, 0 consumed references still held",
@@ -124,10 +126,10 @@ class LeaksTest {
         assertEquals(1, leaks("--fail-on", "cycle,never-started").code());
         var stale = leaks("--invoke", "busy", "--stale-after", "50");
         assertEquals(0, stale.code());
-        assertTrue(stale.output().contains(": stale: 1 continuation of $task (S1),"), stale.output());
+        assertTrue(
+                stale.output().contains(": stale: 1 continuation of $task (S1),"), stale.output());
         assertEquals(
-                1,
-                leaks("--invoke", "busy", "--stale-after", "50", "--fail-on", "stale").code());
+                1, leaks("--invoke", "busy", "--stale-after", "50", "--fail-on", "stale").code());
         var wrong = leaks("--fail-on", "cycles");
         assertEquals(2, wrong.code());
         assertTrue(
@@ -176,7 +178,8 @@ class LeaksTest {
                          "handled": {"function": "$start", "at": "%s:12:8"},
                          "lastHeld": {"step": 9, "path": "running S0 > operand 0 of \\"_start\\" on S0",
                            "by": {"function": "\\"_start\\"", "at": "%s:15:6", "instruction": "drop"}},
-                         "bytes": 12, "retained": 12}"""
+                         "bytes": 12, "retained": 12}\
+                        """
                                 .formatted(module, module, module, module)),
                 groups.get(1));
     }
@@ -196,7 +199,9 @@ class LeaksTest {
         assertEquals(1, added.code());
         assertEquals(4, added.lines().size());
         assertTrue(
-                added.lines().getFirst().contains("forgotten: 1 continuation (1 new) of $other (S4),"),
+                added.lines()
+                        .getFirst()
+                        .contains("forgotten: 1 continuation (1 new) of $other (S4),"),
                 added.output());
         assertTrue(added.lines().get(1).startsWith("  last held at step "), added.output());
         assertEquals("new leaks: 1 forgotten; the check fails", added.lines().get(2));

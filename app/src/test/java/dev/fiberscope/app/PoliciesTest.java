@@ -48,7 +48,8 @@ class PoliciesTest {
     @MethodSource("samples")
     void aSampleDoesTheSameUnderAllPolicies(String sample) {
         var plain = Invocation.of("run", sample);
-        for (var preset : Stream.concat(Preset.SYSTEMS.stream(), Preset.POLICIES.stream()).toList()) {
+        for (var preset :
+                Stream.concat(Preset.SYSTEMS.stream(), Preset.POLICIES.stream()).toList()) {
             var run = Invocation.of("run", sample, "--policy", preset.name());
             var refusal = TOO_MUCH.get(sample);
             if (refusal != null && run.errors().contains(refusal)) {
@@ -105,7 +106,8 @@ class PoliciesTest {
         var run = Invocation.of("run", sample, "--trace", "--policy", "go").output();
         var rest =
                 run.lines()
-                        .filter(line -> !line.matches("\\S+ S\\d+ (gets|leaves|overflows|frames?) .*"))
+                        .filter(line ->
+                                !line.matches("\\S+ S\\d+ (gets|leaves|overflows|frames?) .*"))
                         .map(line -> line + "\n")
                         .toList();
         assertEquals(plain, withoutPlaces(String.join("", rest)));
@@ -136,7 +138,8 @@ class PoliciesTest {
 
     @Test
     void everyGoldenFileIsThatOfASample() throws IOException {
-        var folder = Folder.upward("app/src/test/resources/dev/fiberscope/app/policies").orElseThrow();
+        var folder =
+                Folder.upward("app/src/test/resources/dev/fiberscope/app/policies").orElseThrow();
         var known = samples().map(sample -> sample.substring(sample.indexOf(':') + 1) + ".csv");
         try (var files = Files.list(folder)) {
             assertEquals(
@@ -170,7 +173,12 @@ class PoliciesTest {
     void chosenPoliciesAreCompared() {
         var run =
                 Invocation.of(
-                        "policies", "sample:generator", "--policy", "go", "--policy", "go,first=4K");
+                        "policies",
+                        "sample:generator",
+                        "--policy",
+                        "go",
+                        "--policy",
+                        "go,first=4K");
         assertEquals(0, run.code(), run.errors());
         assertTrue(run.output().lines().findFirst().orElseThrow().matches("policy +go +go"));
         var json = Invocation.of("policies", "sample:generator", "--policy", "go", "--json");
@@ -182,14 +190,17 @@ class PoliciesTest {
         var name = Invocation.of("run", "sample:generator", "--policy", "rust");
         assertEquals(2, name.code());
         assertTrue(
-                name.errors().startsWith("--policy: no policy is called \"rust\"; there are none, "),
+                name.errors()
+                        .startsWith("--policy: no policy is called \"rust\"; there are none, "),
                 name.errors());
         for (var word : List.of("run", "policies", "leaks")) {
             var function =
                     Invocation.of(word, "sample:generator", "--policy", "go,stack:$nobody=4K");
             assertEquals(2, function.code(), word);
             assertTrue(
-                    function.errors().contains("--policy: no function with code is called $nobody; there are $"),
+                    function.errors()
+                            .contains(
+                                    "--policy: no function with code is called $nobody; there are $"),
                     function.errors());
         }
         var key = Invocation.of("policies", "sample:generator", "--policy", "go,colour=red");

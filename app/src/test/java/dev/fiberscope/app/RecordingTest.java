@@ -100,8 +100,7 @@ class RecordingTest {
     @TestFactory
     Stream<DynamicTest> everySampleIsReplayedAsItRan() {
         return Samples.read().all().stream()
-                .filter(sample ->
-                        Invocation.of("validate", "sample:" + sample.name()).code() == 0)
+                .filter(sample -> Invocation.of("validate", "sample:" + sample.name()).code() == 0)
                 .map(sample ->
                         DynamicTest.dynamicTest(
                                 sample.name(), () -> replayed("sample:" + sample.name())));
@@ -143,8 +142,7 @@ class RecordingTest {
         var replay = Invocation.of("run", out(), "--stats");
         assertEquals(run.output(), replay.output());
         assertEquals(run.errorLines().getFirst(), replay.errorLines().getFirst());
-        assertEquals(
-                run.errorLines().subList(3, 6), replay.errorLines().subList(3, 6));
+        assertEquals(run.errorLines().subList(3, 6), replay.errorLines().subList(3, 6));
     }
 
     @Test
@@ -192,8 +190,7 @@ class RecordingTest {
         var whole = recording();
         RecordingWriter.write(
                 Path.of(out()),
-                new Recording(
-                        whole.header(), whole.entries(), whole.printed(), Optional.empty()));
+                new Recording(whole.header(), whole.entries(), whole.printed(), Optional.empty()));
         var replay = Invocation.of("run", out());
         assertEquals("1 : i32\n", replay.output());
         assertEquals(
@@ -228,10 +225,7 @@ class RecordingTest {
 
     private static Log.Entry otherCall(Log.Entry entry) {
         return entry.crossing() instanceof Crossing.HostCalled(int function, _)
-                ? new Log.Entry(
-                        entry.step(),
-                        new Crossing.HostCalled(
-                                function, Values.of(9)))
+                ? new Log.Entry(entry.step(), new Crossing.HostCalled(function, Values.of(9)))
                 : entry;
     }
 
@@ -304,8 +298,7 @@ class RecordingTest {
                 file
                         + ": this is not a recording of Fiberscope: it does not begin at byte 0 as one does";
         Invocation.of("run", file).refusedWith(2, sentence);
-        Invocation.of("compare", module, file)
-                .refusedWith(2, sentence.replace(file, module));
+        Invocation.of("compare", module, file).refusedWith(2, sentence.replace(file, module));
     }
 
     @Test
@@ -337,8 +330,7 @@ class RecordingTest {
         recorded("add", "1", "2");
         var again = path.resolve("again.fscope");
         Invocation.of("run", out(), "--record", again.toString())
-                .refusedWith(
-                        2, out() + ": this is a recording already; --record is for modules");
+                .refusedWith(2, out() + ": this is a recording already; --record is for modules");
         assertFalse(Files.exists(again));
     }
 
@@ -369,8 +361,7 @@ class RecordingTest {
         Invocation.of("run", module, "--record", module, "--invoke", "exits")
                 .refusedWith(
                         2,
-                        module
-                                + ": this file is there and no recording, and is not written over");
+                        module + ": this file is there and no recording, and is not written over");
         assertEquals(before, Files.readString(Path.of(module)));
     }
 
@@ -386,8 +377,7 @@ class RecordingTest {
         var full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
         Invocation.of("run", module, "--record", full.toString(), "--invoke", "exits")
-                .refusedWith(
-                        2, full + ": this file cannot be written: No space left on device");
+                .refusedWith(2, full + ": this file cannot be written: No space left on device");
     }
 
     @Test

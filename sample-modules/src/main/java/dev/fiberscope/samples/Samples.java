@@ -17,8 +17,8 @@ public record Samples(List<Sample> all) {
     }
 
     /**
-     * The samples on the class path. A line of the index is a name and, behind a blank, the policy of
-     * stack memory that the lesson supposes, if it supposes one.
+     * The samples on the class path. A line of the index is a name and, behind a blank, the policy
+     * of stack memory that the lesson supposes, if it supposes one.
      *
      * @throws UncheckedIOException when the class path cannot be read
      */
@@ -32,9 +32,9 @@ public record Samples(List<Sample> all) {
     }
 
     /**
-     * The golden trace of {@code sample}: what {@code run --trace} prints for it under its policy, or
-     * would if it took scripts. A long one is shortened: 500 lines, one that begins with {@code ...}
-     * and tells how many are left out, and the last 500.
+     * The golden trace of {@code sample}: what {@code run --trace} prints for it under its policy,
+     * or would if it took scripts. A long one is shortened: 500 lines, one that begins with {@code
+     * ...} and tells how many are left out, and the last 500.
      */
     public Optional<String> trace(Sample sample) {
         return resource(path(sample.name(), "trace"));
@@ -43,13 +43,13 @@ public record Samples(List<Sample> all) {
     private static Sample read(String line) {
         int blank = line.indexOf(' ');
         var name = blank < 0 ? line : line.substring(0, blank);
-        var policy =
-                blank < 0 ? Optional.<String>empty() : Optional.of(line.substring(blank + 1));
+        var policy = blank < 0 ? Optional.<String>empty() : Optional.of(line.substring(blank + 1));
         var text = LessonText.parse(required(path(name, "md")));
         var form =
                 resource(path(name, Form.SCRIPT.suffix())).isPresent() ? Form.SCRIPT : Form.MODULE;
         var wat = required(path(name, form.suffix()));
-        return new Sample(name, text.title(), text.paragraph(), form, wat, ENTRY, policy, text.steps());
+        return new Sample(
+                name, text.title(), text.paragraph(), form, wat, ENTRY, policy, text.steps());
     }
 
     private static String path(String name, String suffix) {

@@ -96,8 +96,7 @@ class SamplesTest {
     void aSampleMaySupposeAPolicyOfStackMemory() {
         var samples = Samples.read();
         assertEquals(Optional.empty(), samples.find("generator").orElseThrow().policy());
-        assertEquals(
-                Optional.of("v8-growable"), samples.find("hot-split").orElseThrow().policy());
+        assertEquals(Optional.of("v8-growable"), samples.find("hot-split").orElseThrow().policy());
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.fiberscope.engine.model.StackId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,8 +20,8 @@ import java.util.stream.Collectors;
  * @param first the bottom of the first of them
  * @param tag of the exception that they were given
  * @param catches functions whose {@code catch} clauses ran, in the order of the first run
- * @param left what they had asked for and nobody freed: a hint. Empty where no function has a name that
- *     says that it gives memory, and where nobody looked
+ * @param left what they had asked for and nobody freed: a hint. Empty where no function has a name
+ *     that says that it gives memory, and where nobody looked
  */
 record CleanupLine(
         Optional<LeakSite> made,
@@ -50,15 +49,15 @@ record CleanupLine(
     static List<CleanupLine> of(
             Machine machine, List<Cancelled> cancelled, Optional<List<Allocation>> kept) {
         var byStack =
-                kept.orElse(List.of()).stream()
-                        .collect(Collectors.groupingBy(Allocation::stack));
+                kept.orElse(List.of()).stream().collect(Collectors.groupingBy(Allocation::stack));
         var lines = new LinkedHashMap<Key, CleanupLine>();
         for (var each : cancelled) {
             var mine =
                     each.stacks().stream()
                             .flatMap(stack -> byStack.getOrDefault(stack, List.of()).stream())
                             .toList();
-            var catches = each.catches().stream().map(Cancelled.Catch::function).distinct().toList();
+            var catches =
+                    each.catches().stream().map(Cancelled.Catch::function).distinct().toList();
             var made = each.story().map(Story::by);
             var key =
                     new Key(
@@ -106,13 +105,18 @@ record CleanupLine(
         return sums;
     }
 
-    /** {@code position: cancelled: sentence}; {@code file} stands for a position where there is none. */
+    /**
+     * {@code position: cancelled: sentence}; {@code file} stands for a position where there is
+     * none.
+     */
     String text(String file) {
         boolean one = count == 1;
         return made.map(LeakSite::position).orElse(file)
                 + ": cancelled: "
                 + count
-                + (one ? " chain (" + first + ")" : " chains (" + first + " and " + (count - 1) + " more)")
+                + (one
+                        ? " chain (" + first + ")"
+                        : " chains (" + first + " and " + (count - 1) + " more)")
                 + " with "
                 + tag
                 + "; "
@@ -131,7 +135,9 @@ record CleanupLine(
                                         each.bytes()
                                                 + (each.bytes() == 1 ? " byte" : " bytes")
                                                 + " from "
-                                                + (each.count() == 1 ? "a call" : each.count() + " calls")
+                                                + (each.count() == 1
+                                                        ? "a call"
+                                                        : each.count() + " calls")
                                                 + " of "
                                                 + each.function()
                                                 + " in "
@@ -150,8 +156,7 @@ record CleanupLine(
                 fields.with("tag", tag)
                         .with(
                                 "catches",
-                                new Json.Row(
-                                        catches.stream().<Json>map(Json.Text::new).toList()));
+                                new Json.Row(catches.stream().<Json>map(Json.Text::new).toList()));
         return left.isEmpty() ? fields : fields.with("notFreed", json(left.get()));
     }
 

@@ -54,7 +54,9 @@ final class CollectOption {
                 .findFirst()
                 .orElseThrow(() ->
                         new TypeConversionException(
-                                "'" + typed + "' is no schedule; there are never, when-needed, always"));
+                                "'"
+                                        + typed
+                                        + "' is no schedule; there are never, when-needed, always"));
     }
 
     /** {@code usual}, with what was typed. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,8 +131,7 @@ public final class CommandWords {
                         .map(each -> each.replaceFirst("^" + PROGRAM + " ", ""))
                         .toList();
         // Few people mistype the first letter.
-        var begun =
-                alike.stream().filter(each -> each.regionMatches(0, typed, 0, 1)).toList();
+        var begun = alike.stream().filter(each -> each.regionMatches(0, typed, 0, 1)).toList();
         var near = begun.isEmpty() ? alike : begun;
         return near.isEmpty()
                 ? sentence

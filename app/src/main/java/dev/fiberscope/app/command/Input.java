@@ -37,8 +37,7 @@ public record Input(String name, Bytes content) {
     Source source() throws Refusal {
         if (RecordingReader.isRecording(content)) {
             throw new Refusal(
-                    name,
-                    "this is a recording and not a module; `fiberscope run` replays it");
+                    name, "this is a recording and not a module; `fiberscope run` replays it");
         }
         if (name.endsWith(".wasm") || begins(MAGIC)) {
             return new Source.Binary(name, content);

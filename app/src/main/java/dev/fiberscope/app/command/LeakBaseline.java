@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many leaks of which kind are known: what {@code leaks --json} printed once. Leaks are the same
- * where verdict, functions and count are: so that a file may get new lines.
+ * How many leaks of which kind are known: what {@code leaks --json} printed once. Leaks are the
+ * same where verdict, functions and count are: so that a file may get new lines.
  */
 record LeakBaseline(Map<LeakLine.Key, Long> counts) {
     LeakBaseline {
@@ -24,7 +24,8 @@ record LeakBaseline(Map<LeakLine.Key, Long> counts) {
             }
             var counts = new HashMap<LeakLine.Key, Long>();
             for (var each : json.field(LeakReport.GROUPS).orElseThrow().row()) {
-                counts.merge(key(each), each.field("count").flatMap(Json::whole).orElse(0L), Long::sum);
+                counts.merge(
+                        key(each), each.field("count").flatMap(Json::whole).orElse(0L), Long::sum);
             }
             return new LeakBaseline(counts);
         } catch (IllegalArgumentException broken) {

@@ -47,8 +47,7 @@ record LeakHolder(long step, String path, Optional<Taker> by) {
         var fields = Json.fields().with("step", step).with("path", path);
         return by.map(each ->
                         fields.with(
-                                "by",
-                                each.site().json().with("instruction", each.instruction())))
+                                "by", each.site().json().with("instruction", each.instruction())))
                 .orElse(fields);
     }
 }

@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A report as one HTML page that needs nothing else: how much by verdict, then each group with the picture of one
- * of its stacks. It follows the reader's choice of light or dark.
+ * A report as one HTML page that needs nothing else: how much by verdict, then each group with the
+ * picture of one of its stacks. It follows the reader's choice of light or dark.
  *
  * @param machine that was searched
  */
@@ -58,7 +58,9 @@ record LeakHtml(LeakReport report, Machine machine, Leaks leaks, Retention reten
     /** The whole page. */
     String page() {
         var title = "Leaks of " + report.file();
-        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        var page =
+                new StringBuilder(
+                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
                 .append(escaped(title))
                 .append("</title>\n<style>\n")
@@ -88,8 +90,10 @@ record LeakHtml(LeakReport report, Machine machine, Leaks leaks, Retention reten
                         : "<p class=\"passes\"><strong>The check holds.</strong>");
         page.append(" <span class=\"about\">")
                 .append(escaped(report.text().getLast()))
-                .append(".</span></p>\n<section>\n<table>\n<tr><th>verdict</th><th class=\"number\">stacks</th>")
-                .append("<th class=\"number\">alone</th><th class=\"number\">keep</th><th></th></tr>\n");
+                .append(
+                        ".</span></p>\n<section>\n<table>\n<tr><th>verdict</th><th class=\"number\">stacks</th>")
+                .append(
+                        "<th class=\"number\">alone</th><th class=\"number\">keep</th><th></th></tr>\n");
         long most =
                 Arrays.stream(LeakVerdict.values())
                         .mapToLong(verdict -> leaks.retained(verdict, retention))
@@ -179,8 +183,7 @@ record LeakHtml(LeakReport report, Machine machine, Leaks leaks, Retention reten
     }
 
     private LeakPicture picture(Leak leak) {
-        List<LeakPicture.Row> rows =
-                leak.stack().stream().limit(FRAMES).map(this::row).toList();
+        List<LeakPicture.Row> rows = leak.stack().stream().limit(FRAMES).map(this::row).toList();
         return new LeakPicture(
                 leak.verdict(),
                 leak.chain().bottom().toString(),
@@ -192,9 +195,7 @@ record LeakHtml(LeakReport report, Machine machine, Leaks leaks, Retention reten
     private LeakPicture.Row row(CodePoint at) {
         var site = LeakSite.of(machine, at);
         return new LeakPicture.Row(
-                site.function(),
-                new Positions(machine).instruction(at),
-                site.position());
+                site.function(), new Positions(machine).instruction(at), site.position());
     }
 
     private static String count(long number) {

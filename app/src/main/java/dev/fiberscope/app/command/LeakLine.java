@@ -67,7 +67,8 @@ record LeakLine(
 
     LeakLine knowing(int known) {
         return new LeakLine(
-                verdict, count, known, first, entry, made, suspended, handled, holder, bytes, retained);
+                verdict, count, known, first, entry, made, suspended, handled, holder, bytes,
+                retained);
     }
 
     LeakLine heldBy(LeakHolder last) {
@@ -99,8 +100,8 @@ record LeakLine(
     }
 
     /**
-     * {@code position: verdict: sentence}, and a line for the holder if he is known; {@code file} stands
-     * for a position where there is none.
+     * {@code position: verdict: sentence}, and a line for the holder if he is known; {@code file}
+     * stands for a position where there is none.
      */
     String text(String file, boolean compared) {
         var at = made.or(() -> suspended).map(LeakSite::position).orElse(file);
@@ -137,14 +138,16 @@ record LeakLine(
 
     private String complaint(boolean one) {
         return switch (verdict) {
-            case CYCLE -> one
+            case CYCLE ->
+                    one
                             ? "is held by a cycle that it is in, and by nothing else"
                             : "are held by cycles that they are in, and by nothing else";
             case NEVER_STARTED ->
-                    (one ? "was" : "were") + " never resumed, and nobody holds " + (one ? "it" : "them");
+                    (one ? "was" : "were")
+                            + " never resumed, and nobody holds "
+                            + (one ? "it" : "them");
             case FORGOTTEN -> "can never be resumed";
-            case STRANDED ->
-                    (one ? "is" : "are") + " held by hosts for what can no longer happen";
+            case STRANDED -> (one ? "is" : "are") + " held by hosts for what can no longer happen";
             case STALE -> (one ? "has" : "have") + " not run for long";
         };
     }

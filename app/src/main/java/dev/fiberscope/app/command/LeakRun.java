@@ -45,8 +45,8 @@ record LeakRun(String name, Machine machine, StoryBook book, Log log, int code) 
     }
 
     /**
-     * What the cancelled stacks asked for and nobody freed: takes another run. Empty where no chain was
-     * cancelled, or no function has a name that says that it gives memory.
+     * What the cancelled stacks asked for and nobody freed: takes another run. Empty where no chain
+     * was cancelled, or no function has a name that says that it gives memory.
      */
     Optional<List<Allocation>> kept() throws Refusal {
         if (book.cancelled().isEmpty() || !AllocationAudit.hasAllocators(machine)) {
@@ -64,7 +64,10 @@ record LeakRun(String name, Machine machine, StoryBook book, Log log, int code) 
         }
     }
 
-    /** The step at which the first cancelled stack was made. Of a longer chain the bottom need not be the oldest. */
+    /**
+     * The step at which the first cancelled stack was made. Of a longer chain the bottom need not
+     * be the oldest.
+     */
     private long first() {
         return book.cancelled().stream()
                 .mapToLong(each ->

@@ -32,8 +32,8 @@ import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Runs a module, plays a script, or replays a recording, up to where leaks are looked for. Says what went
- * wrong; what the program prints goes to standard error.
+ * Runs a module, plays a script, or replays a recording, up to where leaks are looked for. Says
+ * what went wrong; what the program prints goes to standard error.
  *
  * @param at the step to look at
  * @param fuel most instructions
@@ -66,14 +66,14 @@ record LeakRuns(Inputs inputs, Terminal terminal, long at, long fuel) {
 
     /** Of a script, whose modules are not known yet. */
     private static Optional<PolicySettings> memory(ParseResult parsed) throws Refusal {
-        return PolicyOption.read(
-                parsed.matchedOptionValue(PolicyOption.NAME, PolicyReader.NONE));
+        return PolicyOption.read(parsed.matchedOptionValue(PolicyOption.NAME, PolicyReader.NONE));
     }
 
     private static void reject(ParseResult parsed, String option, String what) throws Refusal {
         if (parsed.hasMatchedOption(option)) {
             throw new Refusal(
-                    FileParameter.of(parsed), "this is " + what + "; " + option + " is for modules");
+                    FileParameter.of(parsed),
+                    "this is " + what + "; " + option + " is for modules");
         }
     }
 
@@ -88,8 +88,7 @@ record LeakRuns(Inputs inputs, Terminal terminal, long at, long fuel) {
         var book = new StoryBook();
         var machine = new Machine(settings, book::apply);
         LogRecorder.observe(machine, log);
-        var run =
-                new Run(program, settings, terminal, true, last(), false, Optional.empty());
+        var run = new Run(program, settings, terminal, true, last(), false, Optional.empty());
         var embedding =
                 new Embedding(machine, run.hosts(terminal.errors(), terminal.errors()), last());
         var ending = run.ending(embedding).orElseThrow();
@@ -148,7 +147,8 @@ record LeakRuns(Inputs inputs, Terminal terminal, long at, long fuel) {
             code =
                     at <= fuel
                             ? ExitCode.DONE
-                            : new Outcomes(terminal, machine, source).tell(Outcomes.outOfFuel(fuel));
+                            : new Outcomes(terminal, machine, source)
+                                    .tell(Outcomes.outOfFuel(fuel));
         }
         for (var each : failed) {
             terminal.complain(Refusal.at(source, each.place(), each.sentence()).line());
@@ -174,14 +174,12 @@ record LeakRuns(Inputs inputs, Terminal terminal, long at, long fuel) {
                 terminal.errors().write(content, 0, content.length);
             }
         }
-        return new LeakRun(
-                file, machine, book, recording.log(), code(file, recording, replay));
+        return new LeakRun(file, machine, book, recording.log(), code(file, recording, replay));
     }
 
     private int code(String file, Recording recording, Replay replay) throws Refusal {
         var machine = replay.machine();
-        var outcomes =
-                new Outcomes(terminal, machine, recording.header().program().source());
+        var outcomes = new Outcomes(terminal, machine, recording.header().program().source());
         if (machine.step() >= at) {
             return ExitCode.DONE;
         }

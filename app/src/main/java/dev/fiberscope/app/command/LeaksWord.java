@@ -27,7 +27,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code leaks FILE}: runs an export, plays a script or replays a recording, and says which stacks nobody can resume any more. */
+/**
+ * {@code leaks FILE}: runs an export, plays a script or replays a recording, and says which stacks
+ * nobody can resume any more.
+ */
 public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
     private static final String QUICK = "--quick";
 
@@ -142,7 +145,8 @@ public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
                         List.of(),
                         parsed.matchedOptionValue("--stale-after", Long.MAX_VALUE),
                         machine.settings().memory().isEmpty()
-                                ? StackBytes.IN_USE : StackBytes.committed(snapshot));
+                                ? StackBytes.IN_USE
+                                : StackBytes.committed(snapshot));
         var leaks = Leaks.of(snapshot, query, Progress.UNWATCHED).orElseThrow();
         var retention = leaks.retention(Progress.UNWATCHED).orElseThrow();
         var report =
@@ -180,7 +184,9 @@ public record LeaksWord(Inputs inputs, Terminal terminal) implements Word {
             report.text().forEach(terminal::say);
             after(run, cleanups).forEach(terminal::say);
         }
-        return run.code() != ExitCode.DONE ? run.code() : report.fails() ? ExitCode.NO : ExitCode.DONE;
+        return run.code() != ExitCode.DONE
+                ? run.code()
+                : report.fails() ? ExitCode.NO : ExitCode.DONE;
     }
 
     private static void write(String file, String page) throws Refusal {

@@ -55,7 +55,11 @@ public record PoliciesWord(Inputs inputs, Terminal terminal) implements Word {
     }
 
     private static OptionSpec flag(String name, String description) {
-        return OptionSpec.builder(name).arity("0").type(boolean.class).description(description).build();
+        return OptionSpec.builder(name)
+                .arity("0")
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     /** A run to compare with. */
@@ -101,11 +105,10 @@ public record PoliciesWord(Inputs inputs, Terminal terminal) implements Word {
         for (var each : typed) {
             chosen.add(
                     PolicyOption.read(each)
-                            .orElseThrow(
-                                    () ->
-                                            new Refusal(
-                                                    PolicyOption.NAME,
-                                                    "there is nothing to compare with none")));
+                            .orElseThrow(() ->
+                                    new Refusal(
+                                            PolicyOption.NAME,
+                                            "there is nothing to compare with none")));
         }
         return chosen;
     }
@@ -121,8 +124,7 @@ public record PoliciesWord(Inputs inputs, Terminal terminal) implements Word {
             }
         }
         var recording = ReplayedRun.read(file);
-        return new Recorded(
-                recording.log(), recording.lastStep(), recording.header().settings());
+        return new Recorded(recording.log(), recording.lastStep(), recording.header().settings());
     }
 
     private Recorded played(ParseResult parsed) throws Refusal {
@@ -132,14 +134,7 @@ public record PoliciesWord(Inputs inputs, Terminal terminal) implements Word {
         var log = new Log();
         LogRecorder.observe(machine, log);
         var run =
-                new Run(
-                        program,
-                        machine.settings(),
-                        terminal,
-                        true,
-                        fuel,
-                        false,
-                        Optional.empty());
+                new Run(program, machine.settings(), terminal, true, fuel, false, Optional.empty());
         var ending =
                 run.ending(
                                 new Embedding(

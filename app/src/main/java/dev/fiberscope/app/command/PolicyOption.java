@@ -21,8 +21,7 @@ final class PolicyOption {
                 .paramLabel("NAME[,KEY=VALUE...]")
                 .arity("1")
                 .type(String.class)
-                .description(
-                        "Simulates stack memory, as an engine keeps it: " + listed() + ".")
+                .description("Simulates stack memory, as an engine keeps it: " + listed() + ".")
                 .build();
     }
 
@@ -38,7 +37,10 @@ final class PolicyOption {
         return read(parsed.matchedOptionValue(NAME, PolicyReader.NONE));
     }
 
-    /** What was typed, for a run of {@code module}, whose functions it may name; empty without the option. */
+    /**
+     * What was typed, for a run of {@code module}, whose functions it may name; empty without the
+     * option.
+     */
     static Optional<PolicySettings> of(ParseResult parsed, Module module) throws Refusal {
         var chosen = of(parsed);
         if (chosen.isPresent()) {

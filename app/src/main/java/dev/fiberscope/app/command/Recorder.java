@@ -77,7 +77,9 @@ final class Recorder implements AutoCloseable {
         }
     }
 
-    /** Makes a mark if it is time. The machine stands between two instructions, or waits for a host. */
+    /**
+     * Makes a mark if it is time. The machine stands between two instructions, or waits for a host.
+     */
     void look() {
         if (System.nanoTime() - lastMark >= SPACING) {
             mark();
@@ -86,8 +88,7 @@ final class Recorder implements AutoCloseable {
     }
 
     private void mark() {
-        writer.add(
-                machine.step(), new Crossing.Checked(machine.events(), machine.digest()));
+        writer.add(machine.step(), new Crossing.Checked(machine.events(), machine.digest()));
     }
 
     /** A stream that hands on to {@code to} what the program prints. */

@@ -21,8 +21,7 @@ import java.nio.file.Path;
  * @param traced as for a run
  * @param fuel as for a run
  */
-record ReplayedRun(
-        String file, Recording recording, Terminal terminal, boolean traced, long fuel) {
+record ReplayedRun(String file, Recording recording, Terminal terminal, boolean traced, long fuel) {
     private static final String ENDING = ".fscope";
 
     /** What {@code file} names is to be taken as a recording. */

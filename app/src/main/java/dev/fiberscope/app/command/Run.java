@@ -47,9 +47,7 @@ record Run(
         var machine =
                 traced
                         ? new Machine(settings, new TraceLines(terminal))
-                        : record.isPresent()
-                                ? Machine.counting(settings)
-                                : new Machine(settings);
+                        : record.isPresent() ? Machine.counting(settings) : new Machine(settings);
         if (record.isEmpty()) {
             var embedding = new Embedding(machine, hosts(output(), terminal.errors()), fuel);
             return timed(machine, () -> tell(machine, ending(embedding)));
@@ -59,8 +57,7 @@ record Run(
                     hosts(
                             recorder.printing(Printed.Stream.OUTPUT, output()),
                             recorder.printing(Printed.Stream.ERRORS, terminal.errors()));
-            var embedding =
-                    new Embedding(machine, hosts, fuel, Recorder.SLICE, recorder::look);
+            var embedding = new Embedding(machine, hosts, fuel, Recorder.SLICE, recorder::look);
             int code =
                     timed(
                             machine,
@@ -136,9 +133,7 @@ record Run(
                             program.entry().isEmpty()
                                     ? List.of()
                                     : embedding.call(
-                                            instance,
-                                            program.entry().get(),
-                                            program.arguments())));
+                                            instance, program.entry().get(), program.arguments())));
         } catch (ModuleException unlinkable) {
             return Optional.of(new Ending.Refused(unlinkable.sentence(), unlinkable.place()));
         } catch (WasmExit exit) {

@@ -62,7 +62,8 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
         var program = Invoke.program(inputs, parsed);
         return new Run(
                         program,
-                        CollectOption.of(parsed, Settings.RUNNING).with(PolicyOption.of(parsed, program.module().module())),
+                        CollectOption.of(parsed, Settings.RUNNING)
+                                .with(PolicyOption.of(parsed, program.module().module())),
                         terminal,
                         parsed.hasMatchedOption("--trace"),
                         fuel(parsed),
@@ -98,8 +99,7 @@ public record RunWord(Inputs inputs, Terminal terminal) implements Word {
                             + " is for modules");
         }
         if (parsed.hasMatchedOption(RECORD)) {
-            throw new Refusal(
-                    file, "this is a recording already; " + RECORD + " is for modules");
+            throw new Refusal(file, "this is a recording already; " + RECORD + " is for modules");
         }
         return new ReplayedRun(
                         file,

@@ -116,8 +116,8 @@ public sealed interface Json {
     /**
      * Reads one value, with nothing but white space around it.
      *
-     * @throws IllegalArgumentException if {@code text} is no JSON; its message is a sentence with the
-     *     place
+     * @throws IllegalArgumentException if {@code text} is no JSON; its message is a sentence with
+     *     the place
      */
     static Json parse(String text) {
         return new JsonReader(text).whole();

@@ -5,7 +5,11 @@ import dev.fiberscope.app.command.Inputs;
 import dev.fiberscope.app.command.Refusal;
 import dev.fiberscope.app.command.Version;
 import dev.fiberscope.engine.history.Budget;
+import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.session.DebugSession;
+import dev.fiberscope.engine.stackmemory.PolicyReader;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.engine.stackmemory.Reading;
 import dev.fiberscope.samples.Sample;
 import dev.fiberscope.samples.Samples;
 import dev.fiberscope.ui.session.OpenSession;
@@ -14,6 +18,7 @@ import dev.fiberscope.ui.start.GalleryEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes sessions of samples and files. Any thread but JavaFX's. */
@@ -39,7 +44,7 @@ public record Gallery(Inputs inputs, Samples samples, Supplier<Budget> budget) {
                 sample.title(),
                 sample.paragraph(),
                 sample.lesson(),
-                () -> opened("sample:" + sample.name(), inputs.of(sample)));
+                () -> opened("sample:" + sample.name(), inputs.of(sample), memory(sample)));
     }
 
     /** Opens a file; the window's title shows its name without the folder. */
@@ -47,15 +52,31 @@ public record Gallery(Inputs inputs, Samples samples, Supplier<Budget> budget) {
         try {
             return opened(
                     Objects.requireNonNullElse(file.getFileName(), file).toString(),
-                    inputs.read(file.toString()));
+                    inputs.read(file.toString()),
+                    Optional.empty());
         } catch (Refusal refusal) {
             return new Opening.Unreadable(refusal.line());
         }
     }
 
-    private Opening opened(String title, Input input) {
+    /** The stack memory that the sample's lesson supposes. */
+    private static Optional<PolicySettings> memory(Sample sample) {
+        return sample.policy()
+                .map(PolicyReader::read)
+                .flatMap(reading ->
+                        switch (reading) {
+                            case Reading.Chosen(var settings) -> settings;
+                            case Reading.Refused(var sentence) ->
+                                    throw new AssertionError(
+                                            "unreachable: " + sample.name() + ": " + sentence);
+                        });
+    }
+
+    private Opening opened(String title, Input input, Optional<PolicySettings> memory) {
         try {
-            var session = DebugSession.open(input.program(), budget.get());
+            var session =
+                    DebugSession.open(
+                            input.program(), Settings.DEBUGGING.with(memory), budget.get());
             return new Opening.Opened(title, OpenSession.of(session, Version.words()));
         } catch (Refusal.Broken broken) {
             return new Opening.Broken(broken.source(), broken.fault());

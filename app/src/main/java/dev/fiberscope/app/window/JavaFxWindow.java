@@ -39,8 +39,7 @@ public record JavaFxWindow(Gallery gallery, SettingsFile settings) implements Wi
 
     /** Shows in {@code stage} what is asked for. On the JavaFX thread. */
     public FiberscopeWindow show(Stage stage, Request request) {
-        var opening =
-                gallery.within(() -> Budget.ofBytes((long) settings.read().past() << 20));
+        var opening = gallery.within(() -> Budget.ofBytes((long) settings.read().past() << 20));
         var entries = opening.entries();
         var window =
                 new FiberscopeWindow(

@@ -58,9 +58,7 @@ public record SettingsFile(Path path) {
                 recent(kept),
                 layout(kept),
                 conditions(kept),
-                number(kept, PAST)
-                        .map(Double::intValue)
-                        .orElse(WindowSettings.FIRST.past()));
+                number(kept, PAST).map(Double::intValue).orElse(WindowSettings.FIRST.past()));
     }
 
     private static List<String> conditions(Properties kept) {

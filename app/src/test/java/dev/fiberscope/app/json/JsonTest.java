@@ -48,7 +48,8 @@ class JsonTest {
                     "a",
                     []
                   ]
-                }""",
+                }\
+                """,
                 Json.parse("{\"count\":2,\"names\":[\"a\",[]]}").pretty());
     }
 

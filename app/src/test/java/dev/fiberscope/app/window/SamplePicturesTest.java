@@ -33,7 +33,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The picture of every sample around each of its switches, of a long one around some, in widths from narrow to wide.
+ * The picture of every sample around each of its switches, of a long one around some, in widths
+ * from narrow to wide.
  */
 class SamplePicturesTest {
     private static final int NARROW = 210;

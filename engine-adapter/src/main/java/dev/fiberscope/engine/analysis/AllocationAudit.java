@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which linear memory that some stacks asked for was not given back: a replay that stops where functions
- * with known names are entered, and where they return. Calls inside of such a function are its own
- * business. A call that does not return to its caller, because it threw or suspended, gave nothing.
- * What follows is a hint: memory may be given back in other ways, or kept on purpose.
+ * Which linear memory that some stacks asked for was not given back: a replay that stops where
+ * functions with known names are entered, and where they return. Calls inside of such a function
+ * are its own business. A call that does not return to its caller, because it threw or suspended,
+ * gave nothing. What follows is a hint: memory may be given back in other ways, or kept on purpose.
  */
 public final class AllocationAudit {
     /** Steps between two looks at who watches. */
@@ -70,9 +70,9 @@ public final class AllocationAudit {
     }
 
     /**
-     * What {@code stacks} asked for and nobody had given back by {@code step}, in the order of asking;
-     * before {@code from} none of them ran, so that nothing is looked at until then, which is faster.
-     * Empty if {@code progress}, which counts steps, gave it up.
+     * What {@code stacks} asked for and nobody had given back by {@code step}, in the order of
+     * asking; before {@code from} none of them ran, so that nothing is looked at until then, which
+     * is faster. Empty if {@code progress}, which counts steps, gave it up.
      *
      * @throws dev.fiberscope.engine.history.Divergence where the replay leaves {@code log}
      */
@@ -90,8 +90,7 @@ public final class AllocationAudit {
         // Takes in what is due before the first instruction, and executes none.
         player.run(RunLimit.to(0));
         long told = 0;
-        while (machine.step() < step
-                && !(player.atEndOfLog() && machine.phase() != Phase.READY)) {
+        while (machine.step() < step && !(player.atEndOfLog() && machine.phase() != Phase.READY)) {
             if (machine.step() >= told) {
                 if (!progress.goOn(machine.step(), step)) {
                     return Optional.empty();
@@ -133,7 +132,9 @@ public final class AllocationAudit {
             finish(call.get());
         }
         if (call.isEmpty()) {
-            machine.next().flatMap(at -> Optional.ofNullable(entries.get(at))).ifPresent(this::begin);
+            machine.next()
+                    .flatMap(at -> Optional.ofNullable(entries.get(at)))
+                    .ifPresent(this::begin);
         }
     }
 
@@ -142,7 +143,8 @@ public final class AllocationAudit {
         var stack = machine.runningStack().orElseThrow();
         int callers = machine.runningDepth() - 1;
         if (!allocator.shape().gives()) {
-            taken.ifPresent(address -> kept.remove(new Block(allocator.entry().instance(), address)));
+            taken.ifPresent(
+                    address -> kept.remove(new Block(allocator.entry().instance(), address)));
         } else if (callers > 0) {
             call =
                     Optional.of(

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A function that gives out or takes back linear memory, by the names that the libraries of C, C++ and
- * Rust use. Names are a convention and no promise: what follows from them is a hint.
+ * A function that gives out or takes back linear memory, by the names that the libraries of C, C++
+ * and Rust use. Names are a convention and no promise: what follows from them is a hint.
  *
  * @param name {@code $name} or index, as people see the function
  * @param entry its first instruction
@@ -43,7 +43,8 @@ record Allocator(String name, CodePoint entry, int address, Shape shape) {
             return bytes.isPresent();
         }
 
-        private boolean fits(List<? extends ValueType> parameters, List<? extends ValueType> results) {
+        private boolean fits(
+                List<? extends ValueType> parameters, List<? extends ValueType> results) {
             return isWhole(parameters, bytes)
                     && isWhole(parameters, times)
                     && isWhole(parameters, taken)
@@ -90,7 +91,10 @@ record Allocator(String name, CodePoint entry, int address, Shape shape) {
                     Map.entry("__wbindgen_free", Shape.takes()),
                     Map.entry("cabi_realloc", Shape.exchanges(0, 3)));
 
-    /** Those that an instance has, by their first instruction. None of them alone gives anything out: none. */
+    /**
+     * Those that an instance has, by their first instruction. None of them alone gives anything
+     * out: none.
+     */
     static Map<CodePoint, Allocator> in(Machine machine, int instance) {
         Map<CodePoint, Allocator> found = new HashMap<>();
         var module = machine.module(instance).module();
@@ -106,7 +110,8 @@ record Allocator(String name, CodePoint entry, int address, Shape shape) {
                         var entry = machine.executed(new CodePoint(instance, index, 0));
                         found.put(
                                 entry,
-                                new Allocator(machine.functionName(address), entry, address, shape));
+                                new Allocator(
+                                        machine.functionName(address), entry, address, shape));
                     }
                 });
         return found.values().stream().anyMatch(each -> each.shape().gives())
@@ -150,8 +155,7 @@ record Allocator(String name, CodePoint entry, int address, Shape shape) {
 
     /** The address that the call gave: it has just returned to wasm code. */
     long given(Machine machine) {
-        return unsigned(
-                machine.topOperand(), machine.functionType(address).results().getFirst());
+        return unsigned(machine.topOperand(), machine.functionType(address).results().getFirst());
     }
 
     private long parameter(Machine machine, int index) {

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param stacks all of it, from the bottom to the top
  * @param by the stack that executed the {@code resume_throw}
  * @param thrown when it did
- * @param catches the clauses that ran on the way, in order: what the stacks did to clean up; of many
- *     the first {@value #CATCHES}
+ * @param catches the clauses that ran on the way, in order: what the stacks did to clean up; of
+ *     many the first {@value #CATCHES}
  * @param story of the chain's bottom, if its making was seen
  */
 public record Cancelled(
@@ -35,8 +35,8 @@ public record Cancelled(
     }
 
     /**
-     * A {@code try_table} that took an exception between the {@code resume_throw} and the end, of the
-     * chain or of a stack that it had resumed meanwhile.
+     * A {@code try_table} that took an exception between the {@code resume_throw} and the end, of
+     * the chain or of a stack that it had resumed meanwhile.
      *
      * @param tag of the exception that it took: not always the one that was thrown first
      * @param function the one with the {@code try_table}

@@ -9,9 +9,9 @@ import java.util.concurrent.CancellationException;
  * root to {@code b} leads through {@code a}. Each node but the root has one nearest dominator.
  *
  * <p>The algorithm is Semi-NCA: semidominators as Lengauer and Tarjan compute them, with path
- * compression, then for each node the nearest common ancestor in the tree made so far (L. Georgiadis,
- * "Linear-Time Algorithms for Dominators and Related Problems", 2005). No recursion; 32 bytes a node
- * and 4 an edge while it works.
+ * compression, then for each node the nearest common ancestor in the tree made so far (L.
+ * Georgiadis, "Linear-Time Algorithms for Dominators and Related Problems", 2005). No recursion; 32
+ * bytes a node and 4 an edge while it works.
  */
 final class Dominators {
     /** No node. */
@@ -42,7 +42,8 @@ final class Dominators {
     }
 
     /**
-     * The nearest dominator of each node; {@link #NONE} for the root and for what it does not reach.
+     * The nearest dominator of each node; {@link #NONE} for the root and for what it does not
+     * reach.
      *
      * @throws CancellationException if {@code progress} gave it up
      */
@@ -147,8 +148,8 @@ final class Dominators {
     }
 
     /**
-     * Of those from {@code of} up to where nodes are not linked yet (numbers below {@code linked}) the
-     * one with the least semidominator. Makes the way shorter for the next time.
+     * Of those from {@code of} up to where nodes are not linked yet (numbers below {@code linked})
+     * the one with the least semidominator. Makes the way shorter for the next time.
      */
     private static int least(
             int of, int linked, int[] ancestor, int[] label, int[] semi, int[] path) {

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Who held a leak last. What is unreachable stays so: {@link #isLost} is the question of a search
- * that halves the steps that are left, and the last step at which it does not hold shows the holder.
+ * that halves the steps that are left, and the last step at which it does not hold shows the
+ * holder.
  *
  * @param step the last one at which the stack was reachable
  * @param path a shortest way to it then: the last of its holders held the continuation
@@ -29,7 +30,9 @@ public record LastHold(StackId stack, long step, RootPath path, Optional<CodePoi
         };
     }
 
-    /** {@code last} is the program at the last step at which the stack was not lost; empty if it is. */
+    /**
+     * {@code last} is the program at the last step at which the stack was not lost; empty if it is.
+     */
     public static Optional<LastHold> of(StackId stack, Snapshot last) {
         var graph = HeapGraph.of(last, Progress.UNWATCHED);
         var node = graph.node(stack);

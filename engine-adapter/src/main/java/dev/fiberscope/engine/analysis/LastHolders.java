@@ -12,25 +12,25 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
- * Looks for the last holders of stacks that are lost: with longer and longer strides from when each was
- * surely there, since most are lost soon after that, and when programs are small still; then by
+ * Looks for the last holders of stacks that are lost: with longer and longer strides from when each
+ * was surely there, since most are lost soon after that, and when programs are small still; then by
  * halving the last stride. Moves the timeline.
  *
  * @param cancelled says when to give up
  */
 public record LastHolders(Timeline timeline, BooleanSupplier cancelled) {
     /**
-     * Of those among {@code stacks} that are lost at {@code step}, which is recorded; not of those that
-     * were lost from their first moment on. Fewer if it was cancelled.
+     * Of those among {@code stacks} that are lost at {@code step}, which is recorded; not of those
+     * that were lost from their first moment on. Fewer if it was cancelled.
      *
-     * @param stories tell since when to look: what they do not know is looked for from the beginning
+     * @param stories tell since when to look: what they do not know is looked for from the
+     *     beginning
      */
     public Map<StackId, LastHold> find(Collection<StackId> stacks, Stories stories, long step) {
         var found = new TreeMap<StackId, LastHold>();
         if (!stacks.isEmpty() && timeline.travel(step, cancelled)) {
             for (var stack : lost(stacks)) {
-                find(stack, since(stack, stories), step)
-                        .ifPresent(hold -> found.put(stack, hold));
+                find(stack, since(stack, stories), step).ifPresent(hold -> found.put(stack, hold));
             }
         }
         return found;
@@ -39,7 +39,8 @@ public record LastHolders(Timeline timeline, BooleanSupplier cancelled) {
     /** A step at which it was not lost yet. */
     private static long since(StackId stack, Stories stories) {
         return stories.of(stack)
-                .map(story -> story.last().map(Story.Suspension::at).orElseGet(story::created).step())
+                .map(story ->
+                        story.last().map(Story.Suspension::at).orElseGet(story::created).step())
                 .orElse(0L);
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * All about one continuation with a verdict. Its frames and locals are those of the chain's stacks in
- * the snapshot.
+ * All about one continuation with a verdict. Its frames and locals are those of the chain's stacks
+ * in the snapshot.
  *
  * @param fresh it was never resumed
  * @param entry the function that the chain's bottom began with, or will: {@code $name} or index
  * @param made the story of the chain's bottom, if it is known: where it was made
- * @param suspended the last suspension, and the clauses that were waiting; empty where it is fresh or
- *     not known
+ * @param suspended the last suspension, and the clauses that were waiting; empty where it is fresh
+ *     or not known
  * @param age steps since it ran last, or was made if it never ran
  * @param stack where the frames stand, the newest first
  * @param bytes of its stacks

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What changed between two states of one run, in the order of time or against it. A leak is the same
- * in both where its chain has the same bottom stack: the continuation changes with each suspension.
+ * What changed between two states of one run, in the order of time or against it. A leak is the
+ * same in both where its chain has the same bottom stack: the continuation changes with each
+ * suspension.
  *
  * @param added continuations of the second state whose stack had no verdict in the first
  * @param gone continuations of the first state whose stack has no verdict in the second
@@ -22,8 +23,7 @@ public record LeakComparison(List<ContinuationId> added, List<ContinuationId> go
 
     /** Both with all verdicts, in the order of the verdicts and of the stacks. */
     public static LeakComparison of(Leaks first, Leaks second) {
-        return new LeakComparison(
-                missing(second, bottoms(first)), missing(first, bottoms(second)));
+        return new LeakComparison(missing(second, bottoms(first)), missing(first, bottoms(second)));
     }
 
     private static Set<StackId> bottoms(Leaks leaks) {

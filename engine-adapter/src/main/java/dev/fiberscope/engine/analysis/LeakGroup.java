@@ -29,8 +29,8 @@ public record LeakGroup(
      *
      * @param created the {@code cont.new} of their bottom stacks: empty where it is not known, and
      *     where the grouping does not ask for it
-     * @param entry the function that the bottom stack begins with; empty where the grouping does not
-     *     ask for it
+     * @param entry the function that the bottom stack begins with; empty where the grouping does
+     *     not ask for it
      * @param stack where the frames stand, the newest first, as far as the grouping asks; none of
      *     fresh ones
      */

@@ -20,9 +20,9 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The continuations of one state that were not consumed, with the verdict on each that has one. Equal
- * states and stories give equal verdicts, whatever the collector did before. docs/semantics.md,
- * "Leaks".
+ * The continuations of one state that were not consumed, with the verdict on each that has one.
+ * Equal states and stories give equal verdicts, whatever the collector did before.
+ * docs/semantics.md, "Leaks".
  *
  * <p>Never changes; for any thread.
  */
@@ -64,8 +64,8 @@ public final class Leaks {
     }
 
     /**
-     * Judges every continuation of a snapshot that a machine made. Empty if {@code progress} gave it
-     * up.
+     * Judges every continuation of a snapshot that a machine made. Empty if {@code progress} gave
+     * it up.
      */
     public static Optional<Leaks> of(Snapshot snapshot, LeakQuery query, Progress progress) {
         try {
@@ -86,8 +86,7 @@ public final class Leaks {
             return LeakVerdict.STRANDED;
         }
         boolean stale =
-                query.staleAfter() != Long.MAX_VALUE
-                        && age(node).orElse(0) > query.staleAfter();
+                query.staleAfter() != Long.MAX_VALUE && age(node).orElse(0) > query.staleAfter();
         return stale ? LeakVerdict.STALE : null;
     }
 
@@ -120,7 +119,9 @@ public final class Leaks {
         return any.stream().anyMatch(verdict -> count(verdict) > 0);
     }
 
-    /** References to consumed continuations that somebody still holds: no leak, they keep nothing. */
+    /**
+     * References to consumed continuations that somebody still holds: no leak, they keep nothing.
+     */
     public long consumedReferences() {
         return graph.consumed();
     }
@@ -137,7 +138,10 @@ public final class Leaks {
 
     /** The stacks of all continuations with this verdict, in order. */
     public List<StackId> stacks(LeakVerdict verdict) {
-        return nodes(verdict).stream().flatMap(node -> graph.stacks(node).stream()).sorted().toList();
+        return nodes(verdict).stream()
+                .flatMap(node -> graph.stacks(node).stream())
+                .sorted()
+                .toList();
     }
 
     /** Empty where there is none: it can be resumed, was consumed, or never was. */
@@ -145,7 +149,10 @@ public final class Leaks {
         return node(continuation).flatMap(node -> Optional.ofNullable(verdicts[node]));
     }
 
-    /** Bytes of the stacks of all continuations with this verdict; {@code retention} is this state's. */
+    /**
+     * Bytes of the stacks of all continuations with this verdict; {@code retention} is this
+     * state's.
+     */
     public long bytes(LeakVerdict verdict, Retention retention) {
         return nodes(verdict).stream().mapToLong(retention::own).sum();
     }
@@ -197,8 +204,7 @@ public final class Leaks {
     /** All about a continuation that has a verdict; {@code retention} is this state's. */
     public Optional<Leak> leak(ContinuationId continuation, Retention retention) {
         return verdict(continuation)
-                .flatMap(verdict ->
-                        node(continuation).map(node -> leak(node, verdict, retention)));
+                .flatMap(verdict -> node(continuation).map(node -> leak(node, verdict, retention)));
     }
 
     private Leak leak(int node, LeakVerdict verdict, Retention retention) {
@@ -239,15 +245,16 @@ public final class Leaks {
     }
 
     /**
-     * All leaks in groups: those of one verdict together, in the order of the verdicts, and among those
-     * the groups with more members first.
+     * All leaks in groups: those of one verdict together, in the order of the verdicts, and among
+     * those the groups with more members first.
      */
     public List<LeakGroup> groups(Grouping grouping, Retention retention) {
         var groups = new ArrayList<LeakGroup>();
         for (var verdict : LeakVerdict.values()) {
             Map<LeakGroup.Key, List<Integer>> found = new LinkedHashMap<>();
             for (int node : nodes(verdict)) {
-                found.computeIfAbsent(key(node, verdict, grouping), _ -> new ArrayList<>()).add(node);
+                found.computeIfAbsent(key(node, verdict, grouping), _ -> new ArrayList<>())
+                        .add(node);
             }
             found.entrySet().stream()
                     .map(each -> group(each.getKey(), each.getValue(), retention))

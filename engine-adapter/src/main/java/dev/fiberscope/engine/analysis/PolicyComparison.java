@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One run under several policies of stack memory: what hosts did comes from its log, and no host is called. The rows are in the
- * order in which the policies were given.
+ * One run under several policies of stack memory: what hosts did comes from its log, and no host is
+ * called. The rows are in the order in which the policies were given.
  */
 public record PolicyComparison(List<Row> rows) {
     /** Bytes of the frame that {@link Row#capacity} counts with: that of a small function. */
@@ -51,9 +51,10 @@ public record PolicyComparison(List<Row> rows) {
             Capacity capacity) {}
 
     /**
-     * Replays {@code log} up to {@code lastStep} under each policy. Where a module asks for the size of its stacks, a policy
-     * that does not heed that and could is followed by a row in which it does. Empty if {@code progress}, which counts the steps of all
-     * replays together, gave it up.
+     * Replays {@code log} up to {@code lastStep} under each policy. Where a module asks for the
+     * size of its stacks, a policy that does not heed that and could is followed by a row in which
+     * it does. Empty if {@code progress}, which counts the steps of all replays together, gave it
+     * up.
      *
      * @param settings of the recorded run
      * @throws Divergence where a replay leaves the log though its policy had room
@@ -110,12 +111,17 @@ public record PolicyComparison(List<Row> rows) {
     }
 
     /**
-     * What a presized row has less than the row of the same policy without that; what it has more is below 0.
+     * What a presized row has less than the row of the same policy without that; what it has more
+     * is below 0.
      *
      * @param committed bytes at the peak
      */
     public record Saved(
-            PolicySettings policy, long overflows, long migrations, long bytesMoved, long committed) {
+            PolicySettings policy,
+            long overflows,
+            long migrations,
+            long bytesMoved,
+            long committed) {
         /** For people. */
         public String sentence() {
             return policy.title()
@@ -134,7 +140,9 @@ public record PolicyComparison(List<Row> rows) {
         }
     }
 
-    /** For each presized row that stands beside its policy without that, both to the end of the run. */
+    /**
+     * For each presized row that stands beside its policy without that, both to the end of the run.
+     */
     public List<Saved> savings() {
         var all = new ArrayList<Saved>();
         for (var row : rows) {

@@ -78,7 +78,10 @@ public final class PolicyTable {
     private static final String LIMITED_BY = "limited by";
     private static final String TRAP = "trap";
 
-    /** A row for each column of the comparison and a column for each policy, and below that the traps and what presizing saves. */
+    /**
+     * A row for each column of the comparison and a column for each policy, and below that the
+     * traps and what presizing saves.
+     */
     public static String text(PolicyComparison comparison) {
         var lines = new ArrayList<List<String>>();
         var head = new ArrayList<String>(List.of(POLICY));
@@ -86,7 +89,9 @@ public final class PolicyTable {
         lines.add(head);
         for (var column : Column.values()) {
             var line = new ArrayList<String>(List.of(column.title()));
-            comparison.rows().forEach(row -> line.add(String.format(Locale.ROOT, "%,d", column.of(row))));
+            comparison
+                    .rows()
+                    .forEach(row -> line.add(String.format(Locale.ROOT, "%,d", column.of(row))));
             lines.add(line);
         }
         var ends = new ArrayList<String>(List.of(LIMITED_BY));
@@ -107,14 +112,13 @@ public final class PolicyTable {
         }
         for (var row : comparison.rows()) {
             row.trap()
-                    .ifPresent(
-                            trap ->
-                                    text.append(row.policy().title())
-                                            .append(" traps at step ")
-                                            .append(row.steps())
-                                            .append(": ")
-                                            .append(trap)
-                                            .append('\n'));
+                    .ifPresent(trap ->
+                            text.append(row.policy().title())
+                                    .append(" traps at step ")
+                                    .append(row.steps())
+                                    .append(": ")
+                                    .append(trap)
+                                    .append('\n'));
         }
         comparison.savings().forEach(saved -> text.append(saved.sentence()).append('\n'));
         return text.toString();
@@ -135,7 +139,10 @@ public final class PolicyTable {
             text.append(',')
                     .append(row.capacity().end().words())
                     .append(',')
-                    .append(row.trap().map(trap -> '"' + trap.replace("\"", "\"\"") + '"').orElse(""))
+                    .append(
+                            row.trap()
+                                    .map(trap -> '"' + trap.replace("\"", "\"\"") + '"')
+                                    .orElse(""))
                     .append('\n');
         }
         return text.toString();

@@ -64,8 +64,8 @@ final class Reach {
     }
 
     /**
-     * Which of the references that hosts hold are dead. Where a host holds the same several times, as
-     * many as it says of are.
+     * Which of the references that hosts hold are dead. Where a host holds the same several times,
+     * as many as it says of are.
      */
     private static boolean[] deadHosts(HeapGraph graph, List<HostRegistration> registrations) {
         Map<WasmValue, Integer> counts = new HashMap<>();

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 
 /**
  * What each object keeps alive alone: it, and everything to which no way leads but through it. Ways
- * begin at the roots and, in the unreachable part, at whatever nothing refers to, a cycle counting as
- * one.
+ * begin at the roots and, in the unreachable part, at whatever nothing refers to, a cycle counting
+ * as one.
  */
 public final class Retention {
     private final HeapGraph graph;
@@ -123,7 +123,8 @@ public final class Retention {
 
     /**
      * The heap with one root, whose edges lead to all roots and to each source of the unreachable
-     * part. A source of several nodes has a node of its own, from which edges lead to its continuations.
+     * part. A source of several nodes has a node of its own, from which edges lead to its
+     * continuations.
      */
     private static final class Rooted implements Digraph {
         private final HeapGraph graph;

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stories as a search in the past finds them, of stacks however old, one at a time when it is asked for:
- * for who has no {@link StoryBook} of the run from its first event on. A story takes some replay
- * of the stretches that name the stack, so ask for few: one of a group. Each is looked for once. The
- * search moves its timeline; one thread, the timeline's.
+ * Stories as a search in the past finds them, of stacks however old, one at a time when it is asked
+ * for: for who has no {@link StoryBook} of the run from its first event on. A story takes some
+ * replay of the stretches that name the stack, so ask for few: one of a group. Each is looked for
+ * once. The search moves its timeline; one thread, the timeline's.
  */
 public final class SoughtStories implements Stories {
     private final Search search;

@@ -29,8 +29,8 @@ public record Story(At created, CodePoint by, Optional<Suspension> last) {
             At at, TagId tag, StackId handler, Optional<Prompt> prompt, int clause) {}
 
     /**
-     * What {@link dev.fiberscope.engine.history.Search#story} found; empty where nothing was, as of a
-     * root stack.
+     * What {@link dev.fiberscope.engine.history.Search#story} found; empty where nothing was, as of
+     * a root stack.
      */
     public static Optional<Story> of(StackId stack, List<TraceEvent> found) {
         var book = new StoryBook();

@@ -145,8 +145,7 @@ public final class StoryBook implements Stories {
         return all;
     }
 
-    private void suspended(
-            At at, Chain chain, TagId tag, StackId handler, int clause) {
+    private void suspended(At at, Chain chain, TagId tag, StackId handler, int clause) {
         livesOn(chain);
         var prompt = Optional.ofNullable(prompts.get(handler));
         stories.computeIfPresent(

@@ -1,7 +1,8 @@
 package dev.fiberscope.engine.event;
 
 /**
- * The variants of {@link TraceEvent}, for counting. Their numbers stand in recordings, and never change.
+ * The variants of {@link TraceEvent}, for counting. Their numbers stand in recordings, and never
+ * change.
  */
 public enum EventType {
     ACTIVATION_STARTED(0),

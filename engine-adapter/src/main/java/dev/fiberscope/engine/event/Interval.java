@@ -8,8 +8,8 @@ import dev.fiberscope.engine.model.StackId;
  * not look. The questions that begin with {@code may} are answered with yes too often rather than
  * too seldom.
  *
- * <p>Of any state of the program: events with {@code from < step <= to}; the first stretch has those of
- * step 0, too.
+ * <p>Of any state of the program: events with {@code from < step <= to}; the first stretch has
+ * those of step 0, too.
  */
 public interface Interval {
     /** Steps. */

@@ -38,7 +38,9 @@ public sealed interface MemoryEvent extends TraceEvent {
     /** Of the reservation {@code segment}, {@code bytes} in all have memory behind them now. */
     record Committed(At at, StackId stack, SegmentId segment, long bytes) implements MemoryEvent {}
 
-    /** The call at {@code site} needs {@code needed} bytes, of which {@code missing} are not there. */
+    /**
+     * The call at {@code site} needs {@code needed} bytes, of which {@code missing} are not there.
+     */
     record Overflowed(
             At at,
             StackId stack,
@@ -53,8 +55,8 @@ public sealed interface MemoryEvent extends TraceEvent {
      * Frames moved.
      *
      * @param firstFrame depth of the first one, counted from the stack's bottom, from 0
-     * @param frames how many; the newest one with {@code bytes} of its arguments and header only, where it was about to be
-     *     entered
+     * @param frames how many; the newest one with {@code bytes} of its arguments and header only,
+     *     where it was about to be entered
      * @param fromAddress lowest address of the bytes before
      * @param toAddress lowest address of the bytes now
      * @param signed return addresses that were signed again
@@ -72,7 +74,10 @@ public sealed interface MemoryEvent extends TraceEvent {
             int signed)
             implements MemoryEvent {}
 
-    /** A frame at the beginning of {@code from} returned to its caller in {@code to}, with {@code bytes} of results. */
+    /**
+     * A frame at the beginning of {@code from} returned to its caller in {@code to}, with {@code
+     * bytes} of results.
+     */
     record ReturnedAcross(At at, StackId stack, SegmentId from, SegmentId to, long bytes)
             implements MemoryEvent {}
 
@@ -84,6 +89,9 @@ public sealed interface MemoryEvent extends TraceEvent {
     /** Frames in {@code segment} had to move and may not; {@code reason} says why, a predicate. */
     record Pinned(At at, StackId stack, SegmentId segment, String reason) implements MemoryEvent {}
 
-    /** There is no more room, and the instruction will trap; {@code sentence} says it without the instruction. */
+    /**
+     * There is no more room, and the instruction will trap; {@code sentence} says it without the
+     * instruction.
+     */
     record Exhausted(At at, StackId stack, String sentence) implements MemoryEvent {}
 }

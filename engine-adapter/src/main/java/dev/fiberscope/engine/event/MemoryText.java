@@ -9,7 +9,13 @@ public final class MemoryText {
     /** What happened, without the time. */
     public static String words(MemoryEvent event) {
         return switch (event) {
-            case MemoryEvent.SegmentAllocated(_, var stack, var segment, var address, var bytes, var from) ->
+            case MemoryEvent.SegmentAllocated(
+                            _,
+                            var stack,
+                            var segment,
+                            var address,
+                            var bytes,
+                            var from) ->
                     stack
                             + " gets "
                             + segment
@@ -56,7 +62,9 @@ public final class MemoryText {
                             var now,
                             var signed) ->
                     stack
-                            + (frames == 1 ? " frame " + first : " frames " + first + "-" + (first + frames - 1))
+                            + (frames == 1
+                                    ? " frame " + first
+                                    : " frames " + first + "-" + (first + frames - 1))
                             + " from "
                             + from
                             + " "
@@ -70,8 +78,19 @@ public final class MemoryText {
                             + " bytes"
                             + (signed == 0 ? "" : ", " + signed + " signed");
             case MemoryEvent.ReturnedAcross(_, var stack, var from, var to, var bytes) ->
-                    stack + " returns from " + from + " to " + to + (bytes == 0 ? "" : ", " + bytes + " bytes");
-            case MemoryEvent.SplitNoticed(_, var stack, var caller, var callee, var site, var crossings) ->
+                    stack
+                            + " returns from "
+                            + from
+                            + " to "
+                            + to
+                            + (bytes == 0 ? "" : ", " + bytes + " bytes");
+            case MemoryEvent.SplitNoticed(
+                            _,
+                            var stack,
+                            var caller,
+                            var callee,
+                            var site,
+                            var crossings) ->
                     stack
                             + " hot split in "
                             + caller
@@ -84,7 +103,8 @@ public final class MemoryText {
                             + " times";
             case MemoryEvent.Pinned(_, var stack, var segment, var reason) ->
                     stack + " cannot move " + segment + ": " + reason;
-            case MemoryEvent.Exhausted(_, var stack, var sentence) -> stack + " exhausted: " + sentence;
+            case MemoryEvent.Exhausted(_, var stack, var sentence) ->
+                    stack + " exhausted: " + sentence;
         };
     }
 

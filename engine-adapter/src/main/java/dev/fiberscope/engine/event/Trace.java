@@ -4,8 +4,8 @@ import dev.fiberscope.engine.model.Snapshot;
 import java.util.Optional;
 
 /**
- * What happened to stacks, in order: from the beginning, or a stretch of a long run; the last one grows while
- * the program runs. May be read on any thread.
+ * What happened to stacks, in order: from the beginning, or a stretch of a long run; the last one
+ * grows while the program runs. May be read on any thread.
  */
 public interface Trace {
     /** Number of events. */

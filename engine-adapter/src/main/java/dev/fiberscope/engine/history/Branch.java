@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run that leaves another one at a step, with something changed. It calls no host: what was answered in
- * the other run is the answer here, as long as the calls are the same; then somebody has to say it.
- * Engine thread only.
+ * A run that leaves another one at a step, with something changed. It calls no host: what was
+ * answered in the other run is the answer here, as long as the calls are the same; then somebody
+ * has to say it. Engine thread only.
  */
 public final class Branch {
     private final Timeline timeline;
@@ -97,7 +97,9 @@ public final class Branch {
         return goOn();
     }
 
-    /** The activation ended, which the host that called it did not see in the other run, perhaps. */
+    /**
+     * The activation ended, which the host that called it did not see in the other run, perhaps.
+     */
     private Optional<Halt> left(Halt halt) {
         hoped.lose();
         return Optional.of(machine().phase() == Phase.WAITING ? asks() : halt);
@@ -114,9 +116,7 @@ public final class Branch {
             if (next.isEmpty()) {
                 hoped.lose();
                 return Optional.of(
-                        machine().phase() == Phase.WAITING
-                                ? asks()
-                                : new Halt.Ended(Values.NONE));
+                        machine().phase() == Phase.WAITING ? asks() : new Halt.Ended(Values.NONE));
             }
             hoped.take();
             if (next.get() instanceof Crossing.HostFailed(var reason, var sentence)) {

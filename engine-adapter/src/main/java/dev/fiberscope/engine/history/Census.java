@@ -9,7 +9,9 @@ import java.util.BitSet;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 
-/** How many stacks there are, and how many of them suspended: a fold over the events of a machine. */
+/**
+ * How many stacks there are, and how many of them suspended: a fold over the events of a machine.
+ */
 final class Census {
     private final Machine machine;
     private final BitSet suspended = new BitSet();
@@ -41,9 +43,7 @@ final class Census {
     /** The most there can be before the stretch ends; it is to come. */
     long atMost(Stretch stretch, boolean ofSuspended) {
         return ofSuspended
-                ? asleep
-                        + stretch.count(EventType.SUSPENDED)
-                        + stretch.count(EventType.SWITCHED)
+                ? asleep + stretch.count(EventType.SUSPENDED) + stretch.count(EventType.SWITCHED)
                 : stacks
                         + stretch.count(EventType.CONTINUATION_CREATED)
                         + stretch.count(EventType.ACTIVATION_STARTED);

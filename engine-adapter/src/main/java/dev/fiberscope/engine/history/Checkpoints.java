@@ -6,13 +6,15 @@ import java.util.function.Predicate;
 
 /**
  * Where the past can be entered, by step. When there are too many, or they hold too much, one goes
- * whose neighbours are close for its age: so the recent past is dense, and the distances grow with the
- * way back. The first and the last one always stay.
+ * whose neighbours are close for its age: so the recent past is dense, and the distances grow with
+ * the way back. The first and the last one always stay.
  */
 final class Checkpoints {
     private static final int MOST = 512;
 
-    /** Steps; as if everything were so much older: the last few need not be denser than the rest. */
+    /**
+     * Steps; as if everything were so much older: the last few need not be denser than the rest.
+     */
     private static final long BASE_AGE = 20_000_000;
 
     private final long budget;
@@ -53,7 +55,9 @@ final class Checkpoints {
         return marks.isEmpty();
     }
 
-    /** The last mark at or before {@code step}; the first one if all are behind it. There is one. */
+    /**
+     * The last mark at or before {@code step}; the first one if all are behind it. There is one.
+     */
     Mark lastUpTo(long step) {
         return last(mark -> mark.step() <= step);
     }
@@ -82,7 +86,10 @@ final class Checkpoints {
         return marks.getLast();
     }
 
-    /** The same marks as far as they know no more than {@code entries}, for another timeline with the same past. */
+    /**
+     * The same marks as far as they know no more than {@code entries}, for another timeline with
+     * the same past.
+     */
     Checkpoints knowing(int entries) {
         var part = new Checkpoints(budget);
         marks.stream().filter(mark -> mark.entries() <= entries).forEach(part::add);

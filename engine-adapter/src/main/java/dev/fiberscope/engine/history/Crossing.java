@@ -60,8 +60,8 @@ public sealed interface Crossing {
     record Collected() implements Crossing {}
 
     /**
-     * Nothing crossed: so many events had happened, and came to this, for a replay to compare itself
-     * with.
+     * Nothing crossed: so many events had happened, and came to this, for a replay to compare
+     * itself with.
      */
     record Checked(long events, long digest) implements Crossing {}
 }

@@ -41,7 +41,8 @@ final class CrossingWords {
                     "that a host made an exception with tag " + machine.tagId(tag);
             case Crossing.ReferenceKept _ -> "that a host kept a reference";
             case Crossing.ReferenceReleased _ -> "that a host released a reference";
-            case Crossing.Edited(var storage, var value) -> "that" + raw(value) + " was put into " + storage;
+            case Crossing.Edited(var storage, var value) ->
+                    "that" + raw(value) + " was put into " + storage;
             case Crossing.Collected() -> "a collection";
             case Crossing.Checked(long events, _) -> events + " events";
         };

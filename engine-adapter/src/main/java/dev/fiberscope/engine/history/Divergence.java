@@ -1,8 +1,8 @@
 package dev.fiberscope.engine.history;
 
 /**
- * A replay did not go the way that was recorded: the log, the settings or the engine are others than
- * then.
+ * A replay did not go the way that was recorded: the log, the settings or the engine are others
+ * than then.
  */
 public final class Divergence extends RuntimeException {
     private static final long serialVersionUID = 1L;

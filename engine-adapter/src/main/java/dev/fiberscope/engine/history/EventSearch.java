@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Looks for events in the whole run: the summaries say which stretches may have some; what is not kept
- * whole comes back by replay. Moves the replica.
+ * Looks for events in the whole run: the summaries say which stretches may have some; what is not
+ * kept whole comes back by replay. Moves the replica.
  */
 record EventSearch(
         List<Stretch> stretches,
@@ -20,8 +20,8 @@ record EventSearch(
         Reach reach,
         BooleanSupplier cancelled) {
     /**
-     * Those for which {@code wanted} holds, in the order of searching; {@code query} tells where there are none.
-     * Fewer than there are if {@code cancelled}.
+     * Those for which {@code wanted} holds, in the order of searching; {@code query} tells where
+     * there are none. Fewer than there are if {@code cancelled}.
      */
     List<TraceEvent> find(EventQuery query, Predicate<TraceEvent> wanted) {
         var found = new ArrayList<TraceEvent>();

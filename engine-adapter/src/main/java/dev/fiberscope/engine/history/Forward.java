@@ -41,7 +41,9 @@ record Forward(
 
     // ---- places
 
-    /** What changes there can be is known: looks at the beginning, at what hosts did, and at these. */
+    /**
+     * What changes there can be is known: looks at the beginning, at what hosts did, and at these.
+     */
     OptionalLong first(Changes changes, Predicate<Machine> holds) {
         var player = past.beginning();
         var machine = player.machine();
@@ -61,8 +63,7 @@ record Forward(
     }
 
     /** Up to a million steps, but not behind a host. */
-    private void stretch(
-            Player player, Changes changes, Found found, Predicate<Machine> holds) {
+    private void stretch(Player player, Changes changes, Found found, Predicate<Machine> holds) {
         var machine = player.machine();
         long end = Math.min(machine.step() + Timeline.SLICE, live.step());
         int known = player.entries();
@@ -174,7 +175,9 @@ record Forward(
                     return OptionalLong.empty();
                 }
                 var machine = past.machine();
-                while (machine.frames() < number && machine.step() <= step && machine.step() < live.step()) {
+                while (machine.frames() < number
+                        && machine.step() <= step
+                        && machine.step() < live.step()) {
                     past.run(RunLimit.to(machine.step() + 1), false);
                 }
                 if (machine.frames() >= number) {
@@ -189,7 +192,10 @@ record Forward(
         return OptionalLong.empty();
     }
 
-    /** Up to a million steps, but not behind a host; false where it came to its limit, or the run to its end. */
+    /**
+     * Up to a million steps, but not behind a host; false where it came to its limit, or the run to
+     * its end.
+     */
     private boolean goesOn(Player shallow) {
         try {
             long from = shallow.machine().step();

@@ -3,8 +3,8 @@ package dev.fiberscope.engine.history;
 import java.util.Optional;
 
 /**
- * What hosts did in the run that a branch left: answers for as long as the branch asks the same questions
- * in the same order.
+ * What hosts did in the run that a branch left: answers for as long as the branch asks the same
+ * questions in the same order.
  */
 final class Hoped {
     private final Log log;

@@ -21,7 +21,10 @@ record HostWrites(Log log, Machine machine, Storage storage) {
         return OptionalInt.empty();
     }
 
-    /** The first entry from number {@code first} on that writes the place at {@code step} or behind it. */
+    /**
+     * The first entry from number {@code first} on that writes the place at {@code step} or behind
+     * it.
+     */
     OptionalInt first(int first, long step) {
         for (int i = first; i < log.size(); i++) {
             if (log.at(i).step() >= step && writes(log.at(i).crossing())) {

@@ -4,8 +4,8 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * States that were left behind on the way to a place in the past, the closer the denser: from there the
- * next steps back are short. The farthest go when they hold too much.
+ * States that were left behind on the way to a place in the past, the closer the denser: from there
+ * the next steps back are short. The farthest go when they hold too much.
  */
 final class Near {
     private static final int MOST = 32;
@@ -20,7 +20,9 @@ final class Near {
     private final NavigableMap<Long, Left> marks = new TreeMap<>();
     private long bytes;
 
-    /** @param bytes that were copied on the way to it, which it may hold alone */
+    /**
+     * @param bytes that were copied on the way to it, which it may hold alone
+     */
     private record Left(Mark mark, long bytes) {}
 
     /** {@code budget} in bytes. */
@@ -28,7 +30,10 @@ final class Near {
         this.budget = budget;
     }
 
-    /** On the way from {@code from} to {@code to}: the next place behind {@code from} to leave one, or {@code to}. */
+    /**
+     * On the way from {@code from} to {@code to}: the next place behind {@code from} to leave one,
+     * or {@code to}.
+     */
     static long next(long from, long to) {
         long distance = GRAIN;
         while (to - distance * RATIO > from) {

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * The way to any recorded step: the nearest checkpoint, and from there forward on the
- * <em>replica</em>, a second machine that calls no host; and the search for moments, from the latest
- * stretch between checkpoints to the earliest. Engine thread only.
+ * <em>replica</em>, a second machine that calls no host; and the search for moments, from the
+ * latest stretch between checkpoints to the earliest. Engine thread only.
  */
 final class Past {
     private static final long NOWHERE = -1;
@@ -47,7 +47,10 @@ final class Past {
         return replica.entries();
     }
 
-    /** The events of the step where the replica stands, if it came there by {@link #travel} or {@link #run}. */
+    /**
+     * The events of the step where the replica stands, if it came there by {@link #travel} or
+     * {@link #run}.
+     */
     List<TraceEvent> eventsHere() {
         return latest.at(machine().step());
     }
@@ -114,7 +117,9 @@ final class Past {
         long from = machine.step();
         long next = Near.next(from, step);
         machine.hear(from == step - 1);
-        replica.run(Timeline.slice(RunLimit.to(from == step - 1 ? step : Math.min(next, step - 1)), from));
+        replica.run(
+                Timeline.slice(
+                        RunLimit.to(from == step - 1 ? step : Math.min(next, step - 1)), from));
         if (machine.step() == next && next < step) {
             near.add(mark(), machine.copied() - copied);
             copied = machine.copied();
@@ -156,7 +161,10 @@ final class Past {
         return Optional.of(window);
     }
 
-    /** Tells {@code each} the events of a stretch; false if {@code cancelled}. The replica ends anywhere. */
+    /**
+     * Tells {@code each} the events of a stretch; false if {@code cancelled}. The replica ends
+     * anywhere.
+     */
     boolean events(Stretch stretch, Consumer<TraceEvent> each, BooleanSupplier cancelled) {
         restore(checkpoints.lastByEvents(stretch.first()));
         machine().hear(false);
@@ -183,7 +191,8 @@ final class Past {
         machine().hear(true);
         try {
             replica.settle();
-            while (machine().step() < to && !(replica.atEndOfLog() && machine().phase() != Phase.READY)) {
+            while (machine().step() < to
+                    && !(replica.atEndOfLog() && machine().phase() != Phase.READY)) {
                 if (cancelled.getAsBoolean()) {
                     return false;
                 }
@@ -218,8 +227,8 @@ final class Past {
     }
 
     /**
-     * The first step behind {@code from}, and up to {@code to}, at which {@code sought} holds; not behind the
-     * end of the frame that is meant. The replica ends there, or where it was cancelled.
+     * The first step behind {@code from}, and up to {@code to}, at which {@code sought} holds; not
+     * behind the end of the frame that is meant. The replica ends there, or where it was cancelled.
      */
     OptionalLong first(Sought sought, long from, long to, BooleanSupplier cancelled) {
         if (!travel(from, cancelled)) {
@@ -315,7 +324,8 @@ final class Past {
     private boolean holds(Sought sought, StackId previous) {
         var machine = machine();
         return switch (sought) {
-            case Sought.BreakpointAhead(var set) -> machine.next().filter(set::contains).isPresent();
+            case Sought.BreakpointAhead(var set) ->
+                    machine.next().filter(set::contains).isPresent();
             case Sought.StackChanged() -> !Timeline.running(machine).equals(previous);
             case Sought.Control(var stack, int depth) ->
                     Timeline.running(machine).equals(stack) && machine.runningDepth() <= depth + 1;
@@ -338,7 +348,9 @@ final class Past {
                                     end,
                                     true,
                                     false,
-                                    FrameWatch.of(storage).filter(_ -> watch).map(FrameWatch::below));
+                                    FrameWatch.of(storage)
+                                            .filter(_ -> watch)
+                                            .map(FrameWatch::below));
                     case Sought.StackChanged _ -> new RunLimit(end, false, true, Optional.empty());
                     case Sought.Control(var stack, int depth) ->
                             watch

@@ -8,8 +8,9 @@ import dev.fiberscope.engine.machine.RunLimit;
 import java.util.Optional;
 
 /**
- * Drives a machine along a log: what hosts did comes from there, and no host is called. Whatever goes
- * another way than was recorded is a {@link Divergence}. The machine counts its events. One thread.
+ * Drives a machine along a log: what hosts did comes from there, and no host is called. Whatever
+ * goes another way than was recorded is a {@link Divergence}. The machine counts its events. One
+ * thread.
  */
 public final class Player {
     private final Machine machine;
@@ -94,8 +95,8 @@ public final class Player {
     }
 
     /**
-     * With something due at this very step, a machine that is ready can only be about to end an activation,
-     * or to call a host, without an instruction: what a host did before led to that.
+     * With something due at this very step, a machine that is ready can only be about to end an
+     * activation, or to call a host, without an instruction: what a host did before led to that.
      */
     private void unwind(Crossing due) {
         int known = entries;
@@ -103,7 +104,9 @@ public final class Player {
         if (machine.phase() == Phase.READY && entries == known) {
             throw diverged(
                     CrossingWords.of(machine, due),
-                    machine.next().map(at -> "that the instruction at " + at + " is next").orElse(Replies.AT_REST));
+                    machine.next()
+                            .map(at -> "that the instruction at " + at + " is next")
+                            .orElse(Replies.AT_REST));
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
- * Looks for moments and events of a whole recorded run. Every search moves the replica, and ends with
- * nothing, or with what it has, when somebody cancels it. Engine thread only.
+ * Looks for moments and events of a whole recorded run. Every search moves the replica, and ends
+ * with nothing, or with what it has, when somebody cancels it. Engine thread only.
  */
 public final class Search {
     private final Timeline timeline;
@@ -44,7 +44,8 @@ public final class Search {
     }
 
     /**
-     * The events of {@code query} among those that led to the present step of the live machine, however old.
+     * The events of {@code query} among those that led to the present step of the live machine,
+     * however old.
      *
      * @param reach which of them, and how many
      */
@@ -53,18 +54,16 @@ public final class Search {
     }
 
     /** The same, but only events for which {@code also} holds. */
-    public List<TraceEvent> events(
-            EventQuery query,
-            Predicate<TraceEvent> also,
-            Reach reach) {
+    public List<TraceEvent> events(EventQuery query, Predicate<TraceEvent> also, Reach reach) {
         return new EventSearch(stretches, windows, past, reach, cancelled)
                 .find(query, event -> query.matches(event) && also.test(event));
     }
 
     /**
-     * What is known of a stack at {@code step} beyond its state, however old: what made it; and if it was
-     * the top of a chain that suspended or switched, the last such event, behind the resume whose
-     * clause took it. The oldest first; nothing of a root stack, and less if it was cancelled.
+     * What is known of a stack at {@code step} beyond its state, however old: what made it; and if
+     * it was the top of a chain that suspended or switched, the last such event, behind the resume
+     * whose clause took it. The oldest first; nothing of a root stack, and less if it was
+     * cancelled.
      */
     public List<TraceEvent> story(StackId stack, long step) {
         return new StorySearch(this, stack, step).events();
@@ -72,15 +71,20 @@ public final class Search {
 
     WriteSearch writes(Storage storage) {
         return new WriteSearch(
-                past, timeline.log(), timeline.live(), storage, timeline.halts().writersOf(storage), timeline.halts().all(), cancelled);
+                past,
+                timeline.log(),
+                timeline.live(),
+                storage,
+                timeline.halts().writersOf(storage),
+                timeline.halts().all(),
+                cancelled);
     }
 
     /**
      * The first recorded step of all at which {@code holds}; it changes only by {@code changes}.
      * Empty if there is none, or if it was cancelled.
      */
-    public OptionalLong first(
-            Changes changes, Predicate<Machine> holds) {
+    public OptionalLong first(Changes changes, Predicate<Machine> holds) {
         return forward().first(changes, holds);
     }
 
@@ -93,12 +97,14 @@ public final class Search {
      * The first recorded step with a number of stacks, or of the {@code suspended} ones among them,
      * of which {@code holds} says yes; never of one less than {@code least}.
      */
-    public OptionalLong firstCount(
-            boolean suspended, LongPredicate holds, long least) {
+    public OptionalLong firstCount(boolean suspended, LongPredicate holds, long least) {
         return forward().firstCount(suspended, holds, least);
     }
 
-    /** The first recorded step with {@code number} frames, or more unless {@code exactly}; at least 2. */
+    /**
+     * The first recorded step with {@code number} frames, or more unless {@code exactly}; at least
+     * 2.
+     */
     public OptionalLong firstFrames(int number, boolean exactly) {
         return forward().firstFrames(number, exactly);
     }

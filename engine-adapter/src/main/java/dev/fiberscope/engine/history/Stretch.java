@@ -17,13 +17,7 @@ import java.util.Set;
  * @param tags names of the tags of its events, and perhaps of others
  */
 record Stretch(
-        long from,
-        long to,
-        long first,
-        Tally tally,
-        long made,
-        long madeEnd,
-        Set<String> tags)
+        long from, long to, long first, Tally tally, long made, long madeEnd, Set<String> tags)
         implements Interval {
     Stretch {
         tags = Set.copyOf(tags);

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The summaries of the run, one behind the other; the older half becomes coarser when there are many. */
+/**
+ * The summaries of the run, one behind the other; the older half becomes coarser when there are
+ * many.
+ */
 final class Stretches {
     private static final int MOST = 4096;
 

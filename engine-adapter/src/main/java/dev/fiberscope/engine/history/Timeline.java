@@ -33,8 +33,8 @@ public final class Timeline {
     public static final long SLICE = 1_000_000;
 
     /**
-     * Steps between checkpoints for each byte that had to be copied since the last one: so that copying
-     * costs a few percent of the run. 10 MB are copied in 15,000,000 steps.
+     * Steps between checkpoints for each byte that had to be copied since the last one: so that
+     * copying costs a few percent of the run. 10 MB are copied in 15,000,000 steps.
      */
     private static final double STEPS_A_BYTE = 1.5;
 
@@ -119,7 +119,9 @@ public final class Timeline {
         return windows.shown();
     }
 
-    /** Summaries of the whole run up to the last {@link #gather}, one behind the other. Any thread. */
+    /**
+     * Summaries of the whole run up to the last {@link #gather}, one behind the other. Any thread.
+     */
     public List<? extends Interval> summaries() {
         return windows.summaries();
     }
@@ -252,7 +254,10 @@ public final class Timeline {
         return outcome;
     }
 
-    /** The same for a run that was recorded; false where the log has nothing more and no instruction is next. */
+    /**
+     * The same for a run that was recorded; false where the log has nothing more and no instruction
+     * is next.
+     */
     public boolean play(RunLimit limit) {
         var recorded = player.orElseThrow();
         listen(limit.switches());
@@ -315,7 +320,10 @@ public final class Timeline {
         return !moved || !inPast || past.travel(step, () -> false);
     }
 
-    /** Lets the live machine collect what nothing reaches; the number of stacks freed. It is the present. */
+    /**
+     * Lets the live machine collect what nothing reaches; the number of stacks freed. It is the
+     * present.
+     */
     public int collect() {
         listen(false);
         return live.collect();
@@ -324,8 +332,8 @@ public final class Timeline {
     // ---- branches
 
     /**
-     * Another timeline with the same past up to the present position, where {@code value} is put into {@code
-     * storage}. This one stays as it is.
+     * Another timeline with the same past up to the present position, where {@code value} is put
+     * into {@code storage}. This one stays as it is.
      */
     public Branch branch(Storage storage, Values value) {
         int entries = inPast ? past.entries() : known();
@@ -367,7 +375,11 @@ public final class Timeline {
      */
     private void space() {
         long since = live.step() - past.checkpoints().last().step();
-        if (linked || since >= Math.max((double) budget.spacing(), (live.copied() - copied) * STEPS_A_BYTE)) {
+        if (linked
+                || since
+                        >= Math.max(
+                                (double) budget.spacing(),
+                                (live.copied() - copied) * STEPS_A_BYTE)) {
             linked = false;
             copied = live.copied();
             if (player.isEmpty()) {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Which stretch of the trace is kept whole. The <em>tail</em> grows with the live machine until it is
- * full; from then on events are only counted, unless somebody wants them. What is missing around a place
- * comes back by replay.
+ * Which stretch of the trace is kept whole. The <em>tail</em> grows with the live machine until it
+ * is full; from then on events are only counted, unless somebody wants them. What is missing around
+ * a place comes back by replay.
  */
 final class Windows {
     /** Steps that a window reaches back, and ahead, at most. */
@@ -62,7 +62,9 @@ final class Windows {
         whole = false;
     }
 
-    /** The live machine is about to run; {@code wanted}: with events. True if it has to tell them. */
+    /**
+     * The live machine is about to run; {@code wanted}: with events. True if it has to tell them.
+     */
     boolean listen(boolean wanted) {
         if (whole && tail.size() < most) {
             return true;
@@ -88,8 +90,8 @@ final class Windows {
     }
 
     /**
-     * Shows the window around {@code step}, the summaries being complete; true if the replica was moved for
-     * that. If {@code cancelled}, the window before stays.
+     * Shows the window around {@code step}, the summaries being complete; true if the replica was
+     * moved for that. If {@code cancelled}, the window before stays.
      */
     boolean show(long step, boolean inPast, BooleanSupplier cancelled) {
         if (!inPast) {

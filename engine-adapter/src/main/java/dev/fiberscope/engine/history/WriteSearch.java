@@ -16,8 +16,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * When one place was written, of the same value, too. Instructions are found by replay, where the replica
- * returns before those that may write there; what hosts wrote, by the log. Moves the replica.
+ * When one place was written, of the same value, too. Instructions are found by replay, where the
+ * replica returns before those that may write there; what hosts wrote, by the log. Moves the
+ * replica.
  *
  * @param writers instructions that may write the place
  * @param kept breakpoints that the replica has and keeps
@@ -31,7 +32,10 @@ record WriteSearch(
         Set<CodePoint> writers,
         Set<CodePoint> kept,
         BooleanSupplier cancelled) {
-    /** The last write that is found before {@code before}; empty if there is none or if {@code cancelled}. */
+    /**
+     * The last write that is found before {@code before}; empty if there is none or if {@code
+     * cancelled}.
+     */
     Optional<Written> last(long before, long earliest) {
         var other =
                 Stream.of(hostBefore(before), moduleBefore(before))
@@ -39,20 +43,23 @@ record WriteSearch(
                         .max(Comparator.comparingLong(Written::step));
         long floor = Math.max(earliest, other.map(Written::step).orElse(0L));
         var instruction =
-                watching(() -> before == 0
-                        ? OptionalLong.empty()
-                        : past.last(new Sought.Written(storage), before - 1, floor, cancelled));
+                watching(() ->
+                        before == 0
+                                ? OptionalLong.empty()
+                                : past.last(
+                                        new Sought.Written(storage), before - 1, floor, cancelled));
         if (cancelled.getAsBoolean()) {
             return Optional.empty();
         }
-        return instruction.isPresent() && instruction.getAsLong() >= other.map(Written::step).orElse(-1L)
+        return instruction.isPresent()
+                        && instruction.getAsLong() >= other.map(Written::step).orElse(-1L)
                 ? by(instruction.getAsLong())
                 : other;
     }
 
     /**
-     * The first write that is found behind {@code after}, in what is recorded, or the end of the frame that has
-     * the place; empty if there is none or if {@code cancelled}.
+     * The first write that is found behind {@code after}, in what is recorded, or the end of the
+     * frame that has the place; empty if there is none or if {@code cancelled}.
      */
     Optional<Written> first(long after) {
         var other =
@@ -68,7 +75,9 @@ record WriteSearch(
         if (instruction.isEmpty() && other.isEmpty()) {
             return ended(after);
         }
-        return instruction.isPresent() && instruction.getAsLong() <= other.map(Written::step).orElse(Long.MAX_VALUE)
+        return instruction.isPresent()
+                        && instruction.getAsLong()
+                                <= other.map(Written::step).orElse(Long.MAX_VALUE)
                 ? by(instruction.getAsLong())
                 : other;
     }

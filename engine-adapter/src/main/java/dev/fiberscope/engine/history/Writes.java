@@ -19,7 +19,9 @@ import java.util.function.BooleanSupplier;
 public record Writes(Timeline timeline, BooleanSupplier cancelled) {
     private static final Set<EventType> ARRIVALS = Set.of(EventType.CAUGHT, EventType.SUSPENDED);
 
-    /** The last one found before the present step; empty if there is none or if {@code cancelled}. */
+    /**
+     * The last one found before the present step; empty if there is none or if {@code cancelled}.
+     */
     public Optional<Written> last(Storage storage) {
         long now = timeline.step();
         var search = timeline.search(cancelled).writes(storage);
@@ -50,7 +52,10 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
         return timeline.search(cancelled).writes(storage).first(timeline.step());
     }
 
-    /** What a host or a person wrote there first among the entries of the log from number {@code first} on. */
+    /**
+     * What a host or a person wrote there first among the entries of the log from number {@code
+     * first} on.
+     */
     public static Optional<Written> inLog(Timeline timeline, Storage storage, int first) {
         var found = new HostWrites(timeline.log(), timeline.live(), storage).first(first, 0);
         return found.isPresent()
@@ -66,7 +71,9 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
 
     /** Of a root stack, the moment when its first frame was there. */
     private Optional<Written> entered(StackId stack) {
-        return timeline.search(cancelled).events(
+        return timeline
+                .search(cancelled)
+                .events(
                         EventQuery.of(Set.of(EventType.ACTIVATION_STARTED)).naming(stack),
                         Reach.first())
                 .stream()
@@ -74,11 +81,16 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
                 .findFirst();
     }
 
-    /** The last time before {@code before} and behind {@code after} that a payload became the operand. */
+    /**
+     * The last time before {@code before} and behind {@code after} that a payload became the
+     * operand.
+     */
     private Optional<Written> arrival(Storage.Operand operand, long before, long after) {
         for (long to = before; to - 1 > after && !cancelled.getAsBoolean(); to--) {
             var event =
-                    timeline.search(cancelled).events(
+                    timeline
+                            .search(cancelled)
+                            .events(
                                     EventQuery.of(ARRIVALS).naming(operand.stack()),
                                     new Reach(after + 2, to, true, 1))
                             .stream()
@@ -117,7 +129,10 @@ public record Writes(Timeline timeline, BooleanSupplier cancelled) {
         return operand.index() < operands.size() && operand.index() >= operands.size() - arrived;
     }
 
-    /** How many of the operands a catch clause put there: the payload, or the reference, both or none. */
+    /**
+     * How many of the operands a catch clause put there: the payload, or the reference, both or
+     * none.
+     */
     private int caught(List<Cell> operands) {
         var payload =
                 timeline.eventsHere().stream()

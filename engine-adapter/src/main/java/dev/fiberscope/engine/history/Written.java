@@ -3,9 +3,14 @@ package dev.fiberscope.engine.history;
 import dev.fiberscope.engine.model.CodePoint;
 import java.util.Optional;
 
-/** A moment before which a place had another content, or the same written once more: where one travels to. */
+/**
+ * A moment before which a place had another content, or the same written once more: where one
+ * travels to.
+ */
 public sealed interface Written {
-    /** Before what wrote it: of a host or a person, before the instruction that came before them. */
+    /**
+     * Before what wrote it: of a host or a person, before the instruction that came before them.
+     */
     long step();
 
     /** The next instruction writes, the one at {@code at}. */
@@ -14,7 +19,10 @@ public sealed interface Written {
     /** The host function {@code function}, which the next instruction calls. */
     record ByHost(long step, int function) implements Written {}
 
-    /** A host, when the next instruction is over, or before all instructions; {@code function} had been called. */
+    /**
+     * A host, when the next instruction is over, or before all instructions; {@code function} had
+     * been called.
+     */
     record Outside(long step, Optional<Integer> function) implements Written {}
 
     /** A person, when the next instruction is over, or before all instructions. */
@@ -29,6 +37,8 @@ public sealed interface Written {
     /** The host called the function whose first frame has it: the moment after that. */
     record ByEntering(long step) implements Written {}
 
-    /** An exception or a suspension arrives at a label with it when the next instruction is over. */
+    /**
+     * An exception or a suspension arrives at a label with it when the next instruction is over.
+     */
     record ByArrival(long step) implements Written {}
 }

@@ -33,7 +33,10 @@ public final class Runner implements Driver {
         this(machine, answers, lastStep, SLICE, () -> {});
     }
 
-    /** Runs {@code between} whenever {@code slice} steps were executed in a row, between two instructions. */
+    /**
+     * Runs {@code between} whenever {@code slice} steps were executed in a row, between two
+     * instructions.
+     */
     Runner(Machine machine, Answers answers, long lastStep, long slice, Runnable between) {
         this.machine = machine;
         this.answers = answers;

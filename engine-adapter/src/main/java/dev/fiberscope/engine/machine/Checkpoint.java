@@ -13,8 +13,8 @@ public interface Checkpoint {
     long digest();
 
     /**
-     * Bytes that this holds and {@code next} does not, about: what would be free if everything but {@code
-     * next} were gone.
+     * Bytes that this holds and {@code next} does not, about: what would be free if everything but
+     * {@code next} were gone.
      */
     long bytesBeyond(Checkpoint next);
 }

@@ -129,7 +129,9 @@ final class ChunkedTable<T> {
         return copies * SIZE * Integer.BYTES;
     }
 
-    /** Bytes that this has and {@code other} does not share; {@code bytes} says them of an object. */
+    /**
+     * Bytes that this has and {@code other} does not share; {@code bytes} says them of an object.
+     */
     @SuppressWarnings("unchecked")
     long beyond(ChunkedTable<T> other, ToLongFunction<T> bytes) {
         long sum = chunks.length * (long) Integer.BYTES;

@@ -358,7 +358,8 @@ final class ColdInstructions {
     }
 
     /**
-     * A call to {@code callee} needs more than the limits or the running stack's memory have: gets that more, or traps.
+     * A call to {@code callee} needs more than the limits or the running stack's memory have: gets
+     * that more, or traps.
      */
     void crowded(Settings settings, Store store, StackData stack, FunctionData callee, int needed) {
         int all = store.framesBelow + stack.frameCount();

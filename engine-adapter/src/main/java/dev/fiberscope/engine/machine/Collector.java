@@ -9,9 +9,8 @@ import java.util.Deque;
 /**
  * Mark and sweep, with exact roots: globals, tables, element segments that were not dropped, the
  * stacks of all activations, what hosts were given. Which slots of a frame are references follows
- * from the operand types that validation kept.
- * Where collection is {@code NEVER}, stacks that can still be resumed are roots as well: only
- * exceptions that nothing holds are freed then.
+ * from the operand types that validation kept. Where collection is {@code NEVER}, stacks that can
+ * still be resumed are roots as well: only exceptions that nothing holds are freed then.
  */
 final class Collector {
     private static final int LEAST = 10_000;

@@ -37,7 +37,10 @@ record CompiledFunction(
         List<List<PromptClause>> prompts,
         List<ReferenceType> casts) {
 
-    /** Where the instruction begins that is executed next at {@code pc}: behind the first arm of an if there is a jump. */
+    /**
+     * Where the instruction begins that is executed next at {@code pc}: behind the first arm of an
+     * if there is a jump.
+     */
     int ahead(int pc) {
         int[] numbers = code.numbers;
         int next = pc;

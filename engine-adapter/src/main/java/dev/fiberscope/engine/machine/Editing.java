@@ -38,9 +38,7 @@ public final class Editing {
                                 : Optional.empty());
     }
 
-    /**
-     * The raw slots; of bytes one for each. Empty where there is no such place.
-     */
+    /** The raw slots; of bytes one for each. Empty where there is no such place. */
     public Optional<Values> content(Storage storage) {
         return find(storage).map(Place::content);
     }
@@ -127,8 +125,7 @@ public final class Editing {
         if (!new TypedReference(store).fits(reference, type)) {
             throw new RefusedEdit(
                     TypedReference.refusal(
-                            new ValueReader(store).reference(reference).toString(),
-                            place.words()));
+                            new ValueReader(store).reference(reference).toString(), place.words()));
         }
         return reference;
     }

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Counts what happens to stacks, takes it into the digest, and hands it on as events; makes no event
- * while nobody listens. Whatever happens is noted first, then emitted.
+ * Counts what happens to stacks, takes it into the digest, and hands it on as events; makes no
+ * event while nobody listens. Whatever happens is noted first, then emitted.
  */
 final class Events {
     /** "None" among the numbers of {@link #note}. */
@@ -55,13 +55,7 @@ final class Events {
      * @param tag address
      */
     void note(
-            Store store,
-            EventType type,
-            int stack,
-            int other,
-            long made,
-            long consumed,
-            int tag) {
+            Store store, EventType type, int stack, int other, long made, long consumed, int tag) {
         if (!counted) {
             return;
         }
@@ -86,7 +80,9 @@ final class Events {
         note(store, type, stack, other, NONE, NONE, NONE);
     }
 
-    /** The event just noted hands on {@code count} values in {@code slots}, from {@code from} on. */
+    /**
+     * The event just noted hands on {@code count} values in {@code slots}, from {@code from} on.
+     */
     void hands(Store store, long[] slots, int from, int count) {
         if (counted) {
             for (int i = from; i < from + count; i++) {

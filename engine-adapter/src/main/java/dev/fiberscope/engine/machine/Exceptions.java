@@ -86,9 +86,7 @@ final class Exceptions {
                     exception.tag());
             events.emit(store, at -> new TraceEvent.Threw(at, Pictures.stack(ended), to, tag.id()));
             memory.ended(
-                    store,
-                    ended,
-                    parent == StackData.NONE ? store.activation().caller() : parent);
+                    store, ended, parent == StackData.NONE ? store.activation().caller() : parent);
             memory.tell(store);
             store.stacks.free(ended.slot);
             store.switches++;

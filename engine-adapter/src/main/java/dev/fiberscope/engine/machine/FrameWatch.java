@@ -9,13 +9,11 @@ public record FrameWatch(StackId stack, int depth) {
     /** The frame that has the place, if a frame has it. */
     public static Optional<FrameWatch> of(Storage storage) {
         return switch (storage) {
-            case Storage.Local(var stack, int depth, _) -> Optional.of(new FrameWatch(stack, depth));
+            case Storage.Local(var stack, int depth, _) ->
+                    Optional.of(new FrameWatch(stack, depth));
             case Storage.Operand(var stack, int depth, _) ->
                     Optional.of(new FrameWatch(stack, depth));
-            case Storage.GlobalCell _,
-                    Storage.Bytes _,
-                    Storage.TableSlot _,
-                    Storage.Field _ ->
+            case Storage.GlobalCell _, Storage.Bytes _, Storage.TableSlot _, Storage.Field _ ->
                     Optional.empty();
         };
     }

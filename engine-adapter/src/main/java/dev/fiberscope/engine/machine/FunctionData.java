@@ -1,7 +1,7 @@
 package dev.fiberscope.engine.machine;
 
-import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
 import dev.fiberscope.engine.stackmemory.FrameSize;
+import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
 import org.jspecify.annotations.Nullable;
 
 /** A function at its address: of an instance with code, or of a host without. Never changes. */
@@ -29,12 +29,17 @@ final class FunctionData {
     /** Address of the instance's first memory; -1 where there is none, and of a host function. */
     final int memory;
 
-    /** On the simulated target, and its bytes in all; of a host function what its caller puts there. */
+    /**
+     * On the simulated target, and its bytes in all; of a host function what its caller puts there.
+     */
     final FrameSize frame;
 
     final int bytes;
 
-    /** Bytes that are asked for a stack that begins with it, by the settings or else the module; 0 where none are. */
+    /**
+     * Bytes that are asked for a stack that begins with it, by the settings or else the module; 0
+     * where none are.
+     */
     final int wanted;
 
     /** Null for host functions. */

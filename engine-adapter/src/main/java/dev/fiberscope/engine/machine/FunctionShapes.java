@@ -2,7 +2,6 @@ package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.stackmemory.FrameSize;
 import dev.fiberscope.engine.stackmemory.FunctionShape;
-import dev.fiberscope.engine.stackmemory.PolicySettings;
 import dev.fiberscope.engine.wasm.CompositeType.FunctionType;
 import dev.fiberscope.engine.wasm.ValueType;
 import dev.fiberscope.engine.wasm.valid.OperandTypes;
@@ -11,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The simulated frames of functions: what validation found out, as the stack memory wants to know it. */
+/**
+ * The simulated frames of functions: what validation found out, as the stack memory wants to know
+ * it.
+ */
 final class FunctionShapes {
     /** Where no memory is simulated: no frame needs any. */
     static final FrameSize NONE = new FrameSize(0, 0, 0, 0);
@@ -28,19 +30,18 @@ final class FunctionShapes {
     /** Of a host function: what its caller puts on the stack. */
     static FrameSize host(Settings settings, FunctionType type) {
         return settings.memory()
-                .map(
-                        policy -> {
-                            var size =
-                                    policy.layout()
-                                            .size(
-                                                    new FunctionShape(
-                                                            type.parameters(),
-                                                            type.results(),
-                                                            List.of(),
-                                                            List.of(),
-                                                            List.of()));
-                            return new FrameSize(size.arguments(), size.results(), 0, 0);
-                        })
+                .map(policy -> {
+                    var size =
+                            policy.layout()
+                                    .size(
+                                            new FunctionShape(
+                                                    type.parameters(),
+                                                    type.results(),
+                                                    List.of(),
+                                                    List.of(),
+                                                    List.of()));
+                    return new FrameSize(size.arguments(), size.results(), 0, 0);
+                })
                 .orElse(NONE);
     }
 

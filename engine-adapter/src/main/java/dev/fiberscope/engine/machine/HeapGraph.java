@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  * chain of stacks, in the order of the stacks' slots; then every other stack, then exceptions,
  * structs and arrays. Edges lie in one row: those of {@code node} from {@link #firstEdge} up to
  * {@link #endOfEdges}, exclusive, one for each reference; consumed continuations have none. Objects
- * that neither a root nor any stack reaches have no edges in or out, and are not {@link #isPresent}:
- * whether the collector has freed them already makes no difference.
+ * that neither a root nor any stack reaches have no edges in or out, and are not {@link
+ * #isPresent}: whether the collector has freed them already makes no difference.
  *
  * <p>A million stacks with five million references are read in about a second. For reading on any
  * one thread.

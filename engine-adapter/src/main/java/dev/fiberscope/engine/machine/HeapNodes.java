@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * The objects of a state by number, as {@link HeapGraph} has them. Costs 4 bytes a node, 4 a
- * slot, and 8 more a stack.
+ * The objects of a state by number, as {@link HeapGraph} has them. Costs 4 bytes a node, 4 a slot,
+ * and 8 more a stack.
  */
 final class HeapNodes {
     /** No node: null, a function, a number, an object of a host, a consumed continuation. */

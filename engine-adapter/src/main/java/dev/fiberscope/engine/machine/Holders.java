@@ -65,8 +65,7 @@ final class Holders {
             for (int slot = 0; slot < slots.size(); slot++) {
                 int index = slot;
                 visitor.visit(
-                        slots.at(slot),
-                        () -> new Holder.TableSlot(instance.number(), name, index));
+                        slots.at(slot), () -> new Holder.TableSlot(instance.number(), name, index));
             }
         }
     }
@@ -100,12 +99,7 @@ final class Holders {
         }
         if (stack.bound > 0) {
             var types = Slots.first(StackSwitching.resumptionTypes(store, stack), stack.bound);
-            row(
-                    types,
-                    stack.slots,
-                    stack.sp - stack.bound,
-                    i -> new Holder.Bound(id, i),
-                    visitor);
+            row(types, stack.slots, stack.sp - stack.bound, i -> new Holder.Bound(id, i), visitor);
         }
     }
 
@@ -121,8 +115,8 @@ final class Holders {
 
     /** Fields or elements of a struct or array. */
     void object(ObjectData object, Visitor visitor) {
-        object.eachReference((index, reference) ->
-                visitor.visit(reference, () -> field(object, index)));
+        object.eachReference(
+                (index, reference) -> visitor.visit(reference, () -> field(object, index)));
     }
 
     private Holder field(ObjectData object, int index) {

@@ -5,8 +5,9 @@ import dev.fiberscope.engine.wasm.valid.ValidModule;
 import java.util.List;
 
 /**
- * Is told what hosts did to a machine, before it happens but for {@code hostCalled}, the writes and what makes something: all that a log has to
- * know. The machine's own instructions are not reported, but for calls of hosts.
+ * Is told what hosts did to a machine, before it happens but for {@code hostCalled}, the writes and
+ * what makes something: all that a log has to know. The machine's own instructions are not
+ * reported, but for calls of hosts.
  */
 public interface HostActions {
     void hostFunctionDefined(ValidModule module, int type, String name);

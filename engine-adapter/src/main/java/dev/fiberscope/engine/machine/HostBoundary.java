@@ -31,11 +31,7 @@ final class HostBoundary {
         int caller = store.running == null ? StackData.NONE : store.running.slot;
         var made = store.newStack(function, Math.max(data.parameters, 1));
         var stack = store.run(made.slot);
-        memory.root(
-                store,
-                stack,
-                data,
-                caller == StackData.NONE ? null : store.stacks.at(caller));
+        memory.root(store, stack, data, caller == StackData.NONE ? null : store.stacks.at(caller));
         store.activations.add(
                 new Store.ActivationData(stack.slot, function, caller, store.framesBelow));
         store.framesBelow += caller == StackData.NONE ? 0 : store.stacks.at(caller).frameCount();

@@ -210,7 +210,10 @@ public final class Machine {
         return store.running == null ? 0 : store.framesBelow + store.running.frameCount();
     }
 
-    /** Where frame {@code depth} of the stack stands, counted from the bottom; empty if there is none. */
+    /**
+     * Where frame {@code depth} of the stack stands, counted from the bottom; empty if there is
+     * none.
+     */
     public Optional<CodePoint> frameAt(StackId stack, int depth) {
         return stackOf(stack)
                 .filter(it -> depth >= 0 && depth < it.frameCount())
@@ -240,7 +243,10 @@ public final class Machine {
         }
     }
 
-    /** The raw slot, of v128 the lower half, of a local in the top frame of the running stack, which has it. */
+    /**
+     * The raw slot, of v128 the lower half, of a local in the top frame of the running stack, which
+     * has it.
+     */
     public long topLocal(int index) {
         var stack = store.current();
         var types = store.function(stack.frames[stack.top]).code().localTypes();
@@ -248,7 +254,9 @@ public final class Machine {
                 stack.frames[stack.top + StackData.LOCALS] + Slots.of(types.subList(0, index))];
     }
 
-    /** The raw slot on top of the running stack's operands, of v128 the upper half; there is one. */
+    /**
+     * The raw slot on top of the running stack's operands, of v128 the upper half; there is one.
+     */
     public long topOperand() {
         var stack = store.current();
         return stack.slots[stack.sp - 1];
@@ -419,8 +427,8 @@ public final class Machine {
     }
 
     /**
-     * What all events so far come to: steps, types, stacks, continuations, tags and values, in their
-     * order. 0 where nothing is counted.
+     * What all events so far come to: steps, types, stacks, continuations, tags and values, in
+     * their order. 0 where nothing is counted.
      */
     public long digest() {
         return store.digest;
@@ -432,8 +440,8 @@ public final class Machine {
     }
 
     /**
-     * Bytes of chunks, stacks and objects that were copied since the last checkpoint or snapshot, because they
-     * were written.
+     * Bytes of chunks, stacks and objects that were copied since the last checkpoint or snapshot,
+     * because they were written.
      */
     public long copied() {
         return store.copied();

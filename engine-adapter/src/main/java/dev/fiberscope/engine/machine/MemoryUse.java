@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the simulated stack memory, where there is one, and puts what it says into the stacks. Refusals trap, before the
- * instruction has changed anything. What happened is held back until {@link #tell}, so that it can follow the event that it
- * belongs to.
+ * Asks the simulated stack memory, where there is one, and puts what it says into the stacks.
+ * Refusals trap, before the instruction has changed anything. What happened is held back until
+ * {@link #tell}, so that it can follow the event that it belongs to.
  */
 final class MemoryUse {
     private final Events events;
@@ -76,8 +76,8 @@ final class MemoryUse {
     }
 
     /**
-     * A call goes beyond the limit of the running stack, which has begun the instruction. A tail call has {@code gone} bytes
-     * of the frame that it replaces.
+     * A call goes beyond the limit of the running stack, which has begun the instruction. A tail
+     * call has {@code gone} bytes of the frame that it replaces.
      */
     void overflow(Store store, StackData stack, FunctionData callee, int gone) {
         var memory = store.memory;
@@ -102,7 +102,10 @@ final class MemoryUse {
         tell(store);
     }
 
-    /** So many bytes fewer are in use on a stack that may be written; {@code results} are what the last frame gave back. */
+    /**
+     * So many bytes fewer are in use on a stack that may be written; {@code results} are what the
+     * last frame gave back.
+     */
     void left(Store store, StackData stack, int bytes, int results) {
         stack.used -= bytes;
         if (stack.used <= stack.floor) {
@@ -122,7 +125,10 @@ final class MemoryUse {
         }
     }
 
-    /** Memory for the stack that is made next, which will begin with {@code entry}; null where none is simulated. */
+    /**
+     * Memory for the stack that is made next, which will begin with {@code entry}; null where none
+     * is simulated.
+     */
     @Nullable StackSpace made(Store store, FunctionData entry) {
         var memory = store.memory;
         return memory == null
@@ -136,7 +142,10 @@ final class MemoryUse {
                                 entry.wanted));
     }
 
-    /** Memory for the root of the activation that begins with {@code entry}; {@code caller} waits for the host meanwhile. */
+    /**
+     * Memory for the root of the activation that begins with {@code entry}; {@code caller} waits
+     * for the host meanwhile.
+     */
     void root(Store store, StackData root, FunctionData entry, @Nullable StackData caller) {
         var memory = store.memory;
         if (memory == null) {
@@ -176,8 +185,8 @@ final class MemoryUse {
     }
 
     /**
-     * The chain of {@code target} is about to go on, on top of {@code parent}. {@code enters}: one without frames will enter
-     * its function.
+     * The chain of {@code target} is about to go on, on top of {@code parent}. {@code enters}: one
+     * without frames will enter its function.
      */
     void arriving(Store store, StackData parent, StackData target, boolean enters) {
         var memory = store.memory;
@@ -251,7 +260,10 @@ final class MemoryUse {
         }
     }
 
-    /** The running chain, whose top is {@code top}, trapped and stays to be looked at; {@code next} goes on. */
+    /**
+     * The running chain, whose top is {@code top}, trapped and stays to be looked at; {@code next}
+     * goes on.
+     */
     void trapped(Store store, StackData top, int next) {
         var memory = store.memory;
         if (memory != null) {

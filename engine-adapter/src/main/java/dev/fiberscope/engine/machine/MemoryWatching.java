@@ -12,7 +12,8 @@ final class MemoryWatching {
     void watch(Store store, Optional<MemoryWatch> watch) {
         detach();
         wanted = watch;
-        marks = watch.map(each -> PagedMemory.marks(each.range().address(), each.range().count()))
+        marks =
+                watch.map(each -> PagedMemory.marks(each.range().address(), each.range().count()))
                         .orElse(null);
         attach(store);
     }

@@ -21,7 +21,8 @@ final class Operands {
                 || leaves(instruction.opcode())) {
             return false;
         }
-        int kept = function.before().get(position).orElseThrow().height() - arity.taken(instruction);
+        int kept =
+                function.before().get(position).orElseThrow().height() - arity.taken(instruction);
         int after = function.before().get(position + 1).orElseThrow().height();
         return kept <= index && index < after;
     }

@@ -32,7 +32,8 @@ final class Rehearsal {
 
     private static Opcode opcode(Store store, StackData stack) {
         var function = store.function(stack.frames[stack.top]).code();
-        return function.instructionOf(function.ahead(stack.frames[stack.top + StackData.PC])).opcode();
+        return function.instructionOf(function.ahead(stack.frames[stack.top + StackData.PC]))
+                .opcode();
     }
 
     private static boolean isTried(Opcode opcode) {

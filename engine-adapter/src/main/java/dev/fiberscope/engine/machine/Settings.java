@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param objects most exceptions; most structs and arrays, and most slots in all of them together;
  *     most slots of a table
  * @param collection when the collector runs
- * @param memory where frames live on a simulated target; empty where that is of no interest, which costs the least
+ * @param memory where frames live on a simulated target; empty where that is of no interest, which
+ *     costs the least
  */
 public record Settings(
         int stacks,

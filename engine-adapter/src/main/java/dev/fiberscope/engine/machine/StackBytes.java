@@ -15,8 +15,9 @@ public interface StackBytes {
     StackBytes IN_USE = (_, slots, frames) -> 8L * slots + 12L * frames;
 
     /**
-     * What the segments of stacks take on the simulated target: bytes with memory behind them. Nothing
-     * where the run of {@code snapshot} simulates no stack memory, and of stacks without a segment.
+     * What the segments of stacks take on the simulated target: bytes with memory behind them.
+     * Nothing where the run of {@code snapshot} simulates no stack memory, and of stacks without a
+     * segment.
      */
     static StackBytes committed(Snapshot snapshot) {
         return (stack, _, _) ->

@@ -1,11 +1,11 @@
 package dev.fiberscope.engine.machine;
 
 import dev.fiberscope.engine.machine.CompiledFunction.PromptClause;
+import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.engine.stackmemory.StackSpace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import dev.fiberscope.engine.stackmemory.PolicySettings;
-import dev.fiberscope.engine.stackmemory.StackSpace;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,10 @@ final class StackIndex {
     /** Of every stack its ordinal, and below that its slot: in order. */
     private final long[] stacks;
 
-    /** Of every continuation that can be consumed its ordinal, in order; and the slots of their stacks. */
+    /**
+     * Of every continuation that can be consumed its ordinal, in order; and the slots of their
+     * stacks.
+     */
     private final long[] held;
 
     private final int[] slots;
@@ -19,14 +22,15 @@ final class StackIndex {
         stacks =
                 IntStream.range(0, store.stacks.size())
                         .filter(slot -> store.stacks.find(slot) != null)
-                        .mapToLong(slot -> (long) store.stacks.at(slot).ordinal << Integer.SIZE | slot)
+                        .mapToLong(
+                                slot -> (long) store.stacks.at(slot).ordinal << Integer.SIZE | slot)
                         .sorted()
                         .toArray();
         slots =
-                slots()
-                        .filter(slot -> store.stacks.at(slot).heldBy >= 0)
+                slots().filter(slot -> store.stacks.at(slot).heldBy >= 0)
                         .boxed()
-                        .sorted((a, b) -> Long.compare(store.stacks.at(a).heldBy, store.stacks.at(b).heldBy))
+                        .sorted((a, b) ->
+                                Long.compare(store.stacks.at(a).heldBy, store.stacks.at(b).heldBy))
                         .mapToInt(Integer::intValue)
                         .toArray();
         held = Arrays.stream(slots).mapToLong(slot -> store.stacks.at(slot).heldBy).toArray();

@@ -360,12 +360,7 @@ final class StackSwitching {
     }
 
     private void noteResumed(
-            Store store,
-            EventType type,
-            StackData parent,
-            StackData top,
-            long consumed,
-            int tag) {
+            Store store, EventType type, StackData parent, StackData top, long consumed, int tag) {
         events.note(
                 store,
                 type,

@@ -205,10 +205,7 @@ final class StorageAccess {
         String name =
                 "memory "
                         + InstanceReader.shown(
-                                module,
-                                Names.Kind.MEMORY,
-                                bytes.memory(),
-                                ExternType.Memory.class)
+                                module, Names.Kind.MEMORY, bytes.memory(), ExternType.Memory.class)
                         + in(instance);
         if (count <= 0 || address < 0 || count > memory.size() - address) {
             throw new RefusedEdit(
@@ -308,7 +305,9 @@ final class StorageAccess {
                 declared.map(TypeWords.Declaration::instance),
                 content(object, array ? 0 : index, offset(object, index)),
                 value -> writeField(slot, index, value),
-                type.mutable() ? Optional.empty() : Optional.of(constant(name + " of " + reference)));
+                type.mutable()
+                        ? Optional.empty()
+                        : Optional.of(constant(name + " of " + reference)));
     }
 
     private String words(StorageType type) {
@@ -327,9 +326,7 @@ final class StorageAccess {
 
     /** Where the value of a field or element begins among the object's slots. */
     private static int offset(ObjectData object, int index) {
-        return object.layout.array()
-                ? index * object.layout.slots()
-                : object.layout.offset(index);
+        return object.layout.array() ? index * object.layout.slots() : object.layout.offset(index);
     }
 
     private static Values content(ObjectData object, int field, int offset) {

@@ -342,7 +342,9 @@ final class Store {
                 && exceptionsMade == other.exceptionsMade
                 && objectsMade == other.objectsMade
                 && trap.equals(other.trap)
-                && (memory == null ? other.memory == null : other.memory != null && memory.sameAs(other.memory))
+                && (memory == null
+                        ? other.memory == null
+                        : other.memory != null && memory.sameAs(other.memory))
                 && runningSlot() == other.runningSlot();
     }
 

@@ -160,8 +160,7 @@ final class TypedReference {
         }
         var takes = StackSwitching.resumptionTypes(store, stack);
         var bound = Slots.first(takes, stack.bound);
-        var gives =
-                store.function(store.stacks.at(stack.chainBottom).entry).shape.results();
+        var gives = store.function(store.stacks.at(stack.chainBottom).entry).shape.results();
         var shape = store.types.function(function);
         return store.types.matches(shape.parameters(), takes.subList(bound.size(), takes.size()))
                 && store.types.matches(gives, shape.results());

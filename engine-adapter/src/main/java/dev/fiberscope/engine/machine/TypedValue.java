@@ -120,8 +120,7 @@ final class TypedValue {
 
     private static Values vector(String text) {
         String digits = text.startsWith("0x") ? text.substring(2) : text;
-        if (digits.length() == VECTOR_DIGITS
-                && digits.chars().allMatch(HexFormat::isHexDigit)) {
+        if (digits.length() == VECTOR_DIGITS && digits.chars().allMatch(HexFormat::isHexDigit)) {
             return Values.of(
                     Long.parseUnsignedLong(digits, VECTOR_DIGITS / 2, VECTOR_DIGITS, 16),
                     Long.parseUnsignedLong(digits, 0, VECTOR_DIGITS / 2, 16));
@@ -154,7 +153,8 @@ final class TypedValue {
     }
 
     private static byte[] quoted(String text) {
-        return whole(text, Tokens::strings, isNo(text, "string") + "it in quotes, such as \"a\\00b\".");
+        return whole(
+                text, Tokens::strings, isNo(text, "string") + "it in quotes, such as \"a\\00b\".");
     }
 
     private static byte[] pairs(String text) {
@@ -162,7 +162,8 @@ final class TypedValue {
         for (var word : text.isEmpty() ? new String[0] : text.split("\\s+")) {
             if (word.length() % 2 != 0 || !word.chars().allMatch(HexFormat::isHexDigit)) {
                 throw new RefusedEdit(
-                        isNo(word, "byte") + "pairs of hex digits, such as de ad, or a string in quotes.");
+                        isNo(word, "byte")
+                                + "pairs of hex digits, such as de ad, or a string in quotes.");
             }
             bytes.writeBytes(HexFormat.of().parseHex(word));
         }

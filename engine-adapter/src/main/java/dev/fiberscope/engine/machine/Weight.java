@@ -1,8 +1,8 @@
 package dev.fiberscope.engine.machine;
 
 /**
- * What states take of the Java heap, in bytes, about: arrays and objects with their headers, references
- * compressed.
+ * What states take of the Java heap, in bytes, about: arrays and objects with their headers,
+ * references compressed.
  */
 final class Weight {
     private static final long HEADER = 16;

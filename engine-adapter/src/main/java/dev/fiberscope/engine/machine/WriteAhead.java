@@ -49,8 +49,7 @@ final class WriteAhead {
     private boolean writes(Storage storage) {
         return switch (storage) {
             case Storage.Local(var id, int depth, int index) -> local(id, depth, index);
-            case Storage.Operand(var id, int depth, int index) ->
-                    runs(id, depth) && operand(index);
+            case Storage.Operand(var id, int depth, int index) -> runs(id, depth) && operand(index);
             case Storage.GlobalCell(int instance, int index) ->
                     Writers.exists(store, storage)
                             && global(store.instances.get(instance).globals().at(index));
@@ -81,14 +80,11 @@ final class WriteAhead {
                 case Op.LOCAL_SET, Op.LOCAL_TEE, Op.LOCAL_SET_2, Op.LOCAL_TEE_2 ->
                         index < function.code().localTypes().size()
                                 && code[pc + 1]
-                                        == Slots.of(
-                                                function.code().localTypes().subList(0, index));
+                                        == Slots.of(function.code().localTypes().subList(0, index));
                 case Op.RETURN_CALL -> begins(store.function(code[pc + 1]));
                 case Op.RETURN_CALL_REF -> begins(Callees.referenced(store, s[sp - 1]));
                 case Op.RETURN_CALL_INDIRECT ->
-                        begins(
-                                Callees.indirect(
-                                        store, code[pc + 1], code[pc + 2], s[sp - 1]));
+                        begins(Callees.indirect(store, code[pc + 1], code[pc + 2], s[sp - 1]));
                 default -> false;
             };
         }
@@ -124,9 +120,7 @@ final class WriteAhead {
         if (Operands.branches(compiled.instructionOf(pc).opcode())) {
             var before = compiled.before(pc);
             return index < before.height()
-                    && moves(
-                            compiled.locals()
-                                    + before.without(before.height() - index).words());
+                    && moves(compiled.locals() + before.without(before.height() - index).words());
         }
         var arity = new Arity(store.instances.get(compiled.instance()).module().module());
         return Operands.pushes(compiled.typed(), arity, position, index);
@@ -217,7 +211,9 @@ final class WriteAhead {
         };
     }
 
-    /** {@code count} things from {@code from} on are there, and that at {@code at} is among them. */
+    /**
+     * {@code count} things from {@code from} on are there, and that at {@code at} is among them.
+     */
     private static boolean covers(long from, long count, long size, long at) {
         return fits(from, count, size) && at >= from && at - from < count;
     }
@@ -370,8 +366,7 @@ final class WriteAhead {
         int number = code[pc + 2];
         return op() == Op.ARRAY_INIT_DATA
                 ? new ArraySegment.OfBytes(BulkInstructions.data(store, instance, number))
-                : new ArraySegment.OfReferences(
-                        BulkInstructions.elements(store, instance, number));
+                : new ArraySegment.OfReferences(BulkInstructions.elements(store, instance, number));
     }
 
     private boolean in(int ordinal, int index, long reference, long from, long count) {

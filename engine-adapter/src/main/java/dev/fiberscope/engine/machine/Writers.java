@@ -40,8 +40,7 @@ final class Writers {
                 writers.each((in, each) -> setsGlobal(in, each, address));
             }
             case Storage.Bytes bytes -> {
-                int address =
-                        store.instances.get(bytes.instance()).memories().at(bytes.memory());
+                int address = store.instances.get(bytes.instance()).memories().at(bytes.memory());
                 writers.each((in, each) -> writesMemory(in, each, address));
             }
             case Storage.TableSlot(int instance, int table, _) -> {
@@ -50,8 +49,7 @@ final class Writers {
             }
             case Storage.Field(WasmValue.Aggregate(var kind, int ordinal), int index) ->
                     writers.field(
-                            store.objects.at(
-                                    ObjectReader.slot(store, kind, ordinal).orElseThrow()),
+                            store.objects.at(ObjectReader.slot(store, kind, ordinal).orElseThrow()),
                             index);
             case Storage.Field _ -> throw new AssertionError("unreachable: no such place");
         }
@@ -113,8 +111,8 @@ final class Writers {
     }
 
     /**
-     * Sets of the local, and what may begin its frame: the call that the frame below waits in, every
-     * tail call, and for the first frame of a stack everything that can run the stack first.
+     * Sets of the local, and what may begin its frame: the call that the frame below waits in,
+     * every tail call, and for the first frame of a stack everything that can run the stack first.
      */
     private void local(StackData stack, int depth, int index) {
         int record = depth * StackData.FRAME;
@@ -187,8 +185,7 @@ final class Writers {
     private void field(ObjectData object, int index) {
         each((instance, each) ->
                 switch (each.opcode()) {
-                    case STRUCT_SET ->
-                            second(each) == index && isOf(object, instance, first(each));
+                    case STRUCT_SET -> second(each) == index && isOf(object, instance, first(each));
                     case ARRAY_SET, ARRAY_FILL, ARRAY_COPY, ARRAY_INIT_DATA, ARRAY_INIT_ELEM ->
                             isOf(object, instance, first(each));
                     case STRUCT_NEW,

@@ -22,22 +22,26 @@ public interface Snapshot {
     Optional<Stack> stack(StackId id);
 
     /**
-     * Where the stack's frames lie on a simulated target: the segment with the oldest ones first, empty ones that it keeps
-     * last. Empty where no memory is simulated, where the stack has none now, and where there is none with that id.
+     * Where the stack's frames lie on a simulated target: the segment with the oldest ones first,
+     * empty ones that it keeps last. Empty where no memory is simulated, where the stack has none
+     * now, and where there is none with that id.
      */
     default List<Segment> segments(StackId stack) {
         return List.of();
     }
 
     /**
-     * For each frame of the stack from the bottom the bytes of the frames before it, on a simulated target; all 0 where no
-     * memory is simulated.
+     * For each frame of the stack from the bottom the bytes of the frames before it, on a simulated
+     * target; all 0 where no memory is simulated.
      */
     default List<Integer> frameOffsets(StackId stack) {
         return List.of();
     }
 
-    /** Bytes of all frames of the stack together, on a simulated target; 0 where no memory is simulated. */
+    /**
+     * Bytes of all frames of the stack together, on a simulated target; 0 where no memory is
+     * simulated.
+     */
     default int frameBytes(StackId stack) {
         return 0;
     }

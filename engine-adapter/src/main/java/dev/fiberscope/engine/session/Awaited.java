@@ -7,8 +7,8 @@ import dev.fiberscope.engine.model.Storage;
 import java.util.Optional;
 
 /**
- * The next write of a place while the live machine runs on, which returns before what may write there.
- * What hosts have done since is read from the log. Engine thread only.
+ * The next write of a place while the live machine runs on, which returns before what may write
+ * there. What hosts have done since is read from the log. Engine thread only.
  */
 final class Awaited {
     private final Storage storage;

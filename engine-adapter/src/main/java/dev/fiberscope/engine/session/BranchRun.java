@@ -32,8 +32,7 @@ record BranchRun(Branch branch) implements SelfDriven {
                             machine.uncaughtAt(),
                             "The branch has ended with an exception" + OVER);
             case Branch.Halt.Trapped(var trap) ->
-                    Standing.blocked(
-                            new StopReason.Trapped(trap), "The branch has trapped" + OVER);
+                    Standing.blocked(new StopReason.Trapped(trap), "The branch has trapped" + OVER);
         };
     }
 }

@@ -79,8 +79,8 @@ public sealed interface Command {
     record ClearEventStop(EventStop event) implements Command {}
 
     /**
-     * Puts what {@code text} says into {@code storage}, and goes on from there in a branch: the run as it was
-     * stays.
+     * Puts what {@code text} says into {@code storage}, and goes on from there in a branch: the run
+     * as it was stays.
      */
     record Edit(Storage storage, String text) implements Command {}
 
@@ -88,8 +88,8 @@ public sealed interface Command {
     record SeekEvent(EventQuery query, Direction direction) implements Command {}
 
     /**
-     * To before the instruction that wrote {@code storage} last, whatever the value; forward to the next
-     * one that writes it.
+     * To before the instruction that wrote {@code storage} last, whatever the value; forward to the
+     * next one that writes it.
      */
     record SeekWrite(Storage storage, Direction direction) implements Command {}
 
@@ -97,8 +97,8 @@ public sealed interface Command {
     record SeekCondition(Condition condition) implements Command {}
 
     /**
-     * Lets the engine collect what nothing reaches, at the end of what is recorded: an event for each
-     * stack.
+     * Lets the engine collect what nothing reaches, at the end of what is recorded: an event for
+     * each stack.
      */
     record Collect() implements Command {}
 

@@ -104,19 +104,22 @@ final class Comparing {
     private static BigInteger whole(Form form, long bits) {
         int unused = Long.SIZE - 8 * form.size();
         return BigInteger.valueOf(
-                switch (form) {
-                    case I8, I16, I32, I64 -> bits << unused >> unused;
-                    case U8, U16, U32 -> bits << unused >>> unused;
-                    case U64 -> bits;
-                    case F32, F64 -> throw new AssertionError("unreachable: a real number");
-                })
+                        switch (form) {
+                            case I8, I16, I32, I64 -> bits << unused >> unused;
+                            case U8, U16, U32 -> bits << unused >>> unused;
+                            case U64 -> bits;
+                            case F32, F64 -> throw new AssertionError("unreachable: a real number");
+                        })
                 .and(form == Form.U64 && bits < 0 ? MASK : ALL);
     }
 
     private static final BigInteger MASK = BigInteger.TWO.pow(Long.SIZE).subtract(BigInteger.ONE);
     private static final BigInteger ALL = BigInteger.ONE.negate();
 
-    /** What {@code text} says, if that is a number of this form. Of signed forms 0xff… means all bits. */
+    /**
+     * What {@code text} says, if that is a number of this form. Of signed forms 0xff… means all
+     * bits.
+     */
     static Optional<Amount> number(Form form, String text) {
         try {
             String typed = text.replace("_", "").toLowerCase(Locale.ROOT);
@@ -134,7 +137,8 @@ final class Comparing {
                     case "inf", "infinity" -> Double.POSITIVE_INFINITY;
                     case "nan" -> Double.NaN;
                     default -> {
-                        String java = size.startsWith("0x") && !size.contains("p") ? size + "p0" : size;
+                        String java =
+                                size.startsWith("0x") && !size.contains("p") ? size + "p0" : size;
                         yield form == Form.F32 ? Float.parseFloat(java) : Double.parseDouble(java);
                     }
                 };
@@ -145,18 +149,24 @@ final class Comparing {
         boolean negative = typed.startsWith("-");
         String size = negative || typed.startsWith("+") ? typed.substring(1) : typed;
         var value =
-                size.startsWith("0x") ? new BigInteger(size.substring(2), 16) : new BigInteger(size);
+                size.startsWith("0x")
+                        ? new BigInteger(size.substring(2), 16)
+                        : new BigInteger(size);
         if (size.startsWith("-") || size.startsWith("+") || size.startsWith("0x-")) {
             return Optional.empty();
         }
         int width = 8 * form.size();
-        boolean unsigned = form == Form.U8 || form == Form.U16 || form == Form.U32 || form == Form.U64;
+        boolean unsigned =
+                form == Form.U8 || form == Form.U16 || form == Form.U32 || form == Form.U64;
         if (negative) {
             value = value.negate();
         } else if (!unsigned && value.bitLength() == width) {
             value = value.subtract(BigInteger.TWO.pow(width));
         }
-        boolean fits = unsigned ? value.signum() >= 0 && value.bitLength() <= width : value.bitLength() < width;
+        boolean fits =
+                unsigned
+                        ? value.signum() >= 0 && value.bitLength() <= width
+                        : value.bitLength() < width;
         return fits ? Optional.of(new Amount(value, value.doubleValue())) : Optional.empty();
     }
 }

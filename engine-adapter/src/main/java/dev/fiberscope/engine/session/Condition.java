@@ -97,8 +97,8 @@ public sealed interface Condition {
     /**
      * What a person types: {@code global $x = 5}, {@code $n > 10}, {@code local 0 > 10}, {@code
      * memory 1024 i32 >= 7} ({@code memory $m 1024 u8 = 1}), {@code table $t[3] != null}, {@code
-     * struct 4[0] = 1}, {@code array 7[2] = 1}, {@code stacks > 100}, {@code suspended = 3},
-     * {@code frames >= 50}.
+     * struct 4[0] = 1}, {@code array 7[2] = 1}, {@code stacks > 100}, {@code suspended = 3}, {@code
+     * frames >= 50}.
      *
      * @param snapshot where names and types are looked up
      * @param stack the one whose frame {@code depth}, from the bottom, from 0, has the locals, and

@@ -211,8 +211,7 @@ final class ConditionText {
             memory = index(snapshot.memories(instance), name);
             if (memory < 0) {
                 throw new Wrong(
-                        start,
-                        "There is no memory " + name + among(snapshot.memories(instance)));
+                        start, "There is no memory " + name + among(snapshot.memories(instance)));
             }
         } else if (snapshot.memories(instance).isEmpty()) {
             throw new Wrong(start, "There is no memory here.");
@@ -254,7 +253,8 @@ final class ConditionText {
                 throw new Wrong(start, "\"" + typed + "\" is no " + type + ".");
             }
         } else if (comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
-            throw new Wrong(sign, "Values of type " + type + " can be compared with = and != alone.");
+            throw new Wrong(
+                    sign, "Values of type " + type + " can be compared with = and != alone.");
         } else if (typed.isEmpty()) {
             throw new Wrong(start, "Say what to compare with, such as null.");
         }
@@ -265,11 +265,7 @@ final class ConditionText {
 
     /** The chosen frame's instance first. */
     private List<Integer> instances() {
-        int own =
-                frame.map(Frame::at)
-                        .or(snapshot::next)
-                        .map(it -> it.instance())
-                        .orElse(0);
+        int own = frame.map(Frame::at).or(snapshot::next).map(it -> it.instance()).orElse(0);
         return IntStream.concat(
                         IntStream.of(own),
                         snapshot.globals().stream()
@@ -335,8 +331,8 @@ final class ConditionText {
             at++;
         }
         var found = Optional.ofNullable(OPERATORS.get(text.substring(start, at)));
-        return found.orElseThrow(() ->
-                new Wrong(start, "Compare with one of =, !=, <, <=, > and >= here."));
+        return found.orElseThrow(
+                () -> new Wrong(start, "Compare with one of =, !=, <, <=, > and >= here."));
     }
 
     private String word() {

@@ -13,17 +13,28 @@ final class ConditionWords {
         return switch (condition) {
             case Condition.OfValue(var storage, var comparison, var text) ->
                     machine.editing().describe(storage).orElse("the place")
-                            + " " + sign(comparison) + " " + text;
+                            + " "
+                            + sign(comparison)
+                            + " "
+                            + text;
             case Condition.OfBytes(_, _, long address, var form, var comparison, var text) ->
-                    "the " + form.name().toLowerCase(Locale.ROOT) + " at " + address
-                            + " " + sign(comparison) + " " + text;
+                    "the "
+                            + form.name().toLowerCase(Locale.ROOT)
+                            + " at "
+                            + address
+                            + " "
+                            + sign(comparison)
+                            + " "
+                            + text;
             case Condition.OfCount(var count, var comparison, long number) ->
                     switch (count) {
-                        case STACKS -> "stacks ";
-                        case SUSPENDED -> "suspended stacks ";
-                        case FRAMES -> "frames ";
-                    }
-                            + sign(comparison) + " " + number;
+                                case STACKS -> "stacks ";
+                                case SUSPENDED -> "suspended stacks ";
+                                case FRAMES -> "frames ";
+                            }
+                            + sign(comparison)
+                            + " "
+                            + number;
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What happened to one continuation, however long ago: what {@link DebugSession#trace(ContinuationRequest)}
- * looks for.
+ * What happened to one continuation, however long ago: what {@link
+ * DebugSession#trace(ContinuationRequest)} looks for.
  *
  * @param most events, at most
  * @param found is given the event that made it, those whose arguments, payload or results refer to

@@ -4,7 +4,6 @@ import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.history.Budget;
 import dev.fiberscope.engine.history.Timeline;
-import dev.fiberscope.engine.history.recording.Printed;
 import dev.fiberscope.engine.history.recording.RecordingWriter;
 import dev.fiberscope.engine.host.Hosts;
 import dev.fiberscope.engine.host.Spectest;
@@ -55,10 +54,7 @@ public final class DebugSession implements AutoCloseable {
     private volatile Debuggee debuggee;
 
     private DebugSession(
-            Program program,
-            Settings settings,
-            Budget budget,
-            Function<Streams, Hosts> hosts) {
+            Program program, Settings settings, Budget budget, Function<Streams, Hosts> hosts) {
         this.program = program;
         this.settings = settings;
         this.budget = budget;
@@ -82,10 +78,7 @@ public final class DebugSession implements AutoCloseable {
 
     /** The same; {@code budget} is what its past may take of the Java heap. */
     public static DebugSession open(
-            Program program,
-            Settings settings,
-            Budget budget,
-            Function<Streams, Hosts> hosts) {
+            Program program, Settings settings, Budget budget, Function<Streams, Hosts> hosts) {
         var session = new DebugSession(program, settings, budget, hosts);
         session.thread.start();
         return session;
@@ -105,13 +98,12 @@ public final class DebugSession implements AutoCloseable {
 
     /** As a window opens it: with the settings for debugging and the usual hosts. */
     public static DebugSession open(Program program) {
-        return open(program, Budget.USUAL);
+        return open(program, Settings.DEBUGGING, Budget.USUAL);
     }
 
-    /** The same; {@code budget} is what its past may take of the Java heap. */
-    public static DebugSession open(Program program, Budget budget) {
-        return open(
-                program, Settings.DEBUGGING, budget, streams -> usualHosts(program, streams));
+    /** With the usual hosts; {@code budget} is what its past may take of the Java heap. */
+    public static DebugSession open(Program program, Settings settings, Budget budget) {
+        return open(program, settings, budget, streams -> usualHosts(program, streams));
     }
 
     /**
@@ -141,33 +133,33 @@ public final class DebugSession implements AutoCloseable {
     }
 
     /**
-     * Looks for events, while the program stands, and stands where it stood afterwards. Any thread; what {@code
-     * request} has is called on the session's thread. A search gives way to every command: then
-     * nothing is told, and it may be asked for again at the next stop.
+     * Looks for events, while the program stands, and stands where it stood afterwards. Any thread;
+     * what {@code request} has is called on the session's thread. A search gives way to every
+     * command: then nothing is told, and it may be asked for again at the next stop.
      */
     public void search(EventRequest request) {
         inbox.put(new Message.Searching(request));
     }
 
     /**
-     * Writes the run as a recording, as far as it is known. Any thread; it is written on the session's thread,
-     * between two slices if the program runs.
+     * Writes the run as a recording, as far as it is known. Any thread; it is written on the
+     * session's thread, between two slices if the program runs.
      */
     public void save(Saving saving) {
         inbox.put(new Message.Saved(saving));
     }
 
     /**
-     * Looks for what happened to one continuation, as {@link #search} does; it may take a replay of all
-     * that happened while it could be consumed.
+     * Looks for what happened to one continuation, as {@link #search} does; it may take a replay of
+     * all that happened while it could be consumed.
      */
     public void trace(ContinuationRequest request) {
         inbox.put(new Message.Tracing(request));
     }
 
     /**
-     * Looks for where a stack comes from and who took it last, as {@link #search} does; it takes some replay
-     * of the stretches that name the stack.
+     * Looks for where a stack comes from and who took it last, as {@link #search} does; it takes
+     * some replay of the stretches that name the stack.
      */
     public void story(StoryRequest request) {
         inbox.put(new Message.Recalling(request));
@@ -181,8 +173,8 @@ public final class DebugSession implements AutoCloseable {
     }
 
     /**
-     * Opens another session on the same program, with the same hosts and budget; this one stays as it is. A recording goes on
-     * with the settings that it was made with.
+     * Opens another session on the same program, with the same hosts and budget; this one stays as
+     * it is. A recording goes on with the settings that it was made with.
      */
     public DebugSession with(Settings other) {
         return open(program, other, budget, hosts);
@@ -194,8 +186,8 @@ public final class DebugSession implements AutoCloseable {
     }
 
     /**
-     * The trace of the run around the last stop; another one after a restart, and when the stop is far from
-     * the one before.
+     * The trace of the run around the last stop; another one after a restart, and when the stop is
+     * far from the one before.
      */
     public Trace trace() {
         return debuggee.desk().shown().trace();
@@ -243,7 +235,8 @@ public final class DebugSession implements AutoCloseable {
     }
 
     private Debuggee begun() {
-        return new Debuggee(program, settings, budget, hosts.apply(output.streams()), new Surroundings());
+        return new Debuggee(
+                program, settings, budget, hosts.apply(output.streams()), new Surroundings());
     }
 
     // ---- on the session's thread
@@ -281,7 +274,10 @@ public final class DebugSession implements AutoCloseable {
      * Tells of a fault of our own, and waits until somebody wants to begin anew, or nothing more.
      */
     private void failed(Throwable fault) {
-        present = Optional.of(new Notice.Failed(FaultReport.of(fault, program.name(), underWay, settings)));
+        present =
+                Optional.of(
+                        new Notice.Failed(
+                                FaultReport.of(fault, program.name(), underWay, settings)));
         present.ifPresent(this::tell);
         for (; ; ) {
             switch (inbox.take()) {

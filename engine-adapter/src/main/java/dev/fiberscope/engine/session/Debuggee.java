@@ -46,13 +46,11 @@ final class Debuggee implements Stage, Driver {
     private final Desk desk;
     private int depth;
 
-    Debuggee(
-            Program program, Settings settings, Budget budget, Hosts hosts, Desk.Room room) {
+    Debuggee(Program program, Settings settings, Budget budget, Hosts hosts, Desk.Room room) {
         this.program = program;
         timeline =
                 program instanceof Program.OfRecording(var recording)
-                        ? Timeline.playing(
-                                recording.header().settings(), budget, recording.log())
+                        ? Timeline.playing(recording.header().settings(), budget, recording.log())
                         : new Timeline(settings, budget);
         answers = new Answers(timeline.live());
         imports = new Imports(timeline.live(), hosts, answers, this);

@@ -102,7 +102,9 @@ final class Desk {
 
     void loaded(LoadedModule module) {
         room.loaded(module);
-        room.conditions().on(module.instance()).forEach(footing.program().timeline().halts()::setBreakpoint);
+        room.conditions()
+                .on(module.instance())
+                .forEach(footing.program().timeline().halts()::setBreakpoint);
     }
 
     /** A host that swallowed the {@link Stopped} of a run given up gets it again. */

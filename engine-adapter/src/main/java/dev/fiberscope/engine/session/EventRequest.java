@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Events of the whole run that somebody wants to see, however old: what {@link DebugSession#search} looks
- * for.
+ * Events of the whole run that somebody wants to see, however old: what {@link DebugSession#search}
+ * looks for.
  *
  * @param reach which of them, and how many
  * @param found is given them in the order of searching

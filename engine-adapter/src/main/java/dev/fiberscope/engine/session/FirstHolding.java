@@ -18,8 +18,8 @@ import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
- * The first recorded step at which a condition holds: looked at where the place begins, and after whatever may
- * write it. Moves the timeline.
+ * The first recorded step at which a condition holds: looked at where the place begins, and after
+ * whatever may write it. Moves the timeline.
  */
 record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
     /** Nothing if there is none, or if {@code cancelled}. */
@@ -27,13 +27,16 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         return switch (condition) {
             case Condition.OfValue value -> value(value);
             case Condition.OfBytes bytes ->
-                    timeline.search(cancelled).first(
-                            new Changes(
-                                    growing(),
-                                    Optional.of(bytes.storage()),
-                                    machine -> machine.writesNext(bytes.storage()) || grows(machine),
-                                    _ -> false),
-                            machine -> Comparing.holds(bytes, machine));
+                    timeline.search(cancelled)
+                            .first(
+                                    new Changes(
+                                            growing(),
+                                            Optional.of(bytes.storage()),
+                                            machine ->
+                                                    machine.writesNext(bytes.storage())
+                                                            || grows(machine),
+                                            _ -> false),
+                                    machine -> Comparing.holds(bytes, machine));
             case Condition.OfCount count -> count(count);
         };
     }
@@ -72,17 +75,24 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         var begin = timeline.live().executed(new CodePoint(at.instance(), at.function(), 0));
         var places = new HashSet<>(sets(at, local.index()));
         places.add(begin);
-        return timeline.search(cancelled).first(
-                new Changes(
-                        places,
-                        Optional.empty(),
-                        machine -> machine.writesNext(local),
-                        machine -> runs(machine, local) && machine.next().filter(begin::equals).isPresent()),
-                machine ->
-                        machine.frameAt(local.stack(), local.depth())
-                                        .filter(it -> it.instance() == at.instance() && it.function() == at.function())
-                                        .isPresent()
-                                && holds.test(machine));
+        return timeline.search(cancelled)
+                .first(
+                        new Changes(
+                                places,
+                                Optional.empty(),
+                                machine -> machine.writesNext(local),
+                                machine ->
+                                        runs(machine, local)
+                                                && machine.next()
+                                                        .filter(begin::equals)
+                                                        .isPresent()),
+                        machine ->
+                                machine.frameAt(local.stack(), local.depth())
+                                                .filter(it ->
+                                                        it.instance() == at.instance()
+                                                                && it.function() == at.function())
+                                                .isPresent()
+                                        && holds.test(machine));
     }
 
     /** Of a number, without asking for anything but that while its frame runs. */
@@ -128,7 +138,10 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
             int imported = module.functionTypes().size() - module.functions().size();
             for (int i = 0; i < module.functions().size(); i++) {
                 all.addAll(
-                        places(instance, imported + i, each -> each.opcode() == Opcode.MEMORY_GROW));
+                        places(
+                                instance,
+                                imported + i,
+                                each -> each.opcode() == Opcode.MEMORY_GROW));
             }
         }
         return all;
@@ -156,7 +169,11 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
     private Instruction instruction(CodePoint at) {
         var module = timeline.live().module(at.instance()).module();
         int imported = module.functionTypes().size() - module.functions().size();
-        return module.functions().get(at.function() - imported).body().instructions().get(at.instruction());
+        return module.functions()
+                .get(at.function() - imported)
+                .body()
+                .instructions()
+                .get(at.instruction());
     }
 
     // ---- counts
@@ -167,26 +184,28 @@ record FirstHolding(Timeline timeline, BooleanSupplier cancelled) {
         LongPredicate holds = found -> comparison.holds(Long.compare(found, number));
         return switch (count.count()) {
             case STACKS, SUSPENDED ->
-                    timeline.search(cancelled).firstCount(
-                            count.count() == Condition.Count.SUSPENDED,
-                            holds,
-                            switch (comparison) {
-                                case EQUAL, AT_LEAST -> number;
-                                case GREATER -> number == Long.MAX_VALUE ? number : number + 1;
-                                case NOT_EQUAL, LESS, AT_MOST -> 0;
-                            });
+                    timeline.search(cancelled)
+                            .firstCount(
+                                    count.count() == Condition.Count.SUSPENDED,
+                                    holds,
+                                    switch (comparison) {
+                                        case EQUAL, AT_LEAST -> number;
+                                        case GREATER ->
+                                                number == Long.MAX_VALUE ? number : number + 1;
+                                        case NOT_EQUAL, LESS, AT_MOST -> 0;
+                                    });
             case FRAMES -> frames(comparison, number, holds);
         };
     }
 
     /**
-     * At step 0 there is one frame at most, and where hosts have nothing left there is none; all else is
-     * getting deep enough.
+     * At step 0 there is one frame at most, and where hosts have nothing left there is none; all
+     * else is getting deep enough.
      */
     private OptionalLong frames(Comparison comparison, long number, LongPredicate holds) {
         var shallow =
-                timeline.search(cancelled).first(
-                        Changes.OUTSIDE, machine -> holds.test(machine.frames()));
+                timeline.search(cancelled)
+                        .first(Changes.OUTSIDE, machine -> holds.test(machine.frames()));
         return switch (comparison) {
             case LESS, AT_MOST -> shallow;
             case EQUAL -> earlier(shallow, deep(number, true));

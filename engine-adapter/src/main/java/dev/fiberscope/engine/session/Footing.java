@@ -37,9 +37,7 @@ final class Footing {
         goal =
                 Optional.of(
                         new Goal(
-                                isRecording()
-                                        ? new Aim.Step(Long.MAX_VALUE)
-                                        : new Aim.Beginning(),
+                                isRecording() ? new Aim.Step(Long.MAX_VALUE) : new Aim.Beginning(),
                                 0,
                                 false));
     }

@@ -12,7 +12,10 @@ final class Inbox {
     /** Somebody wants the thread to leave what it is running; read between slices. */
     private volatile boolean urgent;
 
-    /** {@code Message = Asked | Seeking | Searching | Saved | Tracing | Recalling | Listening | Closing}. */
+    /**
+     * {@code Message = Asked | Seeking | Searching | Saved | Tracing | Recalling | Listening |
+     * Closing}.
+     */
     sealed interface Message {
         record Asked(Command command) implements Message {}
 
@@ -65,12 +68,12 @@ final class Inbox {
 
     /** Somebody waits for a command to be carried out. */
     synchronized boolean commanded() {
-        return waiting.stream().anyMatch(
-                        each ->
-                                !(each instanceof Message.Seeking
-                                        || each instanceof Message.Searching
-                                        || each instanceof Message.Tracing
-                                        || each instanceof Message.Recalling));
+        return waiting.stream()
+                .anyMatch(each ->
+                        !(each instanceof Message.Seeking
+                                || each instanceof Message.Searching
+                                || each instanceof Message.Tracing
+                                || each instanceof Message.Recalling));
     }
 
     /** The next message; waits for one. An interruption of the thread counts as closing. */

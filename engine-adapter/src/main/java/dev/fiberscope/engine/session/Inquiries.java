@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Answers questions about the whole run while the session stands, and stands where it stood afterwards. They give way
- * to every command. Engine thread only.
+ * Answers questions about the whole run while the session stands, and stands where it stood
+ * afterwards. They give way to every command. Engine thread only.
  */
 final class Inquiries {
     private final Footing footing;
@@ -41,7 +41,8 @@ final class Inquiries {
         BooleanSupplier interrupted = footing.room().inbox()::commanded;
         var here = footing.here();
         var found =
-                new Passing(footing.timeline(), request.continuation(), interrupted).events(request.most());
+                new Passing(footing.timeline(), request.continuation(), interrupted)
+                        .events(request.most());
         footing.comeBack(here);
         if (!interrupted.getAsBoolean()) {
             request.found().accept(found);

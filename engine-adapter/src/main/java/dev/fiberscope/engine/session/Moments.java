@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The searches for single moments: when a place was written, and when a condition held first. They move the
- * timeline; the caller travels afterwards.
+ * The searches for single moments: when a place was written, and when a condition held first. They
+ * move the timeline; the caller travels afterwards.
  */
 record Moments(Timeline timeline, BooleanSupplier cancelled) {
     /** {@code Search = Found | Nothing}. */
@@ -44,12 +44,16 @@ record Moments(Timeline timeline, BooleanSupplier cancelled) {
                 timeline.live());
     }
 
-    /** The last write of a place that there is now, or the first one behind here that is recorded. */
+    /**
+     * The last write of a place that there is now, or the first one behind here that is recorded.
+     */
     Search write(Storage storage, Direction direction) {
         var words = words(storage);
         var writes = new Writes(timeline, cancelled);
         return switch (direction) {
-            case BACKWARD -> found(words, writes.last(storage)).orElseGet(() -> new Search.Nothing(words.never()));
+            case BACKWARD ->
+                    found(words, writes.last(storage))
+                            .orElseGet(() -> new Search.Nothing(words.never()));
             case FORWARD ->
                     found(words, writes.next(storage))
                             .orElseGet(() -> new Search.Nothing(words.noMore()));

@@ -10,10 +10,11 @@ public sealed interface Notice {
     record Went(Command command) implements Notice {}
 
     /**
-     * A few times a second while something long runs: the step reached, by the program or by what looks
-     * through its past.
+     * A few times a second while something long runs: the step reached, by the program or by what
+     * looks through its past.
      *
-     * @param perSecond steps that were made in a second since the notice before; 0 where that is not known
+     * @param perSecond steps that were made in a second since the notice before; 0 where that is
+     *     not known
      */
     record Progressed(long step, long perSecond) implements Notice {}
 

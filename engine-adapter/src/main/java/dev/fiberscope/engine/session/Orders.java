@@ -14,7 +14,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Carries out commands: the stepping rules, travelling, searching for moments, changing things. Engine thread only. */
+/**
+ * Carries out commands: the stepping rules, travelling, searching for moments, changing things.
+ * Engine thread only.
+ */
 final class Orders {
     private final Footing footing;
 
@@ -42,7 +45,8 @@ final class Orders {
             case Command.ClearBreakpoint(var at) -> breakpoint(command, at, footing.watch()::clear);
             case Command.SetEventStop(var event, boolean on) ->
                     condition(command, () -> footing.watch().set(event, on));
-            case Command.ClearEventStop(var event) -> condition(command, () -> footing.watch().clear(event));
+            case Command.ClearEventStop(var event) ->
+                    condition(command, () -> footing.watch().clear(event));
             case Command.AnswerHostCall(var results) -> answer(command, results);
             case Command.Edit(var storage, var text) -> edit(command, storage, text);
             case Command.DiscardBranch() -> discard(command);
@@ -50,7 +54,11 @@ final class Orders {
             case Command.SeekEvent(var query, var direction) -> seek(command, query, direction);
             case Command.SeekWrite(var storage, var direction) -> seek(command, storage, direction);
             case Command.SeekCondition(var condition) ->
-                    moment(command, () -> new Moments(footing.timeline(), footing.cancelled()).first(condition));
+                    moment(
+                            command,
+                            () ->
+                                    new Moments(footing.timeline(), footing.cancelled())
+                                            .first(condition));
         }
     }
 
@@ -134,7 +142,8 @@ final class Orders {
         footing.went(command);
         var found = timeline.search(footing.cancelled()).events(query, reach);
         boolean arrived =
-                !found.isEmpty() && timeline.travel(found.getFirst().at().step(), footing.cancelled());
+                !found.isEmpty()
+                        && timeline.travel(found.getFirst().at().step(), footing.cancelled());
         if (arrived) {
             footing.halt(new StopReason.EventMatched(found.getFirst()));
             return;
@@ -163,7 +172,10 @@ final class Orders {
             var words = moments.words(storage);
             footing.timeline().halts().expectWrite(Optional.of(storage));
             if (footing.timeline().inPast()) {
-                moment(command, () -> moments.write(storage, direction), _ -> await(storage, words));
+                moment(
+                        command,
+                        () -> moments.write(storage, direction),
+                        _ -> await(storage, words));
             } else {
                 footing.went(command);
                 await(storage, words);
@@ -188,7 +200,10 @@ final class Orders {
                 });
     }
 
-    /** To what {@code search} finds, or back, if that is footing.cancelled(); {@code otherwise} is told the sentence. */
+    /**
+     * To what {@code search} finds, or back, if that is footing.cancelled(); {@code otherwise} is
+     * told the sentence.
+     */
     private void moment(
             Command command, Supplier<Moments.Search> search, Consumer<String> otherwise) {
         var timeline = footing.timeline();
@@ -245,12 +260,18 @@ final class Orders {
     private void condition(Command command, Runnable change) {
         change.run();
         footing.went(command);
-        footing.room().counted(footing.goal().isEmpty() ? footing.watch().counted() : footing.watch().all());
+        footing.room()
+                .counted(
+                        footing.goal().isEmpty()
+                                ? footing.watch().counted()
+                                : footing.watch().all());
     }
 
     private void answer(Command command, List<WasmValue> results) {
         var types =
-                footing.timeline().inPast() ? Optional.<List<ValueType>>empty() : footing.ground().standing().flatMap(Standing::asked);
+                footing.timeline().inPast()
+                        ? Optional.<List<ValueType>>empty()
+                        : footing.ground().standing().flatMap(Standing::asked);
         var sentence =
                 types.isEmpty()
                         ? Optional.of("No host call waits for an answer here.")
@@ -307,7 +328,8 @@ final class Orders {
             footing.halt(
                     footing.timeline().inPast()
                             ? new StopReason.Travelled()
-                            : footing.ground().standing()
+                            : footing.ground()
+                                    .standing()
                                     .map(Standing::reason)
                                     .orElseGet(StopReason.Travelled::new));
         } else {

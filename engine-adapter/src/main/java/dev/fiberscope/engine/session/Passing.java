@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * When a continuation was made, handed on and consumed. The summaries know who made and consumed it; whose values
- * refer to it, that is looked for between the two alone. Moves the timeline; the caller goes back afterwards.
+ * When a continuation was made, handed on and consumed. The summaries know who made and consumed
+ * it; whose values refer to it, that is looked for between the two alone. Moves the timeline; the
+ * caller goes back afterwards.
  */
 record Passing(Timeline timeline, ContinuationId continuation, BooleanSupplier cancelled) {
     /** Types whose events have values. */
@@ -36,9 +37,10 @@ record Passing(Timeline timeline, ContinuationId continuation, BooleanSupplier c
     /** The oldest first, at most so many; fewer if {@code cancelled}. */
     List<TraceEvent> events(int most) {
         var named =
-                timeline.search(cancelled).events(
-                        EventQuery.ALL.naming(continuation),
-                        new Reach(0, Long.MAX_VALUE, false, 2));
+                timeline.search(cancelled)
+                        .events(
+                                EventQuery.ALL.naming(continuation),
+                                new Reach(0, Long.MAX_VALUE, false, 2));
         if (named.isEmpty() || cancelled.getAsBoolean()) {
             return List.of();
         }
@@ -46,10 +48,8 @@ record Passing(Timeline timeline, ContinuationId continuation, BooleanSupplier c
         long over = named.size() > 1 ? named.getLast().at().step() : Long.MAX_VALUE;
         var types = EnumSet.copyOf(WITH_VALUES);
         named.forEach(event -> types.add(EventType.of(event)));
-        return timeline.search(cancelled).events(
-                EventQuery.of(types),
-                this::concerns,
-                new Reach(made, over, false, most));
+        return timeline.search(cancelled)
+                .events(EventQuery.of(types), this::concerns, new Reach(made, over, false, most));
     }
 
     private boolean concerns(TraceEvent event) {

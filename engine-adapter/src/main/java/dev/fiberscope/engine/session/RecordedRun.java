@@ -54,7 +54,9 @@ final class RecordedRun implements SelfDriven {
                     new StopReason.Threw(tag, payload, backtrace);
             case Ending.Exited(int code) ->
                     new StopReason.RecordingEnded(
-                            "The recording ends here: the program ended with exit code " + code + ".");
+                            "The recording ends here: the program ended with exit code "
+                                    + code
+                                    + ".");
             case Ending.Refused(var sentence, _) -> new StopReason.Failed(sentence);
             case Ending.Stopped(var sentence) ->
                     new StopReason.RecordingEnded("The recording ends here: " + sentence + ".");

@@ -30,8 +30,7 @@ final class Recordings {
             entries.add(timeline.log().at(i));
         }
         var live = timeline.live();
-        entries.add(
-                new Log.Entry(live.step(), new Crossing.Checked(live.events(), live.digest())));
+        entries.add(new Log.Entry(live.step(), new Crossing.Checked(live.events(), live.digest())));
         return new Recording(
                 new Header(saving.version(), saving.date(), recorded(program), live.settings()),
                 entries,

@@ -85,7 +85,8 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
         var stack = timeline.runningStack();
         int depth = timeline.runningDepth();
         return depth > 0
-                ? timeline.search(cancelled).last(new Sought.Control(stack, depth - 1), timeline.step())
+                ? timeline.search(cancelled)
+                        .last(new Sought.Control(stack, depth - 1), timeline.step())
                 : beginning(stack);
     }
 
@@ -98,10 +99,11 @@ record Rewind(Timeline timeline, BooleanSupplier cancelled) {
 
     private OptionalLong beginning(StackId stack) {
         var began =
-                timeline.search(cancelled).events(
-                        EventQuery.of(BEGINNINGS).naming(stack),
-                        event -> begins(event, stack),
-                        Reach.first());
+                timeline.search(cancelled)
+                        .events(
+                                EventQuery.of(BEGINNINGS).naming(stack),
+                                event -> begins(event, stack),
+                                Reach.first());
         return began.stream()
                 .mapToLong(event -> event.at().step() - 1)
                 .filter(step -> step >= 0)

@@ -15,9 +15,11 @@ import java.util.Optional;
  *     this
  * @param asked the types that an answer to the waiting host call must have
  */
-record Standing(
-        StopReason reason, Optional<String> refusal, Optional<List<ValueType>> asked) {
-    /** Until somebody says what host function {@code function} returns, which {@code machine} called. */
+record Standing(StopReason reason, Optional<String> refusal, Optional<List<ValueType>> asked) {
+    /**
+     * Until somebody says what host function {@code function} returns, which {@code machine}
+     * called.
+     */
     static Standing asking(Machine machine, int function, Values arguments) {
         var type = machine.functionType(function);
         var name = machine.functionName(function);
@@ -26,12 +28,14 @@ record Standing(
                         name,
                         machine.show(type.parameters(), arguments),
                         type.results().stream().map(ValueType::toString).toList()),
-                Optional.of("The call of " + name + " waits for its results: answer it, or go back."),
+                Optional.of(
+                        "The call of " + name + " waits for its results: answer it, or go back."),
                 Optional.of(type.results()));
     }
 
     /** Nobody caught {@code exception}, which left the last activation. */
-    static Standing threw(Machine machine, long exception, List<Trap.Line> backtrace, String refusal) {
+    static Standing threw(
+            Machine machine, long exception, List<Trap.Line> backtrace, String refusal) {
         return blocked(
                 new StopReason.Threw(
                         machine.tagId(machine.tagOf(exception)),

@@ -131,13 +131,16 @@ final class Watch {
     }
 
     /**
-     * The last step before {@code before} with an event to stop after; none if {@code cancelled}. This moves the
-     * timeline.
+     * The last step before {@code before} with an event to stop after; none if {@code cancelled}.
+     * This moves the timeline.
      */
     OptionalLong lastEvent(long before, BooleanSupplier cancelled) {
         return conditions.eventsOn().stream()
                 .flatMap(each ->
-                        timeline.search(cancelled).events(each.query(), Reach.lastUpTo(before - 1)).stream())
+                        timeline
+                                .search(cancelled)
+                                .events(each.query(), Reach.lastUpTo(before - 1))
+                                .stream())
                 .mapToLong(event -> event.at().step())
                 .max();
     }

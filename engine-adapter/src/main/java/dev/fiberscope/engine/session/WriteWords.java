@@ -42,7 +42,8 @@ record WriteWords(Storage storage, String name, Machine machine) {
     }
 
     private String host(Optional<Integer> function) {
-        return function.map(it -> "the host function " + machine.functionName(it)).orElse("the host");
+        return function.map(it -> "the host function " + machine.functionName(it))
+                .orElse("the host");
     }
 
     private boolean several() {

@@ -18,11 +18,12 @@
  *
  * <p>{@link dev.fiberscope.engine.session.DebugSession} has the thread; {@code Debuggee} plays the
  * program; {@code Desk} takes the commands, {@code Ground} is what they work on: the program, a
- * recording or a branch; {@code Goal} and {@code Rewind} are the stepping rules,
- * forward and backward; {@code Conditions} is what the user set to stop at, {@code Watch} looks for
- * it in one run; {@code Bisection} finds the moment from which something holds,
- * {@code Moments} when a place was written and a condition held first, {@code Passing} what
- * happened to a continuation, {@code Inquiries} answers those and where a stack comes from; {@code ScriptRunner} plays scripts on a {@code Stage}, with or without a debugger.
+ * recording or a branch; {@code Goal} and {@code Rewind} are the stepping rules, forward and
+ * backward; {@code Conditions} is what the user set to stop at, {@code Watch} looks for it in one
+ * run; {@code Bisection} finds the moment from which something holds, {@code Moments} when a place
+ * was written and a condition held first, {@code Passing} what happened to a continuation, {@code
+ * Inquiries} answers those and where a stack comes from; {@code ScriptRunner} plays scripts on a
+ * {@code Stage}, with or without a debugger.
  *
  * <p>Depends on all packages below; the machine runs on the session's own thread.
  */

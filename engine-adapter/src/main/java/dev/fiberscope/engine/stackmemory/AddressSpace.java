@@ -4,8 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated addresses of a run. New segments lie one behind another from the platform's base on; one of a size that was
- * given back takes the place that was given back last. Segments in the pool keep their place and their number.
+ * The simulated addresses of a run. New segments lie one behind another from the platform's base
+ * on; one of a size that was given back takes the place that was given back last. Segments in the
+ * pool keep their place and their number.
  */
 final class AddressSpace {
     private static final int ALIGNMENT = 16;
@@ -55,7 +56,8 @@ final class AddressSpace {
 
     /** Bytes that a segment of {@code wanted} has, which lies in whole pages or words. */
     int rounded(long wanted, PolicySettings.Backing backing) {
-        int unit = backing == PolicySettings.Backing.MAPPED ? settings.platform().page() : ALIGNMENT;
+        int unit =
+                backing == PolicySettings.Backing.MAPPED ? settings.platform().page() : ALIGNMENT;
         return (int) ((wanted + unit - 1) / unit * unit);
     }
 
@@ -75,7 +77,8 @@ final class AddressSpace {
     }
 
     /**
-     * A new segment of {@code size} bytes, none committed; null where the platform has no room for it or no maps.
+     * A new segment of {@code size} bytes, none committed; null where the platform has no room for
+     * it or no maps.
      */
     @Nullable StackSpace make(int size, PolicySettings.Backing backing) {
         int guard = guard(backing);
@@ -189,6 +192,9 @@ final class AddressSpace {
     }
 
     boolean sameAs(AddressSpace other) {
-        return next == other.next && made == other.made && reserved == other.reserved && maps == other.maps;
+        return next == other.next
+                && made == other.made
+                && reserved == other.reserved
+                && maps == other.maps;
     }
 }

@@ -9,7 +9,8 @@ public sealed interface Answer {
      * There is no room: the instruction traps.
      *
      * @param reason the short form, as scripts expect it
-     * @param predicate goes on after the instruction and its function: names policy, limit and depth
+     * @param predicate goes on after the instruction and its function: names policy, limit and
+     *     depth
      */
     record Refused(String reason, String predicate) implements Answer {}
 }

@@ -6,9 +6,10 @@ import dev.fiberscope.engine.wasm.VectorType;
 import java.util.List;
 
 /**
- * Which values of a call travel in registers, and the bytes of the others: on x86-64 five general registers (a sixth holds
- * the instance) and six vector registers for parameters, two of each for results. What is left lies on the stack in units
- * of 8 bytes, a v128 in 16. Source: V8, src/wasm/wasm-linkage.h, kGpParamRegisters and the lines below it.
+ * Which values of a call travel in registers, and the bytes of the others: on x86-64 five general
+ * registers (a sixth holds the instance) and six vector registers for parameters, two of each for
+ * results. What is left lies on the stack in units of 8 bytes, a v128 in 16. Source: V8,
+ * src/wasm/wasm-linkage.h, kGpParamRegisters and the lines below it.
  */
 final class CallingConvention {
     private static final int GENERAL_PARAMETERS = 5;

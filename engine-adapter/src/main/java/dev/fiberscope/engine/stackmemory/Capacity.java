@@ -44,7 +44,10 @@ public record Capacity(long stacks, End end, long bytes) {
                         / (rounded + (mapped ? settings.guard() : 0));
         long maps = (platform.maps() - (main > 0 ? 2L : 0)) / 2;
         long touched = (settings.foot() + (long) frame + unit - 1) / unit * unit;
-        long first = settings.kind() == PolicySettings.Kind.RESERVED ? Math.max(settings.first(), touched) : touched;
+        long first =
+                settings.kind() == PolicySettings.Kind.RESERVED
+                        ? Math.max(settings.first(), touched)
+                        : touched;
         long bytes = mapped ? Math.min(first, rounded) : rounded;
         return mapped && maps <= addresses
                 ? new Capacity(maps, End.MAPS, bytes)

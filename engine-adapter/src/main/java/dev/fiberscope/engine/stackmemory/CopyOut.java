@@ -4,8 +4,8 @@ import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.stackmemory.StackSpace.Extra;
 
 /**
- * The frames of the running chain lie in one area. What leaves the chain is copied out to a block of its own, and back when it
- * goes on.
+ * The frames of the running chain lie in one area. What leaves the chain is copied out to a block
+ * of its own, and back when it goes on.
  */
 record CopyOut() implements Policy {
     @Override
@@ -19,7 +19,9 @@ record CopyOut() implements Policy {
                 moment,
                 call,
                 space,
-                "has " + Ledger.size(space.size) + " for all stacks that run or wait for one that does");
+                "has "
+                        + Ledger.size(space.size)
+                        + " for all stacks that run or wait for one that does");
     }
 
     @Override
@@ -30,7 +32,11 @@ record CopyOut() implements Policy {
         var found = ledger.found(size);
         if (found == null) {
             return ledger.unable(
-                    moment, stack, Ledger.EXHAUSTED, "copies " + used + " bytes of " + stack + " out", ledger.refusal(size));
+                    moment,
+                    stack,
+                    Ledger.EXHAUSTED,
+                    "copies " + used + " bytes of " + stack + " out",
+                    ledger.refusal(size));
         }
         ledger.allocated(moment, stack, found);
         var block = ledger.touched(found.segment(), size);
@@ -66,9 +72,12 @@ record CopyOut() implements Policy {
                     stack,
                     Ledger.EXHAUSTED,
                     "puts " + (used + entry) + " bytes of " + stack + " on top of " + below,
-                    "has " + Ledger.size(area.size) + " for all stacks that run or wait for one that does");
+                    "has "
+                            + Ledger.size(area.size)
+                            + " for all stacks that run or wait for one that does");
         }
-        var here = ledger.touched(area.at(-below, null, new Extra.Shared(0)), (int) (foot + needed));
+        var here =
+                ledger.touched(area.at(-below, null, new Extra.Shared(0)), (int) (foot + needed));
         if (frames > 0) {
             ledger.migrated(
                     moment,

@@ -11,6 +11,7 @@ record Fixed() implements Policy {
 
     @Override
     public Answer overflow(Ledger ledger, Moment moment, Call call, StackSpace space) {
-        return ledger.refused(moment, call, space, "has " + Ledger.size(space.size) + " for each stack");
+        return ledger.refused(
+                moment, call, space, "has " + Ledger.size(space.size) + " for each stack");
     }
 }

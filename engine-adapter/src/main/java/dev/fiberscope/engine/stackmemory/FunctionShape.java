@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param locals types of the parameters and then of the declared locals
  * @param deepest types of the operands where they fill the most room
- * @param kept for every call in its body, those to hosts and the instructions that switch stacks included, types of the
- *     operands below its arguments, which have to outlive it
+ * @param kept for every call in its body, those to hosts and the instructions that switch stacks
+ *     included, types of the operands below its arguments, which have to outlive it
  */
 public record FunctionShape(
         List<ValueType> parameters,

@@ -9,7 +9,10 @@ import dev.fiberscope.engine.stackmemory.StackSpace.Extra;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What all policies do with segments: find them, commit them, give them back; and the counts and events of that. */
+/**
+ * What all policies do with segments: find them, commit them, give them back; and the counts and
+ * events of that.
+ */
 final class Ledger {
     /** Crossings of the same call from which on a hot split is noticed. */
     private static final int HOT = 10;
@@ -32,7 +35,10 @@ final class Ledger {
     }
 
     private Ledger(
-            PolicySettings settings, Tally tally, AddressSpace addresses, @Nullable StackSpace common) {
+            PolicySettings settings,
+            Tally tally,
+            AddressSpace addresses,
+            @Nullable StackSpace common) {
         this.settings = settings;
         this.tally = tally;
         this.addresses = addresses;
@@ -46,7 +52,10 @@ final class Ledger {
     /** A segment for a stack, and where it was found. */
     record Found(StackSpace segment, MemoryEvent.Origin from) {}
 
-    /** A segment of that size, from the pool or new; null where there is no room. Nothing is told yet. */
+    /**
+     * A segment of that size, from the pool or new; null where there is no room. Nothing is told
+     * yet.
+     */
     @Nullable Found found(int size) {
         var pooled = addresses.pooled(size);
         if (pooled != null) {
@@ -70,7 +79,10 @@ final class Ledger {
         }
         var segment = found.segment;
         moment.tell(
- EventType.SEGMENT_ALLOCATED, stack, at -> new MemoryEvent.SegmentAllocated(
+                EventType.SEGMENT_ALLOCATED,
+                stack,
+                at ->
+                        new MemoryEvent.SegmentAllocated(
                                 at,
                                 stack,
                                 new SegmentId(segment.segment),
@@ -79,7 +91,10 @@ final class Ledger {
                                 found.from));
     }
 
-    /** The first segment of a stack: of {@code wanted} bytes, which must do for a frame of {@code entry}. */
+    /**
+     * The first segment of a stack: of {@code wanted} bytes, which must do for a frame of {@code
+     * entry}.
+     */
     Answer first(Moment moment, StackId stack, int entry, int wanted) {
         int size = rounded(wanted);
         if (!holds(size, entry)) {
@@ -129,7 +144,10 @@ final class Ledger {
                 tally.committed(-gone.committed);
             }
             moment.tell(
- EventType.SEGMENT_RELEASED, stack, at -> new MemoryEvent.SegmentReleased(
+                    EventType.SEGMENT_RELEASED,
+                    stack,
+                    at ->
+                            new MemoryEvent.SegmentReleased(
                                     at,
                                     stack,
                                     new SegmentId(gone.segment),
@@ -143,7 +161,10 @@ final class Ledger {
     void keeps(Moment moment, StackId stack, StackSpace segment) {
         tally.released++;
         moment.tell(
- EventType.SEGMENT_RELEASED, stack, at -> new MemoryEvent.SegmentReleased(
+                EventType.SEGMENT_RELEASED,
+                stack,
+                at ->
+                        new MemoryEvent.SegmentReleased(
                                 at,
                                 stack,
                                 new SegmentId(segment.segment),
@@ -160,7 +181,10 @@ final class Ledger {
     void overflowed(Moment moment, Call call, int missing) {
         tally.overflows++;
         moment.tell(
- EventType.OVERFLOWED, call.stack(), at -> new MemoryEvent.Overflowed(
+                EventType.OVERFLOWED,
+                call.stack(),
+                at ->
+                        new MemoryEvent.Overflowed(
                                 at,
                                 call.stack(),
                                 call.caller(),
@@ -186,7 +210,10 @@ final class Ledger {
         tally.bytesMoved += bytes;
         tally.signedAgain += signed;
         moment.tell(
- EventType.FRAMES_MIGRATED, stack, at -> new MemoryEvent.FramesMigrated(
+                EventType.FRAMES_MIGRATED,
+                stack,
+                at ->
+                        new MemoryEvent.FramesMigrated(
                                 at,
                                 stack,
                                 new SegmentId(from),
@@ -199,7 +226,10 @@ final class Ledger {
                                 signed));
     }
 
-    /** The same call has crossed the end of a segment again. Told of at the tenth time, the hundredth and so on. */
+    /**
+     * The same call has crossed the end of a segment again. Told of at the tenth time, the
+     * hundredth and so on.
+     */
     void crossed(Moment moment, Call call, int crossings) {
         tally.crossings++;
         int told = HOT;
@@ -209,7 +239,10 @@ final class Ledger {
         if (told == crossings) {
             tally.hotSplits += told == HOT ? 1 : 0;
             moment.tell(
- EventType.SPLIT_NOTICED, call.stack(), at -> new MemoryEvent.SplitNoticed(
+                    EventType.SPLIT_NOTICED,
+                    call.stack(),
+                    at ->
+                            new MemoryEvent.SplitNoticed(
                                     at,
                                     call.stack(),
                                     call.caller(),
@@ -223,7 +256,10 @@ final class Ledger {
     Answer pinned(Moment moment, Call call, StackSpace space, String reason) {
         tally.pinned++;
         moment.tell(
- EventType.PINNED, call.stack(), at -> new MemoryEvent.Pinned(
+                EventType.PINNED,
+                call.stack(),
+                at ->
+                        new MemoryEvent.Pinned(
                                 at, call.stack(), new SegmentId(space.segment), reason));
         return refused(moment, call, space, "cannot move g" + space.segment + ": " + reason);
     }
@@ -252,7 +288,7 @@ final class Ledger {
         tally.traps++;
         var predicate = what + ": " + settings.name() + " " + limit;
         moment.tell(
- EventType.EXHAUSTED, stack, at -> new MemoryEvent.Exhausted(at, stack, predicate));
+                EventType.EXHAUSTED, stack, at -> new MemoryEvent.Exhausted(at, stack, predicate));
         return new Answer.Refused(reason, predicate);
     }
 
@@ -285,11 +321,17 @@ final class Ledger {
         return settings.foot() + bytes <= size - settings.redZone();
     }
 
-    /** The first size from {@code size} on, by growing, that holds {@code bytes}; no more than the limit. */
+    /**
+     * The first size from {@code size} on, by growing, that holds {@code bytes}; no more than the
+     * limit.
+     */
     int fitting(long size, long bytes) {
         long each = Math.min(size, settings.limit());
         while (each < settings.limit() && !holds(rounded(each), bytes)) {
-            each = settings.growth() == PolicySettings.Growth.SAME ? each + size : grown(settings.growth(), each);
+            each =
+                    settings.growth() == PolicySettings.Growth.SAME
+                            ? each + size
+                            : grown(settings.growth(), each);
         }
         return rounded(Math.min(each, settings.limit()));
     }

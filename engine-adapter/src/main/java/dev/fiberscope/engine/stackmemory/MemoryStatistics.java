@@ -1,8 +1,8 @@
 package dev.fiberscope.engine.stackmemory;
 
 /**
- * What a run cost under a policy. Averages are over steps. {@code wasted} is committed and holds no frame; it is taken where
- * stacks are switched, made, over or grow.
+ * What a run cost under a policy. Averages are over steps. {@code wasted} is committed and holds no
+ * frame; it is taken where stacks are switched, made, over or grow.
  *
  * @param peakCommitted bytes
  * @param averageCommitted bytes

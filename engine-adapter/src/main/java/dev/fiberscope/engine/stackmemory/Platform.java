@@ -1,6 +1,9 @@
 package dev.fiberscope.engine.stackmemory;
 
-/** What a simulated machine gives a process. Frames have the layout of a 64-bit target on all of them. */
+/**
+ * What a simulated machine gives a process. Frames have the layout of a 64-bit target on all of
+ * them.
+ */
 public enum Platform {
     /** x86-64 Linux: 47 bits of addresses for a process, 65,530 memory maps (vm.max_map_count). */
     DESKTOP("desktop", 1L << 47, 0x10_0000_0000L, 4096, 65_530, false),

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code NAME[,key=value...]}: a preset or a policy, and what is different. Sizes are bytes, or with K, M or G behind
- * them multiples of 1,024. {@code stack:FUNCTION=SIZE} is the size of stacks that begin with a function; in its name, a comma,
- * an equals sign and a percent sign are written as in an address: {@code %2C}, {@code %3D}, {@code %25}.
+ * Reads {@code NAME[,key=value...]}: a preset or a policy, and what is different. Sizes are bytes,
+ * or with K, M or G behind them multiples of 1,024. {@code stack:FUNCTION=SIZE} is the size of
+ * stacks that begin with a function; in its name, a comma, an equals sign and a percent sign are
+ * written as in an address: {@code %2C}, {@code %3D}, {@code %25}.
  */
 public final class PolicyReader {
     /** The name for no simulated memory at all. */
@@ -150,7 +151,8 @@ public final class PolicyReader {
         if (name.equals(NONE)) {
             return rest.isEmpty()
                     ? new Reading.Chosen(Optional.empty())
-                    : new Reading.Refused("policy none has no settings, so " + rest + " means nothing");
+                    : new Reading.Refused(
+                            "policy none has no settings, so " + rest + " means nothing");
         }
         var preset = Preset.named(name);
         if (preset.isEmpty()) {
@@ -166,7 +168,11 @@ public final class PolicyReader {
             throw new AssertionError("unreachable: preset " + name + " of no kind");
         }
         for (var each :
-                List.of(COMMON, String.valueOf(OWN.get(kind)), baseComma < 0 ? "" : base.substring(baseComma + 1), rest)) {
+                List.of(
+                        COMMON,
+                        String.valueOf(OWN.get(kind)),
+                        baseComma < 0 ? "" : base.substring(baseComma + 1),
+                        rest)) {
             var refused = take(each, values, sizes);
             if (refused.isPresent()) {
                 return new Reading.Refused(refused.get());
@@ -202,7 +208,10 @@ public final class PolicyReader {
             var good = KEYS.get(key);
             if (good == null) {
                 return Optional.of(
-                        "no setting is called " + quoted(key) + "; there are " + listed(keyNames()));
+                        "no setting is called "
+                                + quoted(key)
+                                + "; there are "
+                                + listed(keyNames()));
             }
             if (good.isEmpty()) {
                 var size = size(value);
@@ -252,7 +261,9 @@ public final class PolicyReader {
                     default -> 0;
                 };
         var digits = shift == 0 ? text : text.substring(0, text.length() - 1);
-        if (digits.isEmpty() || digits.length() > 10 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty()
+                || digits.length() > 10
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
         long bytes = Long.parseLong(digits) << shift;
@@ -308,13 +319,12 @@ public final class PolicyReader {
         }
         settings.sizes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        each ->
-                                text.append(',')
-                                        .append(STACK)
-                                        .append(escaped(each.getKey()))
-                                        .append('=')
-                                        .append(each.getValue()));
+                .forEach(each ->
+                        text.append(',')
+                                .append(STACK)
+                                .append(escaped(each.getKey()))
+                                .append('=')
+                                .append(each.getValue()));
         return text.toString();
     }
 
@@ -357,7 +367,9 @@ public final class PolicyReader {
             return Optional.of("the first segment is bigger than the limit");
         }
         int smallest =
-                settings.kind() == Kind.FIXED || settings.kind() == Kind.COPY_OUT || settings.kind() == Kind.RESERVED
+                settings.kind() == Kind.FIXED
+                                || settings.kind() == Kind.COPY_OUT
+                                || settings.kind() == Kind.RESERVED
                         ? settings.limit()
                         : settings.first();
         if (smallest <= settings.redZone() + settings.foot()) {

@@ -3,17 +3,20 @@ package dev.fiberscope.engine.stackmemory;
 import java.util.Map;
 
 /**
- * Everything that decides where frames live: part of a run. All sizes in bytes. Where the numbers of a real system are from
- * says its {@link Preset}; all others, as {@code foot}, are our choice.
+ * Everything that decides where frames live: part of a run. All sizes in bytes. Where the numbers
+ * of a real system are from says its {@link Preset}; all others, as {@code foot}, are our choice.
  *
  * @param name the preset they began with
  * @param kind what happens when a stack is full
  * @param layout how frames are laid out
- * @param first size of a stack's first segment; of {@code RESERVED} what is committed at first, of {@code COPY_OUT} nothing
+ * @param first size of a stack's first segment; of {@code RESERVED} what is committed at first, of
+ *     {@code COPY_OUT} nothing
  * @param growth sizes of the segments after it
- * @param limit most bytes of a stack's segments together; of {@code RESERVED} the reservation, of {@code COPY_OUT} the area
+ * @param limit most bytes of a stack's segments together; of {@code RESERVED} the reservation, of
+ *     {@code COPY_OUT} the area
  * @param redZone room at a segment's end that calls leave free, for host frames, which never check
- * @param foot bytes at a segment's base that are no frame: the wrapper of the first frame, the way back
+ * @param foot bytes at a segment's base that are no frame: the wrapper of the first frame, the way
+ *     back
  * @param guard bytes around a mapped segment that nobody may touch; address space only
  * @param host where host frames lie
  * @param hostFrame what a host function and all that it calls is taken to need
@@ -24,10 +27,10 @@ import java.util.Map;
  * @param freed when a stack's memory is given back
  * @param signing what a move does to return addresses
  * @param hints the size that a module asks for its stacks is heeded
- * @param sizes what stacks should have at first by the function that they begin with, as people see that; instead of what the
- *     module asks for. Empty where {@code hints} is not set
- * @param main size of the main stack, where an activation begins that no other stack's host frame carries; 0 where it begins
- *     on a stack like all others
+ * @param sizes what stacks should have at first by the function that they begin with, as people see
+ *     that; instead of what the module asks for. Empty where {@code hints} is not set
+ * @param main size of the main stack, where an activation begins that no other stack's host frame
+ *     carries; 0 where it begins on a stack like all others
  * @param platform the machine
  * @param source where the numbers are from
  */
@@ -58,7 +61,10 @@ public record PolicySettings(
         sizes = Map.copyOf(sizes);
     }
 
-    /** The same, with other {@link #sizes}, and with {@link #hints} where there are some or {@code heeded} asks for it. */
+    /**
+     * The same, with other {@link #sizes}, and with {@link #hints} where there are some or {@code
+     * heeded} asks for it.
+     */
     public PolicySettings presized(boolean heeded, Map<String, Integer> other) {
         return new PolicySettings(
                 name,
@@ -85,7 +91,10 @@ public record PolicySettings(
                 source);
     }
 
-    /** A stack's first size can be another than usual. Of {@code FIXED} all are the same, {@code COPY_OUT} has none. */
+    /**
+     * A stack's first size can be another than usual. Of {@code FIXED} all are the same, {@code
+     * COPY_OUT} has none.
+     */
     public boolean canPresize() {
         return switch (kind) {
             case SEGMENTED, COPYING, RESERVED -> true;
@@ -93,11 +102,16 @@ public record PolicySettings(
         };
     }
 
-    /** For people: the name, and whether stacks get the size that is asked for, where the preset does not do so by itself. */
+    /**
+     * For people: the name, and whether stacks get the size that is asked for, where the preset
+     * does not do so by itself.
+     */
     public String title() {
         boolean usual =
                 sizes.isEmpty()
-                        && Preset.named(name).filter(preset -> preset.settings().hints == hints).isPresent();
+                        && Preset.named(name)
+                                .filter(preset -> preset.settings().hints == hints)
+                                .isPresent();
         return usual ? name : name + (hints ? " presized" : " not presized");
     }
 
@@ -115,7 +129,10 @@ public record PolicySettings(
         /** As big as the last one. */
         SAME,
         DOUBLE,
-        /** The sum of the last two and one word, and a fifth more from a million words on: the heap sizes of BEAM. */
+        /**
+         * The sum of the last two and one word, and a fifth more from a million words on: the heap
+         * sizes of BEAM.
+         */
         FIBONACCI
     }
 

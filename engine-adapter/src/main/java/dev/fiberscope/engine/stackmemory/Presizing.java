@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The size of stacks by the function that they begin with, as people set it from outside: {@link PolicySettings#sizes}. */
+/**
+ * The size of stacks by the function that they begin with, as people set it from outside: {@link
+ * PolicySettings#sizes}.
+ */
 public final class Presizing {
     /** So many names a refusal lists. */
     private static final int LISTED = 10;
 
     private Presizing() {}
 
-    /** The functions that a stack can have a size for, as people see them: those with code, in their order. */
+    /**
+     * The functions that a stack can have a size for, as people see them: those with code, in their
+     * order.
+     */
     public static List<String> functions(List<Module> modules) {
         var names = new LinkedHashSet<String>();
         for (var module : modules) {
@@ -28,8 +34,8 @@ public final class Presizing {
     }
 
     /**
-     * {@code settings} with these sizes in bytes and no others: {@link Reading.Chosen}, or refused with a sentence where a
-     * size is none or no function with code is called so.
+     * {@code settings} with these sizes in bytes and no others: {@link Reading.Chosen}, or refused
+     * with a sentence where a size is none or no function with code is called so.
      */
     public static Reading of(
             PolicySettings settings, Map<String, Integer> sizes, List<Module> modules) {
@@ -52,7 +58,10 @@ public final class Presizing {
                 .orElseGet(() -> new Reading.Chosen(Optional.of(presized)));
     }
 
-    /** A sentence about a function that {@code settings} have a size for and no module has, if there is one. */
+    /**
+     * A sentence about a function that {@code settings} have a size for and no module has, if there
+     * is one.
+     */
     public static Optional<String> unknown(PolicySettings settings, List<Module> modules) {
         var known = functions(modules);
         return settings.sizes().keySet().stream()

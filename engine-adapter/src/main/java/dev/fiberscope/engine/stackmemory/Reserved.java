@@ -28,7 +28,10 @@ record Reserved() implements Policy {
         long wanted = Math.min(space.size, Ledger.grown(settings.growth(), space.committed));
         var more = ledger.touched(space, (int) Math.max(wanted, needed));
         moment.tell(
- EventType.COMMITTED, call.stack(), at -> new MemoryEvent.Committed(
+                EventType.COMMITTED,
+                call.stack(),
+                at ->
+                        new MemoryEvent.Committed(
                                 at, call.stack(), new SegmentId(more.segment), more.committed));
         return new Answer.Granted(more);
     }

@@ -8,21 +8,26 @@ import dev.fiberscope.engine.stackmemory.StackSpace.Extra;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chain of segments a stack; when the newest is full, the frame that is entered goes to another one. Only what lies there of
- * it already has to move, and the caller's frame with it where the settings say so.
+ * A chain of segments a stack; when the newest is full, the frame that is entered goes to another
+ * one. Only what lies there of it already has to move, and the caller's frame with it where the
+ * settings say so.
  */
 record Segmented() implements Policy {
     @Override
     public Answer made(Ledger ledger, Moment moment, StackId stack, int entry, int wanted) {
         return ledger.first(
-                moment, stack, entry, ledger.fitting(ledger.settings.first(), Math.max(entry, wanted)));
+                moment,
+                stack,
+                entry,
+                ledger.fitting(ledger.settings.first(), Math.max(entry, wanted)));
     }
 
     @Override
     public Answer overflow(Ledger ledger, Moment moment, Call call, StackSpace space) {
         var settings = ledger.settings;
         if (settings.signing() == PolicySettings.Signing.NEVER) {
-            return ledger.pinned(moment, call, space, "its return addresses may not be signed again");
+            return ledger.pinned(
+                    moment, call, space, "its return addresses may not be signed again");
         }
         int caller = callerThatMoves(settings, call, space);
         int needed = caller + call.frame().bytes();
@@ -103,7 +108,8 @@ record Segmented() implements Policy {
             all += each.size;
         }
         int last = space.isShared() ? 0 : space.size;
-        long wanted = Math.max(ledger.settings.first(), Ledger.grown(ledger.settings.growth(), last));
+        long wanted =
+                Math.max(ledger.settings.first(), Ledger.grown(ledger.settings.growth(), last));
         long least = (long) needed + ledger.settings.foot() + ledger.settings.redZone();
         return ledger.rounded(
                 Math.min(Math.max(wanted, least), Math.max(0, ledger.settings.limit() - all)));
@@ -118,7 +124,10 @@ record Segmented() implements Policy {
             var older = active.below;
             ledger.tally.returnsAcross++;
             moment.tell(
- EventType.RETURNED_ACROSS, stack, at -> new MemoryEvent.ReturnedAcross(
+                    EventType.RETURNED_ACROSS,
+                    stack,
+                    at ->
+                            new MemoryEvent.ReturnedAcross(
                                     at,
                                     stack,
                                     new SegmentId(left.segment),

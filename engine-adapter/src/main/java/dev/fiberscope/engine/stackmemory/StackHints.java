@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many bytes a module asks for its stacks: an experiment of ours, in the custom section {@value #SECTION}. Its content is a
- * count and so many pairs of numbers, all unsigned LEB128 of 32 bits: the index of a function in the module's function index
- * space, and the bytes that a stack which begins with it should have at first. A section that is anything else says nothing:
- * custom sections never make a module invalid. Specification 3.0, "Custom Section".
+ * How many bytes a module asks for its stacks: an experiment of ours, in the custom section {@value
+ * #SECTION}. Its content is a count and so many pairs of numbers, all unsigned LEB128 of 32 bits:
+ * the index of a function in the module's function index space, and the bytes that a stack which
+ * begins with it should have at first. A section that is anything else says nothing: custom
+ * sections never make a module invalid. Specification 3.0, "Custom Section".
  */
 public record StackHints(Map<Integer, Integer> bytes) {
     /** The section's name. */
@@ -45,11 +46,10 @@ public record StackHints(Map<Integer, Integer> bytes) {
         write(content, bytes.size());
         bytes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        each -> {
-                            write(content, each.getKey());
-                            write(content, each.getValue());
-                        });
+                .forEach(each -> {
+                    write(content, each.getKey());
+                    write(content, each.getValue());
+                });
         return Bytes.of(content.toByteArray());
     }
 

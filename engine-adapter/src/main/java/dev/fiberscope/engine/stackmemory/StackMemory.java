@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The simulated memory of one run, of which every stack has its part as a {@link StackSpace}. Whoever runs the stacks keeps
- * two numbers for each: the bytes of its frames, and {@link StackSpace#limit}; a call asks here only where it would go beyond
- * the limit, a return only where it leaves no more than {@link StackSpace#floor}. Equal questions in equal order have equal
+ * The simulated memory of one run, of which every stack has its part as a {@link StackSpace}.
+ * Whoever runs the stacks keeps two numbers for each: the bytes of its frames, and {@link
+ * StackSpace#limit}; a call asks here only where it would go beyond the limit, a return only where
+ * it leaves no more than {@link StackSpace#floor}. Equal questions in equal order have equal
  * answers, down to every address. One thread at a time.
  */
 public final class StackMemory {
@@ -28,7 +29,10 @@ public final class StackMemory {
         this.ledger = ledger;
     }
 
-    /** An independent state, equal to this one. Costs what holds it together, not one unit for each stack. */
+    /**
+     * An independent state, equal to this one. Costs what holds it together, not one unit for each
+     * stack.
+     */
     public StackMemory fork() {
         return new StackMemory(ledger.fork());
     }
@@ -38,7 +42,8 @@ public final class StackMemory {
     }
 
     /**
-     * Memory for a stack that {@code cont.new} makes: at least its first frame of {@code entry} finds room.
+     * Memory for a stack that {@code cont.new} makes: at least its first frame of {@code entry}
+     * finds room.
      *
      * @param wanted the size in bytes that is asked for, or 0; heeded where the settings say so
      */
@@ -64,8 +69,9 @@ public final class StackMemory {
             StackSpace space, int used, int hostArguments, StackSpace root, int rootUsed) {}
 
     /**
-     * Memory for the stack that an activation begins with: on top of the host frame that calls back where host frames lie on
-     * segments, else on the main stack or a stack of its own. What finds no room here traps at its first call.
+     * Memory for the stack that an activation begins with: on top of the host frame that calls back
+     * where host frames lie on segments, else on the main stack or a stack of its own. What finds
+     * no room here traps at its first call.
      */
     public StackSpace root(
             Moment moment, StackId stack, Optional<Waiting> waiting, FrameSize entry) {
@@ -88,10 +94,12 @@ public final class StackMemory {
         }
         if (settings.main() > 0) {
             int below =
-                    waiting.map(host -> host.root.in(host.rootUsed) + settings.hostFrame()).orElse(0);
+                    waiting.map(host -> host.root.in(host.rootUsed) + settings.hostFrame())
+                            .orElse(0);
             return ledger.onTop(ledger.common(), below, entry.bytes());
         }
-        return policy.made(ledger, moment, stack, entry.bytes(), 0) instanceof Answer.Granted(var space)
+        return policy.made(ledger, moment, stack, entry.bytes(), 0)
+                        instanceof Answer.Granted(var space)
                 ? space
                 : StackSpace.NOWHERE;
     }
@@ -117,8 +125,8 @@ public final class StackMemory {
     }
 
     /**
-     * Frames returned or were unwound, so that {@code used} bytes are left: no more than {@link StackSpace#floor}. The last
-     * one gave back {@code results} bytes that no register holds.
+     * Frames returned or were unwound, so that {@code used} bytes are left: no more than {@link
+     * StackSpace#floor}. The last one gave back {@code results} bytes that no register holds.
      */
     public StackSpace returned(
             Moment moment, StackId stack, StackSpace space, int used, int results) {
@@ -126,7 +134,10 @@ public final class StackMemory {
         return policy.returned(ledger, moment, stack, space, used, results);
     }
 
-    /** Stacks that leave the running chain and come back have to be told of, by {@link #left} and {@link #arrived}. */
+    /**
+     * Stacks that leave the running chain and come back have to be told of, by {@link #left} and
+     * {@link #arrived}.
+     */
     public boolean copiesOut() {
         return ledger.settings.kind() == PolicySettings.Kind.COPY_OUT;
     }
@@ -156,8 +167,9 @@ public final class StackMemory {
     }
 
     /**
-     * The stack calls a host function with {@code arguments} bytes of arguments that no register holds. A host frame on the
-     * segment never checks, so it may use the red zone; what goes beyond that would break the process, and traps here.
+     * The stack calls a host function with {@code arguments} bytes of arguments that no register
+     * holds. A host frame on the segment never checks, so it may use the red zone; what goes beyond
+     * that would break the process, and traps here.
      */
     public Answer hostCalled(
             Moment moment,
@@ -192,7 +204,10 @@ public final class StackMemory {
         return new Answer.Granted(ledger.touched(space, needed));
     }
 
-    /** The running stack, with {@code from} bytes of frames, waits or rests; one with {@code to} runs. */
+    /**
+     * The running stack, with {@code from} bytes of frames, waits or rests; one with {@code to}
+     * runs.
+     */
     public void switched(long step, int from, int to) {
         ledger.tally.exchanged(step, from, to);
     }
@@ -237,7 +252,8 @@ public final class StackMemory {
         for (var each = space; each != null && each.segment >= 0; each = each.below) {
             var use = each.isShared() ? Segment.Use.SHARED : newest;
             newest = Segment.Use.FULL;
-            all.addFirst(picture(each, settings.foot() + each.in(end), depth(starts, each.from), use));
+            all.addFirst(
+                    picture(each, settings.foot() + each.in(end), depth(starts, each.from), use));
             end = each.from;
         }
         for (var kept = space.grown().kept(); kept != null; kept = kept.grown().kept()) {

@@ -4,11 +4,13 @@ import dev.fiberscope.engine.model.CodePoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the frames of one stack lie: its active segment, and those below. Never changes; what happens to a stack gives it
- * another one. The machine keeps it with the stack, so that a copy of the stack is a copy of its memory.
+ * Where the frames of one stack lie: its active segment, and those below. Never changes; what
+ * happens to a stack gives it another one. The machine keeps it with the stack, so that a copy of
+ * the stack is a copy of its memory.
  *
- * <p>Frames are counted in bytes from the stack's bottom, 0, as if there were one segment. A segment holds those from {@link
- * #from} up to the next segment's, from its end downwards, behind its foot. 48 bytes with the object's head.
+ * <p>Frames are counted in bytes from the stack's bottom, 0, as if there were one segment. A
+ * segment holds those from {@link #from} up to the next segment's, from its end downwards, behind
+ * its foot. 48 bytes with the object's head.
  */
 public final class StackSpace {
     /** In no segment: a stack without frames under a policy that keeps those elsewhere. */
@@ -47,7 +49,8 @@ public final class StackSpace {
                 implements Extra {}
 
         /**
-         * Frames of others lie at the segment's end: a host frame, or the stacks below in a common area.
+         * Frames of others lie at the segment's end: a host frame, or the stacks below in a common
+         * area.
          *
          * @param before what was committed when this stack came
          */

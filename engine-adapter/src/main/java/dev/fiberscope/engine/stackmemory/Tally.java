@@ -102,7 +102,9 @@ final class Tally {
         return committed - idle - running;
     }
 
-    long running() { return running; }
+    long running() {
+        return running;
+    }
 
     long peakCommitted() {
         return peakCommitted;

@@ -4,32 +4,35 @@ import dev.fiberscope.engine.wasm.ValueType;
 import java.util.List;
 
 /**
- * How a compiler lays out the frames of its functions on a simulated 64-bit target. Arguments and results travel as {@link
- * CallingConvention} says; frames are aligned to 16 bytes.
+ * How a compiler lays out the frames of its functions on a simulated 64-bit target. Arguments and
+ * results travel as {@link CallingConvention} says; frames are aligned to 16 bytes.
  */
 public enum TargetLayout {
     /**
-     * A one-pass compiler: every local and every operand has its own place in memory. The header is return address, saved
-     * frame pointer, kind of frame, instance and feedback vector, 8 bytes each. Source: V8, Liftoff;
-     * src/execution/frame-constants.h, WasmFrameConstants. A function that calls itself with one number has 64 bytes, as
-     * measured.
+     * A one-pass compiler: every local and every operand has its own place in memory. The header is
+     * return address, saved frame pointer, kind of frame, instance and feedback vector, 8 bytes
+     * each. Source: V8, Liftoff; src/execution/frame-constants.h, WasmFrameConstants. A function
+     * that calls itself with one number has 64 bytes, as measured.
      */
     BASELINE {
         private static final int HEADER = 5 * 8;
 
         @Override
         public FrameSize size(FunctionShape shape) {
-            int body = CallingConvention.bytes(shape.locals()) + CallingConvention.bytes(shape.deepest());
+            int body =
+                    CallingConvention.bytes(shape.locals())
+                            + CallingConvention.bytes(shape.deepest());
             return aligned(shape, HEADER, body);
         }
     },
 
     /**
-     * An optimising compiler: values live in registers, and all registers belong to the caller, so that what outlives a
-     * call lies in memory meanwhile. We count all locals as outliving each call, and of a function without calls what {@link
-     * #GENERAL} and {@link #VECTOR} registers cannot hold. The header is return address, saved frame pointer, kind of
-     * frame and instance. Source: V8, Turboshaft; src/execution/frame-constants.h, WasmFrameConstants. Real compilers need
-     * less where a local is dead.
+     * An optimising compiler: values live in registers, and all registers belong to the caller, so
+     * that what outlives a call lies in memory meanwhile. We count all locals as outliving each
+     * call, and of a function without calls what {@link #GENERAL} and {@link #VECTOR} registers
+     * cannot hold. The header is return address, saved frame pointer, kind of frame and instance.
+     * Source: V8, Turboshaft; src/execution/frame-constants.h, WasmFrameConstants. Real compilers
+     * need less where a local is dead.
      */
     OPTIMISING {
         private static final int HEADER = 4 * 8;

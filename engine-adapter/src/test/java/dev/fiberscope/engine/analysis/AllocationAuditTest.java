@@ -63,7 +63,13 @@ class AllocationAuditTest {
     private static List<String> words(List<Allocation> kept) {
         return kept.stream()
                 .map(each ->
-                        each.stack() + " " + each.bytes() + " by " + each.function() + " at " + each.address())
+                        each.stack()
+                                + " "
+                                + each.bytes()
+                                + " by "
+                                + each.function()
+                                + " at "
+                                + each.address())
                 .toList();
     }
 
@@ -84,10 +90,17 @@ class AllocationAuditTest {
     @Test
     void whatIsNotGivenBackIsKept() throws ModuleException {
         var run =
-                cancelled("(local.set $p (call $malloc (i32.const 24))) (suspend $t) (call $free (local.get $p))");
+                cancelled(
+                        "(local.set $p (call $malloc (i32.const 24))) (suspend $t) (call $free (local.get $p))");
         var kept = run.kept(FIRST);
         assertEquals(List.of("S1 24 by $malloc at 1024"), words(kept));
-        var body = run.machine().module(0).module().functions().get(kept.getFirst().by().function()).body();
+        var body =
+                run.machine()
+                        .module(0)
+                        .module()
+                        .functions()
+                        .get(kept.getFirst().by().function())
+                        .body();
         assertEquals(
                 "call",
                 body.instructions().get(kept.getFirst().by().instruction()).opcode().mnemonic());

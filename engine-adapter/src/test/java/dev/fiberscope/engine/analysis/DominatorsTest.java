@@ -14,7 +14,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-/** Against the definition: what cannot be reached any more when a node is taken out, it dominates. */
+/**
+ * Against the definition: what cannot be reached any more when a node is taken out, it dominates.
+ */
 class DominatorsTest {
     private static final int GRAPHS = 2_000;
     private static final int DEEP = 1_000_000;
@@ -151,6 +153,7 @@ class DominatorsTest {
     void itCanBeGivenUp() {
         var graph = Rows.of(List.of(new int[] {0}));
         assertThrows(
-                CancellationException.class, () -> Dominators.of(graph, 0, Progress.until(() -> true)));
+                CancellationException.class,
+                () -> Dominators.of(graph, 0, Progress.until(() -> true)));
     }
 }

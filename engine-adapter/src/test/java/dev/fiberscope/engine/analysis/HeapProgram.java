@@ -3,8 +3,8 @@ package dev.fiberscope.engine.analysis;
 import java.util.SplittableRandom;
 
 /**
- * A random program whose heap is a tangle: structs that hold continuations and each other,
- * stacks and bound arguments that hold structs, some of it held by globals and a table.
+ * A random program whose heap is a tangle: structs that hold continuations and each other, stacks
+ * and bound arguments that hold structs, some of it held by globals and a table.
  */
 final class HeapProgram {
     private static final int CELLS = 6;
@@ -107,7 +107,8 @@ final class HeapProgram {
         for (int i = 0; i < ACTS; i++) {
             text.append("    ").append(act()).append('\n');
         }
-        for (var clear : new String[] {"(global.set $g (ref.null $k))", "(global.set $x (ref.null exn))"}) {
+        for (var clear :
+                new String[] {"(global.set $g (ref.null $k))", "(global.set $x (ref.null exn))"}) {
             if (random.nextBoolean()) {
                 text.append("    ").append(clear).append('\n');
             }

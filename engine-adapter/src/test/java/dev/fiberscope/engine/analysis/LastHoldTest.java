@@ -33,7 +33,10 @@ class LastHoldTest {
                 (resume $k (on $t $h) (cont.new $k (ref.func $waits))) (unreachable)))
             """;
 
-    /** A machine, and what a call of its {@code main} looked like before each step, and behind the last. */
+    /**
+     * A machine, and what a call of its {@code main} looked like before each step, and behind the
+     * last.
+     */
     private record Film(Machine machine, List<Snapshot> steps) {
         static Film of(String functions) throws ModuleException {
             var machine = new Machine(Settings.DEBUGGING);

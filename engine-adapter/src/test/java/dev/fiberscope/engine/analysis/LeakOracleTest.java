@@ -59,7 +59,9 @@ class LeakOracleTest {
     private static final int FEW = 25;
 
     private static Path upward(String name) {
-        for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (var folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(name))) {
                 return folder.resolve(name);
             }
@@ -155,7 +157,10 @@ class LeakOracleTest {
         }
     }
 
-    /** Calls {@code main}, or so many {@code exports}, again and again, and compares every {@code pause} steps. */
+    /**
+     * Calls {@code main}, or so many {@code exports}, again and again, and compares every {@code
+     * pause} steps.
+     */
     private static void follow(
             String program, int exports, int pause, Map<LeakVerdict, Integer> seen)
             throws ModuleException {
@@ -175,8 +180,7 @@ class LeakOracleTest {
             if (outcome instanceof Outcome.Ended(var results)) {
                 held.addAll(machine.show(machine.functionType(function).results(), results));
             } else if (outcome instanceof Outcome.Threw(long exception)) {
-                held.addAll(
-                        machine.show(List.of(ReferenceType.EXNREF), Values.of(exception)));
+                held.addAll(machine.show(List.of(ReferenceType.EXNREF), Values.of(exception)));
             }
             count(compare(machine.snapshot(), held), seen);
             if (machine.phase() != Phase.IDLE) {
@@ -246,7 +250,10 @@ class LeakOracleTest {
             machine.instantiate(Embedding.load(text), List.of());
             machine.enter(address(machine, "main"), Values.NONE);
             machine.run(RunLimit.to(STEPS_A_CALL));
-            paths += paths(machine.snapshot(), new LeakQuery(book, List.of(), -1, StackBytes.IN_USE));
+            paths +=
+                    paths(
+                            machine.snapshot(),
+                            new LeakQuery(book, List.of(), -1, StackBytes.IN_USE));
         }
         assertTrue(paths > TANGLES);
     }

@@ -21,12 +21,13 @@ import java.util.TreeMap;
 
 /**
  * A module that runs with a host which keeps what it is given: {@code host.keep} for something that
- * can still happen, {@code host.lose} for something that cannot, {@code host.drop} gives all up again.
+ * can still happen, {@code host.lose} for something that cannot, {@code host.drop} gives all up
+ * again.
  */
 final class LeakProgram {
     /**
-     * {@code $wait} suspends; {@code $paused} gives a suspended one; a cell is a struct that holds one
-     * continuation.
+     * {@code $wait} suspends; {@code $paused} gives a suspended one; a cell is a struct that holds
+     * one continuation.
      */
     private static final String COMMON =
             """
@@ -72,7 +73,10 @@ final class LeakProgram {
     LeakProgram(String text) throws ModuleException {
         embedding =
                 new Embedding(
-                        Settings.DEBUGGING, new Hosts(List.of(host())), book::apply, Long.MAX_VALUE);
+                        Settings.DEBUGGING,
+                        new Hosts(List.of(host())),
+                        book::apply,
+                        Long.MAX_VALUE);
         instance = embedding.instantiate(Embedding.load(new Source.Text("test.wat", text)));
     }
 
@@ -94,9 +98,7 @@ final class LeakProgram {
                             var value = shown(machine, arguments);
                             registrations.add(
                                     new HostRegistration(
-                                            "promise " + kept.size(),
-                                            value,
-                                            name.equals("keep")));
+                                            "promise " + kept.size(), value, name.equals("keep")));
                         }
                         case "drop" -> {
                             kept.forEach(machine.hostAccess()::release);

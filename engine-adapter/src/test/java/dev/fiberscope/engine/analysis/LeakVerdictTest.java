@@ -153,7 +153,8 @@ class LeakVerdictTest {
         var program = ran(TWO + "(func (export \"main\") (call $two) (drop) (drop))");
         var leaks = program.leaks();
         assertEquals(Map.of("cycle", "[S1, S2]"), verdicts(leaks));
-        var leak = leaks.leak(leaks.with(LeakVerdict.CYCLE).getFirst(), LeakProgram.retention(leaks));
+        var leak =
+                leaks.leak(leaks.with(LeakVerdict.CYCLE).getFirst(), LeakProgram.retention(leaks));
         assertEquals(leaks.with(LeakVerdict.CYCLE), leak.orElseThrow().cycle());
         var group = leaks.groups(Grouping.IDENTICAL_STACK, LeakProgram.retention(leaks));
         assertEquals(1, group.size());
@@ -314,5 +315,4 @@ class LeakVerdictTest {
         assertEquals(1, program.machine().collect());
         assertEquals(0, program.leaks().continuations());
     }
-
 }

@@ -135,15 +135,15 @@ class LeaksTest {
     void itCanBeGivenUp() throws ModuleException {
         var program = ran("(func (export \"main\") (drop (call $paused)))");
         var snapshot = program.machine().snapshot();
-        assertTrue(
-                Leaks.of(snapshot, LeakQuery.OF_STATE, Progress.until(() -> true)).isEmpty());
+        assertTrue(Leaks.of(snapshot, LeakQuery.OF_STATE, Progress.until(() -> true)).isEmpty());
         assertTrue(program.leaks().retention((_, _) -> false).isEmpty());
     }
 
     @Test
     void whatAForgottenStackHoldsItKeeps() throws ModuleException {
         var program =
-                ran("(func (export \"main\") (drop (call $holding (call $holding (call $paused)))))");
+                ran(
+                        "(func (export \"main\") (drop (call $holding (call $holding (call $paused)))))");
         var leaks = program.leaks();
         assertEquals(Map.of("forgotten", "[S1, S2, S3]"), verdicts(leaks));
         var retention = LeakProgram.retention(leaks);
@@ -184,10 +184,7 @@ class LeaksTest {
         var snapshot = machine.snapshot();
         var query =
                 new LeakQuery(
-                        Stories.NONE,
-                        List.of(),
-                        Long.MAX_VALUE,
-                        StackBytes.committed(snapshot));
+                        Stories.NONE, List.of(), Long.MAX_VALUE, StackBytes.committed(snapshot));
         var leak =
                 only(
                         Leaks.of(snapshot, query, Progress.UNWATCHED).orElseThrow(),

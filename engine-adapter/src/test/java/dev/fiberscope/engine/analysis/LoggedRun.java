@@ -33,8 +33,7 @@ record LoggedRun(Machine machine, Log log, StoryBook book) {
     Timeline timeline(Budget budget) {
         var timeline = Timeline.playing(Settings.DEBUGGING, budget, log);
         while (timeline.live().step() < machine.step()) {
-            timeline.play(
-                    RunLimit.to(Math.min(timeline.live().step() + 100, machine.step())));
+            timeline.play(RunLimit.to(Math.min(timeline.live().step() + 100, machine.step())));
         }
         return timeline;
     }

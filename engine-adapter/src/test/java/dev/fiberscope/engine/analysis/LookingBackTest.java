@@ -21,8 +21,8 @@ class LookingBackTest {
     private static final Budget LITTLE = new Budget(1 << 20, 20, 300);
 
     /**
-     * Makes stacks in turn: one suspends, is kept in the table for a while, and then overwritten; every
-     * third goes on by a switch; every fourth is never begun.
+     * Makes stacks in turn: one suspends, is kept in the table for a while, and then overwritten;
+     * every third goes on by a switch; every fourth is never begun.
      */
     private static final String LOSING =
             """

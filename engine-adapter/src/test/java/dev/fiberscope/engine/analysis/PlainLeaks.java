@@ -42,14 +42,15 @@ final class PlainLeaks {
     PlainLeaks(Snapshot snapshot, List<WasmValue> heldByHosts) {
         this.snapshot = snapshot;
         for (var id : snapshot.continuations()) {
-            if (snapshot.continuation(id).orElseThrow() instanceof ContinuationState.Live(var chain)) {
+            if (snapshot.continuation(id).orElseThrow()
+                    instanceof ContinuationState.Live(var chain)) {
                 live.put(id, chain);
             }
         }
         snapshot.globals().forEach(global -> roots.addAll(things(global.cell().value())));
         snapshot.tables()
-                .forEach(table ->
-                        table.slots().forEach(slot -> roots.addAll(things(slot.value()))));
+                .forEach(
+                        table -> table.slots().forEach(slot -> roots.addAll(things(slot.value()))));
         heldByHosts.forEach(value -> roots.addAll(things(value)));
         for (var activation : snapshot.activations()) {
             roots.addAll(down(activation.running(), activation.root()));
@@ -63,7 +64,9 @@ final class PlainLeaks {
         List.copyOf(roots).forEach(this::dump);
     }
 
-    /** The stacks of a chain, the top first; the last of an activation's has no parent within it. */
+    /**
+     * The stacks of a chain, the top first; the last of an activation's has no parent within it.
+     */
     private Set<Thing> down(StackId top, StackId bottom) {
         var all = new LinkedHashSet<Thing>();
         var each = top;
@@ -82,7 +85,8 @@ final class PlainLeaks {
                 var chain = live.get(id);
                 yield chain == null ? Set.of() : down(chain.top(), chain.bottom());
             }
-            case WasmValue.Aggregate(var kind, var ordinal) -> Set.of(new Thing.OfObject(kind, ordinal));
+            case WasmValue.Aggregate(var kind, var ordinal) ->
+                    Set.of(new Thing.OfObject(kind, ordinal));
             case WasmValue.ExceptionReference(var ordinal, _) ->
                     Set.of(new Thing.OfObject("exception", ordinal));
             default -> Set.of();
@@ -130,8 +134,7 @@ final class PlainLeaks {
             case Thing.OfObject(var kind, var ordinal) -> {
                 var value =
                         kind.equals("exception")
-                                ? new WasmValue.ExceptionReference(
-                                        ordinal, new TagId(0, ""))
+                                ? new WasmValue.ExceptionReference(ordinal, new TagId(0, ""))
                                 : new WasmValue.Aggregate(kind, ordinal);
                 yield snapshot.object(value, 0, Integer.MAX_VALUE).orElseThrow().cells();
             }
@@ -207,8 +210,8 @@ final class PlainLeaks {
     }
 
     /**
-     * Bytes of all that would not be there without it: reached from the roots and from those leaks that
-     * nobody else holds, of each cycle from all its members.
+     * Bytes of all that would not be there without it: reached from the roots and from those leaks
+     * that nobody else holds, of each cycle from all its members.
      */
     long retained(ContinuationId id) {
         var from = new HashSet<>(roots);
@@ -217,8 +220,7 @@ final class PlainLeaks {
             boolean held =
                     verdicts.keySet().stream()
                             .anyMatch(each ->
-                                    !each.equals(other)
-                                            && behind(each).containsAll(chain(other)));
+                                    !each.equals(other) && behind(each).containsAll(chain(other)));
             if (verdicts.get(other) == LeakVerdict.CYCLE || !held) {
                 from.addAll(chain(other));
             }

@@ -98,8 +98,7 @@ class PolicyComparisonTest {
     @Test
     void aPolicyThatTrapsSaysWhere() throws ModuleException {
         record(100);
-        var comparison =
-                compare(List.of(policy("fixed,first=4K"), policy("fixed,first=64K")));
+        var comparison = compare(List.of(policy("fixed,first=4K"), policy("fixed,first=64K")));
         var first = comparison.rows().get(0);
         assertEquals(
                 Optional.of(

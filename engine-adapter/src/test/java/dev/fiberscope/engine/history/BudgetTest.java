@@ -128,10 +128,14 @@ final class BudgetTest {
         var tenth = EventQuery.ALL.naming(new ContinuationId(10));
         assertEquals(
                 2,
-                timeline.search(() -> false).events(tenth, new Reach(0, Long.MAX_VALUE, false, 9)).size());
+                timeline.search(() -> false)
+                        .events(tenth, new Reach(0, Long.MAX_VALUE, false, 9))
+                        .size());
         var stopped = EventQuery.ALL.tagged("$stop");
         assertFalse(
-                timeline.search(() -> false).events(stopped, Reach.lastUpTo(Long.MAX_VALUE)).isEmpty());
+                timeline.search(() -> false)
+                        .events(stopped, Reach.lastUpTo(Long.MAX_VALUE))
+                        .isEmpty());
         assertEquals(
                 1, kinds.stream().filter(stopped::mayBeIn).count(), "only one stretch is replayed");
 

@@ -31,8 +31,7 @@ final class DivergenceTest {
         var machine = new Machine(Settings.DEBUGGING, _ -> {});
         var log = new Log();
         LogRecorder.observe(machine, log);
-        var module =
-                Validator.validate(TextReader.read(new Source.Text("test.wat", ASKING)));
+        var module = Validator.validate(TextReader.read(new Source.Text("test.wat", ASKING)));
         var next = machine.defineHostFunction(module, 0, "$next");
         machine.instantiate(module, List.of(next));
         machine.enter(machine.export(0, "run").orElseThrow().address(), Values.NONE);

@@ -182,9 +182,7 @@ class EditingTest {
         assertEquals("local $n of $deep (frame 1) on S0 i32 = 50", edited(local(0, 1, 0), "50"));
         assertEquals(
                 "local $big of $deep (frame 2) on S0 v128 = 0x00000000000000090000000000000008",
-                edited(
-                        local(0, 2, 1),
-                        "00000000000000090000000000000008"));
+                edited(local(0, 2, 1), "00000000000000090000000000000008"));
         assertEquals("operand 0 of $main on S0 i32 = 1", edited(operand(0, 0, 0), "1"));
         assertEquals(51, end());
     }
@@ -316,7 +314,8 @@ class EditingTest {
         assertEquals(
                 "$value -7, $next struct 0, $small 255, $half 65535, $fixed 4, "
                         + "$wide 0x00000000000000020000000000000001, $last 8",
-                machine.snapshot()
+                machine
+                        .snapshot()
                         .object(new WasmValue.Aggregate("struct", 0), 0, 10)
                         .orElseThrow()
                         .cells()
@@ -345,7 +344,8 @@ class EditingTest {
 
     @Test
     void tableSlotsAreEdited() {
-        assertEquals("table $t[3] (ref null func) = $main", edited(new TableSlot(0, 0, 3), "$main"));
+        assertEquals(
+                "table $t[3] (ref null func) = $main", edited(new TableSlot(0, 0, 3), "$main"));
         assertEquals("table $conts[1] (ref null $k) = k2", edited(new TableSlot(0, 1, 1), "k2"));
         assertEquals(
                 "Table $t has 5 slots: there is none at 5.",
@@ -370,8 +370,7 @@ class EditingTest {
                 "memory 0, bytes 4094 to 4097 = de ad be ef",
                 bytes(new Bytes(0, 0, 4094, 4), "de ad be ef"));
         assertEquals(
-                "memory 0, bytes 8 to 11 = de ad be ef",
-                bytes(new Bytes(0, 0, 8, 4), "DEADbeef"));
+                "memory 0, bytes 8 to 11 = de ad be ef", bytes(new Bytes(0, 0, 8, 4), "DEADbeef"));
         assertEquals(
                 "memory $other, bytes 0 to 3 = 61 22 ff a",
                 bytes(new Bytes(0, 1, 0, 4), "\"a\\\"\\ff\\n\""));
@@ -430,9 +429,7 @@ class EditingTest {
         assertThrows(
                 RefusedEdit.class,
                 () -> machine.edit(global(8), Values.of(Reference.of(Reference.STRUCT, 99))));
-        assertThrows(
-                RefusedEdit.class,
-                () -> machine.edit(new Bytes(0, 0, 0, 2), Values.of(1)));
+        assertThrows(RefusedEdit.class, () -> machine.edit(new Bytes(0, 0, 0, 2), Values.of(1)));
         machine.edit(global(0), Values.of(0xffff_ffffL));
         assertEquals(Values.of(-1), machine.editing().content(global(0)).orElseThrow());
         machine.edit(field("struct", 0, 2), Values.of(-1));
@@ -442,15 +439,15 @@ class EditingTest {
     @Test
     void anEditedContinuationIsResumed() {
         put(local(0, 0, 1), "null");
-        var trap = assertInstanceOf(Outcome.Trapped.class, machine.run(RunLimit.to(Long.MAX_VALUE)));
+        var trap =
+                assertInstanceOf(Outcome.Trapped.class, machine.run(RunLimit.to(Long.MAX_VALUE)));
         assertEquals("null continuation reference", trap.trap().reason());
     }
 
     @Test
     void severalInstancesAreToldApart() throws ModuleException {
         machine.instantiate(machine.module(0), List.of());
-        assertEquals(
-                "global $i of instance 1 i32 = 3", edited(new GlobalCell(1, 0), "3"));
+        assertEquals("global $i of instance 1 i32 = 3", edited(new GlobalCell(1, 0), "3"));
         assertEquals(
                 "table $t[0] of instance 1 (ref null func) = $main",
                 edited(new TableSlot(1, 0, 0), "$main"));

@@ -159,8 +159,7 @@ class MemoryWatchTest {
                 (i32.store8 (i32.const 12288) (i32.const 1))
                 (i32.store8 (i32.const 12289) (i32.const 1))
                 """;
-        assertWrites(
-                "5 i32.store8, 8 i32.store8, 11 i32.store8", body, watch(0, 4095, 8194));
+        assertWrites("5 i32.store8, 8 i32.store8, 11 i32.store8", body, watch(0, 4095, 8194));
     }
 
     @Test
@@ -231,7 +230,9 @@ class MemoryWatchTest {
                         "(memory.fill (i32.const 131064) (i32.const 1) (i32.const 9))",
                         "(memory.copy (i32.const 131060) (i32.const 131068) (i32.const 8))",
                         "(memory.init $text (i32.const 131060) (i32.const 1) (i32.const 8))")) {
-            assertWrites("2 i32.store", "(i32.store (i32.const 131064) (i32.const 1))" + last,
+            assertWrites(
+                    "2 i32.store",
+                    "(i32.store (i32.const 131064) (i32.const 1))" + last,
                     watch(0, 131_060, 12));
         }
     }
@@ -286,9 +287,10 @@ class MemoryWatchTest {
         machine.watchMemory(Optional.of(watch(0, 41, 1)));
         assertInstanceOf(Outcome.StepReached.class, machine.run(RunLimit.to(9)));
         assertEquals(9, machine.step());
-        var store = machine.writersOf(new Storage.Bytes(0, 0, 41, 1)).stream()
-                .filter(at -> opcode(running, at).equals("i32.store8"))
-                .collect(Collectors.toSet());
+        var store =
+                machine.writersOf(new Storage.Bytes(0, 0, 41, 1)).stream()
+                        .filter(at -> opcode(running, at).equals("i32.store8"))
+                        .collect(Collectors.toSet());
         store.forEach(machine::setBreakpoint);
         var all = new RunLimit(Long.MAX_VALUE, true, false, Optional.empty());
         assertInstanceOf(Outcome.WriteAhead.class, machine.run(all));
@@ -344,8 +346,7 @@ class MemoryWatchTest {
         var running = new Running("(module (memory 1))");
         var machine = running.machine;
         var empty = machine.checkpoint();
-        machine.watchMemory(
-                Optional.of(new MemoryWatch(new Storage.Bytes(1, 0, 0, 1), true)));
+        machine.watchMemory(Optional.of(new MemoryWatch(new Storage.Bytes(1, 0, 0, 1), true)));
         assertEquals(0, machine.memoryWrites());
         machine.instantiate(machine.module(0), List.of());
         assertEquals(1, machine.memoryWrites());

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A chain of 64,000 processes, each of which makes the next one and waits: who can have it, and where the others end. */
+/**
+ * A chain of 64,000 processes, each of which makes the next one and waits: who can have it, and
+ * where the others end.
+ */
 class SpawnChainTest {
     private static final int PROCESSES = 64_000;
 
@@ -54,12 +57,16 @@ class SpawnChainTest {
         var machine =
                 new Machine(Settings.RUNNING.with(Optional.of(StackMemoryTest.policy(policy))));
         machine.instantiate(
-                Validator.validate(TextReader.read(new Source.Text("chain.wat", CHAIN))), List.of());
+                Validator.validate(TextReader.read(new Source.Text("chain.wat", CHAIN))),
+                List.of());
         machine.enter(machine.export(0, "run").orElseThrow().address(), Values.NONE);
         return machine;
     }
 
-    /** A block of the heap for the root, for each process, and for the one that is made and never begins. */
+    /**
+     * A block of the heap for the root, for each process, and for the one that is made and never
+     * begins.
+     */
     @ParameterizedTest
     @CsvSource({"go,2048", "ocaml,512", "erlang,1872"})
     void stacksOnTheHeapAreAllThere(String policy, long bytes) throws ModuleException {
@@ -76,20 +83,21 @@ class SpawnChainTest {
     @CsvSource({"v8-fixed", "v8-growable", "spidermonkey", "wasmtime"})
     void mappedStacksEndWithTheMaps(String policy) throws ModuleException {
         var machine = started(policy);
-        var end =
-                assertInstanceOf(Outcome.Trapped.class, machine.run(RunLimit.to(Long.MAX_VALUE)));
+        var end = assertInstanceOf(Outcome.Trapped.class, machine.run(RunLimit.to(Long.MAX_VALUE)));
         assertTrue(end.trap().sentence().contains("two more memory maps"), end::toString);
         var cost = machine.memoryStatistics().orElseThrow();
         assertEquals(65_530, cost.peakMaps());
         assertEquals(32_764 + 1, cost.segments());
     }
 
-    /** 3 GiB of addresses: a segment of 984 KB and its guard are 992 KB; below lies what the process itself has. */
+    /**
+     * 3 GiB of addresses: a segment of 984 KB and its guard are 992 KB; below lies what the process
+     * itself has.
+     */
     @Test
     void largeStacksEndWithTheAddresses() throws ModuleException {
         var machine = started("v8-fixed,platform=desktop32");
-        var end =
-                assertInstanceOf(Outcome.Trapped.class, machine.run(RunLimit.to(Long.MAX_VALUE)));
+        var end = assertInstanceOf(Outcome.Trapped.class, machine.run(RunLimit.to(Long.MAX_VALUE)));
         assertTrue(end.trap().sentence().contains("address"), end::toString);
         long room = (3L << 30) - 0x1000_0000L;
         assertEquals(room / (992 * 1024), machine.memoryStatistics().orElseThrow().segments());

@@ -60,8 +60,7 @@ class StackHintsTest {
                 new Machine(Settings.RUNNING.with(Optional.of(StackMemoryTest.policy(policy))));
         machine.instantiate(Validator.validate(module), List.of());
         machine.enter(machine.export(0, "run").orElseThrow().address(), Values.NONE);
-        assertEquals(
-                new Outcome.Ended(Values.NONE), machine.run(RunLimit.to(Long.MAX_VALUE)));
+        assertEquals(new Outcome.Ended(Values.NONE), machine.run(RunLimit.to(Long.MAX_VALUE)));
         return machine;
     }
 
@@ -70,9 +69,7 @@ class StackHintsTest {
         var hints = new StackHints(Map.of(0, 10_000));
         var module = with(StackHints.SECTION, hints.content());
         // Through a file: 2, 4, 8 KB grow to 8 KB with 101 frames of 64 bytes.
-        var read =
-                BinaryReader.read(
-                        new Source.Binary("deep.wasm", BinaryWriter.write(module)));
+        var read = BinaryReader.read(new Source.Binary("deep.wasm", BinaryWriter.write(module)));
         assertEquals(hints, StackHints.of(read));
         assertEquals(2, run(read, "go").memoryStatistics().orElseThrow().migrations());
         assertEquals(0, run(read, "go,hints=on").memoryStatistics().orElseThrow().migrations());
@@ -81,7 +78,9 @@ class StackHintsTest {
     /** As an annotation, which a printed module keeps. */
     @Test
     void aTextModuleAsksToo() throws ModuleException {
-        var text = DEEP.replace("(module", "(module (@custom \"fiberscope.stacks\" \"\\01\\00\\90\\4e\")");
+        var text =
+                DEEP.replace(
+                        "(module", "(module (@custom \"fiberscope.stacks\" \"\\01\\00\\90\\4e\")");
         var module = TextReader.read(new Source.Text("deep.wat", text));
         assertEquals(Map.of(0, 10_000), StackHints.of(module).bytes());
         var printed = ModulePrinter.print(module).text();
@@ -97,7 +96,8 @@ class StackHintsTest {
         var sized = run(plain, "go,stack:$down=10000").memoryStatistics().orElseThrow();
         assertEquals(0, sized.migrations());
         assertEquals(1, sized.presized());
-        // 2 KB double to 16 KB for 10,000 beside a guard of 928, and to 4 KB for 3,000, which overflow once more.
+        // 2 KB double to 16 KB for 10,000 beside a guard of 928, and to 4 KB for 3,000, which
+        // overflow once more.
         var module = with(StackHints.SECTION, new StackHints(Map.of(0, 10_000)).content());
         assertEquals(0, run(module, "go,hints=on").memoryStatistics().orElseThrow().migrations());
         var less = run(module, "go,stack:$down=3000").memoryStatistics().orElseThrow();

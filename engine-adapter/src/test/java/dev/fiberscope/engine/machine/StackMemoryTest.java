@@ -52,14 +52,14 @@ class StackMemoryTest {
     }
 
     private static String memory(Running running) {
-        return TraceText.of(
-                        running.trace.stream().filter(MemoryEvent.class::isInstance).toList())
+        return TraceText.of(running.trace.stream().filter(MemoryEvent.class::isInstance).toList())
                 .replaceAll("(?m)^\\S+ ", "");
     }
 
     /**
-     * V8 14.6, "depth of a trivial recursion inside one". The function has one local and three operands at the deepest, and so
-     * 40 + 8 + 24 bytes, to the next multiple of 16 that is 80: fewer fit than of the measured one.
+     * V8 14.6, "depth of a trivial recursion inside one". The function has one local and three
+     * operands at the deepest, and so 40 + 8 + 24 bytes, to the next multiple of 16 that is 80:
+     * fewer fit than of the measured one.
      */
     @ParameterizedTest
     @CsvSource({"v8-fixed,12082", "v8-growable,11054"})
@@ -105,7 +105,11 @@ class StackMemoryTest {
     void aSnapshotShowsTheSegments() throws ModuleException {
         var running = running(DEEP, "segmented,first=4K,limit=64K,main=64K");
         running.enter("inside", 100);
-        while (running.machine.snapshot().stack(new StackId(1)).map(s -> s.frames().size()).orElse(0)
+        while (running.machine
+                        .snapshot()
+                        .stack(new StackId(1))
+                        .map(s -> s.frames().size())
+                        .orElse(0)
                 < 60) {
             running.machine.run(RunLimit.to(running.machine.step() + 1));
         }

@@ -80,8 +80,7 @@ class WritersTest {
         assertEquals("1 global.set, 7 global.set", writes(text, new Storage.GlobalCell(0, 0)));
         assertEquals("3 global.set", writes(text, new Storage.GlobalCell(0, 1)));
         assertEquals("5 global.set", writes(text, new Storage.GlobalCell(0, 2)));
-        assertEquals(
-                2, new Running(text).machine.writersOf(new Storage.GlobalCell(0, 0)).size());
+        assertEquals(2, new Running(text).machine.writersOf(new Storage.GlobalCell(0, 0)).size());
     }
 
     @Test
@@ -253,10 +252,8 @@ class WritersTest {
                 "2 table.set, 16 table.fill, 24 table.copy, 36 table.init",
                 writes(TABLES, new Storage.TableSlot(0, 0, 2)));
         assertEquals("47 table.grow", writes(TABLES, new Storage.TableSlot(0, 0, 5)));
-        assertEquals(
-                "5 table.set, 28 table.copy", writes(TABLES, new Storage.TableSlot(0, 1, 2)));
-        assertEquals(
-                "51 table.set, 55 table.fill", writes(TABLES, new Storage.TableSlot(0, 2, 2)));
+        assertEquals("5 table.set, 28 table.copy", writes(TABLES, new Storage.TableSlot(0, 1, 2)));
+        assertEquals("51 table.set, 55 table.fill", writes(TABLES, new Storage.TableSlot(0, 2, 2)));
     }
 
     private static final String OBJECTS =
@@ -316,8 +313,7 @@ class WritersTest {
     @Test
     void fieldsAreWrittenInTheirObjectAndByItsMaking() throws ModuleException {
         assertEquals(
-                "struct.new, struct.set, struct.set",
-                instructions(OBJECTS, field("struct", 0, 0)));
+                "struct.new, struct.set, struct.set", instructions(OBJECTS, field("struct", 0, 0)));
         assertEquals("struct.new, struct.set", instructions(OBJECTS, field("struct", 0, 1)));
         assertEquals("struct.new, struct.set", instructions(OBJECTS, field("struct", 0, 2)));
         assertEquals(
@@ -331,8 +327,7 @@ class WritersTest {
                 "array.new, array.set, array.fill, array.copy, array.init_data",
                 instructions(OBJECTS, field("array", 3, 3)));
         assertEquals(
-                "array.new_default, array.init_elem",
-                instructions(OBJECTS, field("array", 4, 1)));
+                "array.new_default, array.init_elem", instructions(OBJECTS, field("array", 4, 1)));
         assertEquals(
                 "array.new_fixed, array.set, array.fill",
                 instructions(OBJECTS, field("array", 5, 1)));
@@ -377,8 +372,7 @@ class WritersTest {
                     (nop) (drop)))
                 """;
         assertEquals("3 i32.const", writes(text, operand(1, 0, 0)));
-        assertEquals(
-                "0 ref.func, 1 cont.new, 6 i32.const", writes(text, operand(0, 0, 0)));
+        assertEquals("0 ref.func, 1 cont.new, 6 i32.const", writes(text, operand(0, 0, 0)));
     }
 
     @Test
@@ -464,8 +458,7 @@ class WritersTest {
             assertFalse(machine.writesNext(storage));
         }
         assertEquals(
-                List.of(),
-                machine.writersOf(local(0, 0, 0)).stream().collect(Collectors.toList()));
+                List.of(), machine.writersOf(local(0, 0, 0)).stream().collect(Collectors.toList()));
         assertEquals(Optional.empty(), machine.editing().describe(new Storage.GlobalCell(0, 0)));
     }
 }

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Programs with continuations, exceptions and tail calls go the same way under all policies, however small their segments. One
- * that traps for want of room has gone the same way until then.
+ * Programs with continuations, exceptions and tail calls go the same way under all policies,
+ * however small their segments. One that traps for want of room has gone the same way until then.
  */
 class PolicyAgreementTest {
     private static final int PROGRAMS = 300;
@@ -70,8 +70,7 @@ class PolicyAgreementTest {
                     seen.events.subList(0, seen.events.size() - 1),
                     "seed " + i);
         }
-        assertTrue(
-                exhausted == 0 || policy.startsWith("fixed,"), policy + " trapped " + exhausted);
+        assertTrue(exhausted == 0 || policy.startsWith("fixed,"), policy + " trapped " + exhausted);
     }
 
     private static Seen seen(ValidModule module, int exports, Optional<PolicySettings> memory)
@@ -93,7 +92,10 @@ class PolicyAgreementTest {
         return new Settings(10_000, 20_000, 100, 100_000, Settings.Collection.WHEN_NEEDED, memory);
     }
 
-    /** At any stop the frames lie in the segments without gaps, and checkpoints go the same way again. */
+    /**
+     * At any stop the frames lie in the segments without gaps, and checkpoints go the same way
+     * again.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("policies")
     void framesFillTheSegments(String policy) throws ModuleException {

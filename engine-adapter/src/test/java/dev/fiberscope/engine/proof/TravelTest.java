@@ -41,7 +41,8 @@ class TravelTest {
     private static final int STEPS_A_CALL = 1_500;
     private static final int ROUNDS = 4;
     private static final Settings SETTINGS =
-            new Settings(2_000_000, 20_000, 100, 20_000_000, Settings.Collection.AT_EVERY_ALLOCATION);
+            new Settings(
+                    2_000_000, 20_000, 100, 20_000_000, Settings.Collection.AT_EVERY_ALLOCATION);
     private static final Budget SMALL = new Budget(150_000, 64, 40);
 
     @Test
@@ -67,7 +68,13 @@ class TravelTest {
         var steps = new ArrayList<>(wanted);
         for (int i = 0; i < TRAVELS; i++) {
             long step = steps.get(random.nextInt(steps.size()));
-            visit(timeline, step, random, Optional.ofNullable(states.get(step)), events, "seed " + seed);
+            visit(
+                    timeline,
+                    step,
+                    random,
+                    Optional.ofNullable(states.get(step)),
+                    events,
+                    "seed " + seed);
         }
         search(timeline, events, random, "seed " + seed);
     }
@@ -109,7 +116,10 @@ class TravelTest {
         }
     }
 
-    /** The last events that name a stack, and the first: found in what was kept, summarised, forgotten. */
+    /**
+     * The last events that name a stack, and the first: found in what was kept, summarised,
+     * forgotten.
+     */
     private static void search(
             Timeline timeline, List<TraceEvent> events, Random random, String where) {
         for (int i = 0; i < 10; i++) {
@@ -117,9 +127,8 @@ class TravelTest {
             long to = random.nextLong(timeline.recordedTo() + 1);
             boolean backward = random.nextBoolean();
             var found =
-                    timeline.search(() -> false).events(
-                            EventQuery.ALL.naming(stack),
-                            new Reach(0, to, backward, 5));
+                    timeline.search(() -> false)
+                            .events(EventQuery.ALL.naming(stack), new Reach(0, to, backward, 5));
             var expected =
                     events.stream()
                             .filter(event -> EventNames.stacks(event).contains(stack))

@@ -19,7 +19,8 @@ final class BranchTest {
 
     private static Conversation callback() {
         return new Conversation(
-                Conversation.program("callback.wat"), _ -> new Hosts(List.of(CallingHosts.twice(new ArrayList<>()))));
+                Conversation.program("callback.wat"),
+                _ -> new Hosts(List.of(CallingHosts.twice(new ArrayList<>()))));
     }
 
     @Test
@@ -45,7 +46,14 @@ final class BranchTest {
                 assertEquals(middle, stop.recordedTo());
                 assertEquals(
                         new WasmValue.I32(1),
-                        stop.snapshot().stack(running).orElseThrow().frames().getLast().locals().get(index).value());
+                        stop.snapshot()
+                                .stack(running)
+                                .orElseThrow()
+                                .frames()
+                                .getLast()
+                                .locals()
+                                .get(index)
+                                .value());
             });
             session.after(new Command.StepInto());
             assertInstanceOf(Course.Branched.class, session.last().course());
@@ -75,7 +83,8 @@ final class BranchTest {
             assertInstanceOf(StopReason.Finished.class, session.last().reason());
             assertInstanceOf(Course.Branched.class, session.last().course());
             assertEquals(
-                    new WasmValue.I32(1010), session.last().snapshot().globals().getFirst().cell().value());
+                    new WasmValue.I32(1010),
+                    session.last().snapshot().globals().getFirst().cell().value());
 
             session.send(new Command.DiscardBranch());
             session.expectStop(stop -> assertEquals(0, stop.snapshot().step()));

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.fiberscope.engine.model.StackId;
+import dev.fiberscope.engine.model.Storage;
 import dev.fiberscope.engine.session.Condition.Comparison;
 import dev.fiberscope.engine.session.Condition.Count;
 import dev.fiberscope.engine.session.Condition.Form;
 import dev.fiberscope.engine.session.Condition.Reading;
-import dev.fiberscope.engine.model.StackId;
-import dev.fiberscope.engine.model.Storage;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +62,8 @@ class ConditionTest {
             """;
 
     private static Condition read(Conversation session, String text) {
-        return switch (Condition.read(text, session.last().snapshot(), Optional.of(new StackId(0)), 0)) {
+        return switch (Condition.read(
+                text, session.last().snapshot(), Optional.of(new StackId(0)), 0)) {
             case Reading.Read(var condition) -> condition;
             case Reading.Refused(var sentence, _) -> fail(text + ": " + sentence);
         };
@@ -73,8 +74,7 @@ class ConditionTest {
         try (var session = new Conversation(WhenWrittenTest.program(PROGRAM))) {
             session.after(new Command.TravelTo(2));
             assertEquals(
-                    new Condition.OfValue(
-                            new Storage.GlobalCell(0, 0), Comparison.AT_MOST, "-2.5"),
+                    new Condition.OfValue(new Storage.GlobalCell(0, 0), Comparison.AT_MOST, "-2.5"),
                     read(session, "global $x <= -2.5"));
             assertEquals(
                     new Condition.OfBytes(0, 0, 4, Form.U8, Comparison.EQUAL, "0x7"),
@@ -90,28 +90,28 @@ class ConditionTest {
             assertEquals(
                     new Reading.Read(
                             new Condition.OfValue(
-                                    new Storage.Local(new StackId(0), 1, 0),
-                                    Comparison.LESS,
-                                    "4")),
+                                    new Storage.Local(new StackId(0), 1, 0), Comparison.LESS, "4")),
                     Condition.read("$left < 4", snapshot, Optional.of(new StackId(0)), 1));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'' | 0 | Begin with a local",
-        "what = 3 | 0 | \"what\" is nothing that can be compared.",
-        "global $y = 3 | 7 | There is no global $y: there is $x.",
-        "global $x ~ 3 | 10 | Compare with one of",
-        "global $x = five | 12 | \"five\" is no f64.",
-        "memory 4 = 3 | 9 | Say how the bytes are read",
-        "memory 4 i8 = 300 | 14 | \"300\" is no i8.",
-        "table $t = null | 9 | Say which slot",
-        "table $t[2 = null | 11 | A ] is missing here.",
-        "table $t[2] > null | 12 | Values of type (ref null func) can be",
-        "$nothing = 3 | 0 | There is no local $nothing",
-        "stacks > some | 9 | Compare a count with a whole number",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | 0 | Begin with a local",
+                "what = 3 | 0 | \"what\" is nothing that can be compared.",
+                "global $y = 3 | 7 | There is no global $y: there is $x.",
+                "global $x ~ 3 | 10 | Compare with one of",
+                "global $x = five | 12 | \"five\" is no f64.",
+                "memory 4 = 3 | 9 | Say how the bytes are read",
+                "memory 4 i8 = 300 | 14 | \"300\" is no i8.",
+                "table $t = null | 9 | Say which slot",
+                "table $t[2 = null | 11 | A ] is missing here.",
+                "table $t[2] > null | 12 | Values of type (ref null func) can be",
+                "$nothing = 3 | 0 | There is no local $nothing",
+                "stacks > some | 9 | Compare a count with a whole number",
+            })
     void whatCannotBeReadIsRefusedWithItsPlace(String text, int at, String sentence) {
         try (var session = new Conversation(WhenWrittenTest.program(PROGRAM))) {
             var refused =
@@ -125,24 +125,27 @@ class ConditionTest {
             assertEquals(at, refused.at(), refused.sentence());
             assertEquals(
                     sentence,
-                    refused.sentence().substring(
-                            0, Math.min(sentence.length(), refused.sentence().length())));
+                    refused.sentence()
+                            .substring(
+                                    0, Math.min(sentence.length(), refused.sentence().length())));
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "global $x < 0 | )",
-        "memory 4 i32 >= 7 | local.get $left",
-        "memory 5 u8 = 1 | -",
-        "table $t[2] != null | f64.const -2.5",
-        "stacks > 5 | resume $c (on $t $on)",
-        "suspended = 3 | local.set $k",
-        "frames >= 3 | suspend $t",
-        "frames > 3 | -",
-        "frames = 2 | ref.func $task",
-        "frames = 0 | over",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "global $x < 0 | )",
+                "memory 4 i32 >= 7 | local.get $left",
+                "memory 5 u8 = 1 | -",
+                "table $t[2] != null | f64.const -2.5",
+                "stacks > 5 | resume $c (on $t $on)",
+                "suspended = 3 | local.set $k",
+                "frames >= 3 | suspend $t",
+                "frames > 3 | -",
+                "frames = 2 | ref.func $task",
+                "frames = 0 | over",
+            })
     void theFirstStepIsFound(String text, String next) {
         try (var session = new Conversation(WhenWrittenTest.program(PROGRAM))) {
             session.after(new Command.TravelTo(1_000_000));
@@ -153,11 +156,9 @@ class ConditionTest {
                 session.expectStop(new StopReason.StoppedByUser());
                 assertEquals(1, session.last().snapshot().step());
             } else {
-                session.expectStop(
-                        stop -> assertInstanceOf(StopReason.Found.class, stop.reason()));
+                session.expectStop(stop -> assertInstanceOf(StopReason.Found.class, stop.reason()));
                 assertEquals(
-                        next,
-                        session.last().snapshot().next().isEmpty() ? "over" : session.next());
+                        next, session.last().snapshot().next().isEmpty() ? "over" : session.next());
             }
         }
     }

@@ -40,9 +40,7 @@ final class Conversation implements AutoCloseable {
     Conversation(Program program, Settings settings) {
         this(
                 DebugSession.open(
-                        program,
-                        settings,
-                        streams -> DebugSession.usualHosts(program, streams)));
+                        program, settings, streams -> DebugSession.usualHosts(program, streams)));
     }
 
     Conversation(Program program, Function<Streams, Hosts> hosts) {

@@ -63,7 +63,8 @@ class MemoryStopTest {
                 moved.add(move.frames());
                 session.after(new Command.Continue());
             }
-            // 992 bytes hold 15 frames of 64, 2,016 hold 31, 4,064 hold 63, and the one that is entered moves as well.
+            // 992 bytes hold 15 frames of 64, 2,016 hold 31, 4,064 hold 63, and the one that is
+            // entered moves as well.
             assertEquals(List.of(16, 32, 64), moved);
         }
     }

@@ -119,9 +119,7 @@ class MomentsAgreementTest {
                 timeline.travel(now, () -> false);
                 var holds = holds(timeline.present(), condition);
                 var expected = OptionalLong.empty();
-                for (long step = 0;
-                        step <= timeline.recordedTo() && expected.isEmpty();
-                        step++) {
+                for (long step = 0; step <= timeline.recordedTo() && expected.isEmpty(); step++) {
                     timeline.travel(step, () -> false);
                     if (holds.test(timeline.present())) {
                         expected = OptionalLong.of(step);
@@ -158,9 +156,7 @@ class MomentsAgreementTest {
             }
             case Condition.OfBytes bytes -> machine -> Comparing.holds(bytes, machine);
             case Condition.OfCount(var count, var comparison, long number) ->
-                    machine ->
-                            comparison.holds(
-                                    Long.compare(counted(machine, count), number));
+                    machine -> comparison.holds(Long.compare(counted(machine, count), number));
         };
     }
 
@@ -177,7 +173,8 @@ class MomentsAgreementTest {
                     machine.runningStack().isEmpty()
                             ? 0
                             : snapshot.runningChain().stream()
-                                    .mapToInt(id -> snapshot.stack(id).orElseThrow().frames().size())
+                                    .mapToInt(
+                                            id -> snapshot.stack(id).orElseThrow().frames().size())
                                     .sum();
         };
     }
@@ -218,7 +215,9 @@ class MomentsAgreementTest {
     }
 
     private static String text(WasmValue value) {
-        return value instanceof WasmValue.Continuation(var id, _) ? id.toString() : value.toString();
+        return value instanceof WasmValue.Continuation(var id, _)
+                ? id.toString()
+                : value.toString();
     }
 
     /** Some places that there are at the present position. */

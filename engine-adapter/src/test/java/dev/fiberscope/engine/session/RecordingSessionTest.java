@@ -102,8 +102,7 @@ final class RecordingSessionTest {
                 again.after(new Command.Continue());
                 assertEquals(session.last().reason(), again.last().reason());
                 assertEquals(called, calls.size());
-                assertEquals(
-                        recording.end(), saved(again).end());
+                assertEquals(recording.end(), saved(again).end());
                 again.after(new Command.TravelTo(0));
                 again.send(new Command.Edit(new Storage.GlobalCell(0, 0), "50"));
                 again.expectStop(stop -> assertTrue(stop.course() instanceof Course.Branched));

@@ -35,8 +35,7 @@ class StoryTest {
             var made =
                     session.session()
                             .trace()
-                            .event(
-                                    first(session, TraceEvent.ContinuationCreated.class));
+                            .event(first(session, TraceEvent.ContinuationCreated.class));
             var stack = ((TraceEvent.ContinuationCreated) made).stack();
             var left = session.session().trace().event(first(session, TraceEvent.Suspended.class));
             var stood = session.after(new Command.TravelTo(left.at().step()));
@@ -45,8 +44,7 @@ class StoryTest {
             assertEquals(left, found.events().getLast());
             var making = found.making().orElseThrow();
             assertEquals(made.at().step() - 1, making.step());
-            assertEquals(
-                    Optional.of(((TraceEvent.ContinuationCreated) made).by()), making.next());
+            assertEquals(Optional.of(((TraceEvent.ContinuationCreated) made).by()), making.next());
             assertEquals(3, found.events().size());
             assertTrue(found.events().get(1) instanceof TraceEvent.Resumed);
             assertEquals(stood, session.after(new Command.TravelTo(left.at().step())));
@@ -85,7 +83,9 @@ class StoryTest {
                     .listen(notice -> {
                         if (notice instanceof Notice.Went(Command.Continue _)) {
                             session.session()
-                                    .story(new StoryRequest(new StackId(0), (_, _) -> told.complete(true)));
+                                    .story(
+                                            new StoryRequest(
+                                                    new StackId(0), (_, _) -> told.complete(true)));
                             session.send(new Command.SetBreakpoint(new CodePoint(0, 0, 1)));
                         } else if (notice instanceof Notice.Conditions) {
                             passed.complete(true);

@@ -161,7 +161,11 @@ class WhenWrittenTest {
     @Test
     void slotsOfTablesAndFieldsOfObjectsAreFound() {
         try (var session = ended(PLACES)) {
-            expect(session, back(SLOT), "table.set $t", "Table $t[1] is written here by table.set.");
+            expect(
+                    session,
+                    back(SLOT),
+                    "table.set $t",
+                    "Table $t[1] is written here by table.set.");
             assertEquals(13, session.last().snapshot().step());
             session.after(new Command.TravelTo(session.last().recordedTo() - 2));
             var field = new Storage.Field(new WasmValue.Aggregate("struct", 0), 0);
@@ -234,14 +238,12 @@ class WhenWrittenTest {
                     new StopReason.Found(
                             "Memory 0, byte 102 is written by the host function host.twice, behind"
                                     + " this instruction."));
-            assertEquals(
-                    0, session.last().snapshot().memory(0, 0, 100, 1)[0], "not yet written");
+            assertEquals(0, session.last().snapshot().memory(0, 0, 100, 1)[0], "not yet written");
             session.after(new Command.StepInto());
             assertEquals(77, session.last().snapshot().memory(0, 0, 100, 1)[0]);
             session.after(new Command.TravelTo(0));
             session.send(on(bytes));
-            session.expectStop(
-                    stop -> assertInstanceOf(StopReason.Found.class, stop.reason()));
+            session.expectStop(stop -> assertInstanceOf(StopReason.Found.class, stop.reason()));
             nothing(
                     session,
                     on(bytes),
@@ -285,7 +287,8 @@ class WhenWrittenTest {
             session.after(new Command.StepInto());
             session.send(back(X));
             session.expectStop(
-                    new StopReason.Found("Global $x was changed by hand, behind this instruction."));
+                    new StopReason.Found(
+                            "Global $x was changed by hand, behind this instruction."));
             assertEquals(3, session.last().snapshot().step());
             expect(session, back(X), "global.set $x", "Global $x is written here by global.set.");
         }
@@ -297,11 +300,12 @@ class WhenWrittenTest {
             session.after(new Command.TravelTo(6_000_000));
             session.after(new Command.TravelTo(5_999_999));
             var there = session.last().snapshot();
-            session.send(new Command.SeekCondition(
-                    new Condition.OfValue(
-                            new Storage.Operand(new StackId(0), 0, 0),
-                            Condition.Comparison.EQUAL,
-                            "-1")));
+            session.send(
+                    new Command.SeekCondition(
+                            new Condition.OfValue(
+                                    new Storage.Operand(new StackId(0), 0, 0),
+                                    Condition.Comparison.EQUAL,
+                                    "-1")));
             session.awaitProgress(0);
             session.send(new Command.Stop());
             session.expectStop(new StopReason.StoppedByUser());
@@ -325,9 +329,15 @@ class WhenWrittenTest {
                             new Condition.OfValue(
                                     counter, Condition.Comparison.AT_LEAST, "100_000")));
             session.expectStop(
-                    new StopReason.Found("Here local $i of $main on S0 >= 100_000 for the first time."));
+                    new StopReason.Found(
+                            "Here local $i of $main on S0 >= 100_000 for the first time."));
             var frame =
-                    session.last().snapshot().stack(new StackId(0)).orElseThrow().frames().getFirst();
+                    session.last()
+                            .snapshot()
+                            .stack(new StackId(0))
+                            .orElseThrow()
+                            .frames()
+                            .getFirst();
             assertEquals(new WasmValue.I32(100_000), frame.locals().getFirst().value());
             for (var count : Condition.Count.values()) {
                 nothing(

@@ -52,7 +52,8 @@ final class PoliciesTest {
         run.calls(1, 64, 14);
         assertEquals("S1 gets g0 0x1000000000 1024\n", run.text());
         run.call(1, 64);
-        // 15 frames of 64 and the header of the sixteenth: 1,000 bytes, up to 0x1000000400 - 32 and 0x1000000c00 - 32.
+        // 15 frames of 64 and the header of the sixteenth: 1,000 bytes, up to 0x1000000400 - 32 and
+        // 0x1000000c00 - 32.
         assertEquals(
                 """
                 S1 overflows in $f:3 calling $g, needs 64, misses 32
@@ -109,14 +110,16 @@ final class PoliciesTest {
         assertEquals("", run.text(), "a stack without frames needs nothing");
         run.resume(1, 0, 64);
         run.calls(1, 64, 3);
-        // The area is g0, 0x1000001000 to 0x1000011000. S1 lies behind 32 + 128 bytes, and is 256 long.
+        // The area is g0, 0x1000001000 to 0x1000011000. S1 lies behind 32 + 128 bytes, and is 256
+        // long.
         assertEquals(
                 """
                 g0 0x1000001000 65536 committed 4096 used 416 from frame 0 SHARED
                 """,
                 run.segments(1, 0));
         run.suspend(1, 0);
-        // A block of 32 + 256 bytes behind the area; frames up to 0x1000011000 - 160, now up to 0x1000011120 - 32.
+        // A block of 32 + 256 bytes behind the area; frames up to 0x1000011000 - 160, now up to
+        // 0x1000011120 - 32.
         assertEquals(
                 """
                 S1 gets g1 0x1000011000 288
@@ -179,7 +182,9 @@ final class PoliciesTest {
 
     @Test
     void aHostFrameThatCallsBackPinsTheSegment() {
-        var run = new Simulation("copying,first=8K,limit=64K,redzone=4K,host=segment,hostframe=2K,main=0");
+        var run =
+                new Simulation(
+                        "copying,first=8K,limit=64K,redzone=4K,host=segment,hostframe=2K,main=0");
         run.root(0, 64);
         run.host(0);
         run.text();
@@ -195,7 +200,9 @@ final class PoliciesTest {
                 """,
                 run.text());
         assertEquals(1, run.statistics().pinned());
-        var linked = new Simulation("segmented,first=8K,limit=64K,redzone=4K,host=segment,hostframe=2K,main=0");
+        var linked =
+                new Simulation(
+                        "segmented,first=8K,limit=64K,redzone=4K,host=segment,hostframe=2K,main=0");
         linked.root(0, 64);
         linked.host(0);
         linked.callback(1, 0, 64);
@@ -219,7 +226,9 @@ final class PoliciesTest {
         run.root(0, 64);
         assertEquals(127, run.dive(0, 64));
         assertTrue(
-                run.text().contains("$g with 127 frames of 8128 bytes on S0: segmented has a main stack of 8 KB\n"));
+                run.text()
+                        .contains(
+                                "$g with 127 frames of 8128 bytes on S0: segmented has a main stack of 8 KB\n"));
     }
 
     @Test
@@ -288,7 +297,8 @@ final class PoliciesTest {
     void averagesCountStepsAndWasteIsWhatHoldsNoFrame() {
         var run = new Simulation("fixed,first=64K,main=0");
         run.root(0, 64);
-        // 32 + 64 + 4,000 bytes are a page exactly. It is there from step 1 on, and there are 5 steps.
+        // 32 + 64 + 4,000 bytes are a page exactly. It is there from step 1 on, and there are 5
+        // steps.
         run.calls(0, 1000, 4);
         var statistics = run.statistics();
         assertEquals(4096, statistics.peakCommitted());
@@ -313,7 +323,8 @@ final class PoliciesTest {
         run.make(1, 64);
         run.collected(1);
         run.make(2, 64);
-        assertEquals("S1 gets g0 0x1000001000 2097152\nS2 gets g1 0x1000202000 2097152\n", run.text());
+        assertEquals(
+                "S1 gets g0 0x1000001000 2097152\nS2 gets g1 0x1000202000 2097152\n", run.text());
         assertEquals(2, run.statistics().segments());
     }
 }

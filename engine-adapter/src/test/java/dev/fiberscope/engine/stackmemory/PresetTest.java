@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The presets have the numbers of the systems they are named after, and text is read or refused. */
+/**
+ * The presets have the numbers of the systems they are named after, and text is read or refused.
+ */
 final class PresetTest {
     static java.util.stream.Stream<Preset> presets() {
         return java.util.stream.Stream.concat(Preset.SYSTEMS.stream(), Preset.POLICIES.stream());
@@ -29,7 +31,10 @@ final class PresetTest {
         assertEquals(depth, run.dive(1, 64));
     }
 
-    /** V8 14.6: "address space per suspended continuation" is 0.97 MB and 31.5 KB, resident 4.2 to 4.6 KB. */
+    /**
+     * V8 14.6: "address space per suspended continuation" is 0.97 MB and 31.5 KB, resident 4.2 to
+     * 4.6 KB.
+     */
     @ParameterizedTest
     @CsvSource({"v8-fixed,1015808,4096", "v8-growable,32768,4096"})
     void theAddressesOfV8AreThoseThatWereMeasured(String policy, long addresses, long resident) {
@@ -50,7 +55,8 @@ final class PresetTest {
                 run.text()
                         .lines()
                         .filter(line -> line.startsWith("S1 gets"))
-                        .map(line -> Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)) / 1024)
+                        .map(line ->
+                                Integer.parseInt(line.substring(line.lastIndexOf(' ') + 1)) / 1024)
                         .toList();
         assertEquals(java.util.List.of(24, 48, 96, 192, 384, 240), sizes);
     }
@@ -113,7 +119,10 @@ final class PresetTest {
     @ValueSource(strings = {"$f", "\"with,comma=and%2C\"", "7", "$%25%3D"})
     void sizesOfStacksWrittenAndReadAreTheSame(String function) {
         var settings =
-                Preset.named("go").orElseThrow().settings().presized(false, Map.of(function, 65_536, "$g", 1));
+                Preset.named("go")
+                        .orElseThrow()
+                        .settings()
+                        .presized(false, Map.of(function, 65_536, "$g", 1));
         assertTrue(settings.hints(), "a size is heeded");
         assertEquals(
                 new Reading.Chosen(Optional.of(settings)),

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 /**
- * Linked segments. Segments of 4, 8, 16 KB and so on at 0x1000000000 and after, each behind a guard of 4 KB, with 32 bytes that
- * are no frame: 4,064 bytes hold 63 frames of 64 bytes, 32 are left.
+ * Linked segments. Segments of 4, 8, 16 KB and so on at 0x1000000000 and after, each behind a guard
+ * of 4 KB, with 32 bytes that are no frame: 4,064 bytes hold 63 frames of 64 bytes, 32 are left.
  */
 final class SegmentedTest {
     private static final String SMALL = "segmented,first=4K,limit=64K";
@@ -21,7 +21,8 @@ final class SegmentedTest {
         run.calls(1, 64, 62);
         assertEquals("S1 gets g0 0x1000001000 4096\n", run.text());
         run.call(1, 64);
-        // 4,064 - 63 x 64 = 32 bytes are left of 64. The header of 40 bytes had been put at 0x1000002000 - 32 - 4032 - 40.
+        // 4,064 - 63 x 64 = 32 bytes are left of 64. The header of 40 bytes had been put at
+        // 0x1000002000 - 32 - 4032 - 40.
         assertEquals(
                 """
                 S1 overflows in $f:3 calling $g, needs 64, misses 32
@@ -85,7 +86,8 @@ final class SegmentedTest {
         run.calls(1, 64, 62);
         run.text();
         run.call(1, 64);
-        // The caller's 64 bytes and the header: from 0x1000000ff8 as before, to 0x1000005000 - 32 - 104.
+        // The caller's 64 bytes and the header: from 0x1000000ff8 as before, to 0x1000005000 - 32 -
+        // 104.
         assertEquals(
                 """
                 S1 overflows in $f:3 calling $g, needs 64, misses 32
@@ -119,7 +121,8 @@ final class SegmentedTest {
         // g1 is the newest and fills the pool.
         assertEquals("S1 leaves g1 pool\nS1 leaves g0\n", run.text());
         run.make(2, 64);
-        assertEquals("S2 gets g2 0x1000001000 4096\n", run.text(), "a new segment at the free place");
+        assertEquals(
+                "S2 gets g2 0x1000001000 4096\n", run.text(), "a new segment at the free place");
     }
 
     @Test
@@ -180,7 +183,10 @@ final class SegmentedTest {
         run.enter(1, 64);
         run.calls(1, 64, 62);
         run.text();
-        run.call(1, new FrameSize(24, 16, 40, 0), new dev.fiberscope.engine.model.CodePoint(0, 1, 5));
+        run.call(
+                1,
+                new FrameSize(24, 16, 40, 0),
+                new dev.fiberscope.engine.model.CodePoint(0, 1, 5));
         assertTrue(
                 run.text()
                         .contains(

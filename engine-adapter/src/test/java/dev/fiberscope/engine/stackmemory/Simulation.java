@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Stacks without a program: what the machine does with its two numbers, on the shortest way. Every step counts one. What
- * happens is written down as text.
+ * Stacks without a program: what the machine does with its two numbers, on the shortest way. Every
+ * step counts one. What happens is written down as text.
  */
 final class Simulation {
     /** A frame with nothing but a header and a body, as {@link TargetLayout#BASELINE} makes it. */
@@ -65,13 +65,12 @@ final class Simulation {
     private Simulation(Simulation other) {
         memory = other.memory.fork();
         step = other.step;
-        other.stacks.forEach(
-                (number, state) -> {
-                    var copy = new State(state.space);
-                    copy.used = state.used;
-                    copy.frames.addAll(state.frames);
-                    stacks.put(number, copy);
-                });
+        other.stacks.forEach((number, state) -> {
+            var copy = new State(state.space);
+            copy.used = state.used;
+            copy.frames.addAll(state.frames);
+            stacks.put(number, copy);
+        });
     }
 
     Simulation fork() {
@@ -104,12 +103,7 @@ final class Simulation {
 
     boolean make(int number, int entry, int hint) {
         step++;
-        var answer =
-                memory.made(
-                        now(),
-                        new StackId(number),
-                        frame(entry),
-                        hint);
+        var answer = memory.made(now(), new StackId(number), frame(entry), hint);
         if (answer instanceof Answer.Granted(var space)) {
             stacks.put(number, new State(space));
             return true;
@@ -123,9 +117,7 @@ final class Simulation {
         step++;
         stacks.put(
                 number,
-                new State(
-                        memory.root(
-                                now(), new StackId(number), Optional.empty(), frame(entry))));
+                new State(memory.root(now(), new StackId(number), Optional.empty(), frame(entry))));
         enter(number, entry);
     }
 

@@ -28,12 +28,7 @@ final class TargetLayoutTest {
 
     @Test
     void aTrivialRecursionHasTheFrameThatWasMeasured() {
-        var function =
-                shape(
-                        List.of(I32),
-                        List.of(I32),
-                        List.of(I32, I32),
-                        List.of(List.of()));
+        var function = shape(List.of(I32), List.of(I32), List.of(I32, I32), List.of(List.of()));
         // 40 for the header, 8 for the local, 16 for two operands.
         assertEquals(new FrameSize(0, 0, 40, 24), TargetLayout.BASELINE.size(function));
         // 32 for the header, 8 for the local, 8 to the next multiple of 16.
@@ -43,18 +38,29 @@ final class TargetLayoutTest {
     @Test
     void fiveGeneralAndSixVectorParametersTravelInRegisters() {
         var seven = times(7, I32);
-        assertEquals(16, TargetLayout.BASELINE.size(shape(seven, List.of(), List.of(), List.of())).arguments());
+        assertEquals(
+                16,
+                TargetLayout.BASELINE
+                        .size(shape(seven, List.of(), List.of(), List.of()))
+                        .arguments());
         var vectors = times(7, V128);
-        assertEquals(16, TargetLayout.BASELINE.size(shape(vectors, List.of(), List.of(), List.of())).arguments());
+        assertEquals(
+                16,
+                TargetLayout.BASELINE
+                        .size(shape(vectors, List.of(), List.of(), List.of()))
+                        .arguments());
         var mixed = new java.util.ArrayList<ValueType>(times(5, I32));
         mixed.addAll(times(6, NumberType.F64));
-        assertEquals(0, TargetLayout.BASELINE.size(shape(mixed, List.of(), List.of(), List.of())).arguments());
+        assertEquals(
+                0,
+                TargetLayout.BASELINE
+                        .size(shape(mixed, List.of(), List.of(), List.of()))
+                        .arguments());
     }
 
     @Test
     void twoResultsOfAKindTravelInRegisters() {
-        var function =
-                new FunctionShape(List.of(), times(3, I32), List.of(), List.of(), List.of());
+        var function = new FunctionShape(List.of(), times(3, I32), List.of(), List.of(), List.of());
         var size = TargetLayout.BASELINE.size(function);
         assertEquals(new FrameSize(0, 8, 40, 0), size);
         assertEquals(48, size.entering());

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record Asked(List<String> words, long from, long to) {
     /** A step, or two with dots between, of which one may be missing. */
-    private static final Pattern STEPS = Pattern.compile("([0-9][0-9,_]*)?(\\.\\.)?([0-9][0-9,_]*)?");
+    private static final Pattern STEPS =
+            Pattern.compile("([0-9][0-9,_]*)?(\\.\\.)?([0-9][0-9,_]*)?");
 
     Asked {
         words = List.copyOf(words);
@@ -57,7 +58,9 @@ record Asked(List<String> words, long from, long to) {
         return plain.length() > 18 ? otherwise : Long.parseLong(plain);
     }
 
-    /** True for an event of these steps whose line has all of the words in it, whatever the case. */
+    /**
+     * True for an event of these steps whose line has all of the words in it, whatever the case.
+     */
     boolean matches(TraceEvent event) {
         if (event.at().step() < from || event.at().step() > to) {
             return false;

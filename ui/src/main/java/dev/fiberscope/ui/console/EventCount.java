@@ -9,8 +9,8 @@ final class EventCount {
     private EventCount() {}
 
     /**
-     * {@code events 12,345,001 to 12,395,000 of 98,765,432}, counted from 1; of a run whose events are all
-     * there only their number.
+     * {@code events 12,345,001 to 12,395,000 of 98,765,432}, counted from 1; of a run whose events
+     * are all there only their number.
      *
      * @param shown how many of {@code trace}
      * @param all how many there are in the run

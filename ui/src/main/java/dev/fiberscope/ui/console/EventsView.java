@@ -7,8 +7,8 @@ import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.event.TraceText;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.Direction;
-import dev.fiberscope.ui.glyph.Wordings;
 import dev.fiberscope.ui.glyph.Labels;
+import dev.fiberscope.ui.glyph.Wordings;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.List;
@@ -31,9 +31,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * The trace, one event a line. Choosing one goes there; those ahead of the present are dim. Of a long run the
- * list has the events around the present, and the whole run can be searched: then it has what was found, the
- * newest first, until other words are typed.
+ * The trace, one event a line. Choosing one goes there; those ahead of the present are dim. Of a
+ * long run the list has the events around the present, and the whole run can be searched: then it
+ * has what was found, the newest first, until other words are typed.
  */
 public final class EventsView {
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
@@ -79,7 +79,10 @@ public final class EventsView {
         filter.getStyleClass().add("search");
         filter.textProperty().subscribe(_ -> refill());
         filter.setOnAction(_ -> searchWhole());
-        button(whole, "Find such events in the whole run, the newest first  (Enter)", this::searchWhole);
+        button(
+                whole,
+                "Find such events in the whole run, the newest first  (Enter)",
+                this::searchWhole);
         button(older, "Find the next " + FoundEvents.PAGE + " that are older", this::searchOn);
         button(before, "Go to the last such event before here", () -> go(Direction.BACKWARD));
         button(behind, "Go to the next such event behind here", () -> go(Direction.FORWARD));
@@ -197,7 +200,8 @@ public final class EventsView {
         list.refresh();
         offer();
         events.ifPresent(all -> {
-            count.say(trace().map(each -> EventCount.of(each, all.size(), all())).orElse(List.of()));
+            count.say(
+                    trace().map(each -> EventCount.of(each, all.size(), all())).orElse(List.of()));
             list.getSelectionModel().clearSelection();
             model.stop()
                     .ifPresent(stop ->

@@ -31,9 +31,10 @@ record FoundEvents(EventQuery query, long from, long to, List<TraceEvent> events
 
     /** Those of the oldest step: the next search finds them again. */
     private long again() {
-        return oldest().map(last -> events.stream()
-                        .filter(each -> each.at().step() == last.at().step())
-                        .count())
+        return oldest().map(last ->
+                        events.stream()
+                                .filter(each -> each.at().step() == last.at().step())
+                                .count())
                 .orElse(0L);
     }
 
@@ -51,6 +52,7 @@ record FoundEvents(EventQuery query, long from, long to, List<TraceEvent> events
                         .filter(each ->
                                 oldest().map(last -> each.at().compareTo(last.at()) < 0)
                                         .orElse(true));
-        return new FoundEvents(query, from, to, Stream.concat(events.stream(), fresh).toList(), full);
+        return new FoundEvents(
+                query, from, to, Stream.concat(events.stream(), fresh).toList(), full);
     }
 }

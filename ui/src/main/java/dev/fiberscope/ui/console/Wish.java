@@ -18,8 +18,9 @@ sealed interface Wish {
     record Unclear(String sentence) implements Wish {}
 
     /**
-     * Stacks ({@code S6}), continuations ({@code k14}), tags ({@code $yield}) and kinds of events ({@code suspend},
-     * {@code resumed}): each event has to be of one of the kinds, and to name all the rest.
+     * Stacks ({@code S6}), continuations ({@code k14}), tags ({@code $yield}) and kinds of events
+     * ({@code suspend}, {@code resumed}): each event has to be of one of the kinds, and to name all
+     * the rest.
      */
     static Wish of(Asked asked) {
         Optional<StackId> stack = Optional.empty();
@@ -62,10 +63,7 @@ sealed interface Wish {
                     Set.of(EventType.CONTINUATION_CREATED);
             case "bind", "bound", "cont.bind" -> Set.of(EventType.BOUND);
             case "return", "returns", "returned" ->
-                    Set.of(
-                            EventType.RETURNED,
-                            EventType.ACTIVATION_ENDED,
-                            EventType.HOST_RETURNED);
+                    Set.of(EventType.RETURNED, EventType.ACTIVATION_ENDED, EventType.HOST_RETURNED);
             case "end", "ends", "ended", "over" ->
                     Set.of(EventType.RETURNED, EventType.THREW, EventType.ACTIVATION_ENDED);
             case "throw", "throws", "thrown", "threw" ->

@@ -1,6 +1,6 @@
 /**
- * What was said and what happened, line by line: the console and the list of events, which also finds those
- * of the whole of a long run.
+ * What was said and what happened, line by line: the console and the list of events, which also
+ * finds those of the whole of a long run.
  *
  * <pre>
  * Asked = word*, steps                           what somebody typed

@@ -72,8 +72,7 @@ final class CellGrid extends GridPane {
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         model.refused()
                 .subscribe(refused ->
-                        refused.ifPresent(
-                                no -> editor.ifPresent(each -> each.value().hear(no))));
+                        refused.ifPresent(no -> editor.ifPresent(each -> each.value().hear(no))));
     }
 
     /** Where the value lies that the keyboard was at last; empty where none is shown any more. */
@@ -284,8 +283,9 @@ final class CellGrid extends GridPane {
                         "cell-fold"));
         name.setAccessibleText(values.told(row));
         row.storage()
-                .ifPresent(_ -> name.setAccessibleHelp(
-                        opens.isPresent() ? "F2 changes it" : "F2 or Enter changes it"));
+                .ifPresent(_ ->
+                        name.setAccessibleHelp(
+                                opens.isPresent() ? "F2 changes it" : "F2 or Enter changes it"));
         name.setAccessibleRole(opens.isPresent() ? AccessibleRole.BUTTON : AccessibleRole.TEXT);
         name.setOnMouseClicked(input -> {
             name.requestFocus();

@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
  */
 record CellRow(Cell cell, Optional<WasmValue> was, Optional<Storage> storage) {
     /**
-     * Locals of {@code now}, which is frame {@code depth} of {@code stack} from the bottom, compared
-     * with the same frame {@code before}.
+     * Locals of {@code now}, which is frame {@code depth} of {@code stack} from the bottom,
+     * compared with the same frame {@code before}.
      */
     static List<CellRow> locals(StackId stack, int depth, Frame now, Optional<Frame> before) {
         return rows(

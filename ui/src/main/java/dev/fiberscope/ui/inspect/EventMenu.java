@@ -14,7 +14,9 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 
-/** Goes from a stack, a continuation or a tag to what happened to it before, or will happen next. */
+/**
+ * Goes from a stack, a continuation or a tag to what happened to it before, or will happen next.
+ */
 public final class EventMenu {
     private EventMenu() {}
 
@@ -62,16 +64,15 @@ public final class EventMenu {
 
     /** The same, for whatever is selected by then: a click has selected what it is on. */
     public static void onSelection(Node node, SessionModel model) {
-        node.setOnContextMenuRequested(
-                input ->
-                        show(
-                                node,
-                                model.shown()
-                                        .get()
-                                        .selection()
-                                        .map(each -> of(model, each))
-                                        .orElse(List.of()),
-                                input));
+        node.setOnContextMenuRequested(input ->
+                show(
+                        node,
+                        model.shown()
+                                .get()
+                                .selection()
+                                .map(each -> of(model, each))
+                                .orElse(List.of()),
+                        input));
     }
 
     private static List<MenuItem> of(SessionModel model, Selected target) {

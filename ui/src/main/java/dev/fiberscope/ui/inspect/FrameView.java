@@ -129,7 +129,9 @@ final class FrameView extends ScrollPane implements ValuePane {
                                 CellRow.same(other.snapshot(), stack.id(), focus.depth(), frame));
         var place = stack.id() + " " + focus.depth() + " " + frame.function();
         return List.of(
-                new CellGrid.Part.Cells("locals " + place, CellRow.locals(stack.id(), focus.depth(), frame, before)),
+                new CellGrid.Part.Cells(
+                        "locals " + place,
+                        CellRow.locals(stack.id(), focus.depth(), frame, before)),
                 frame.operands().isEmpty()
                         ? new CellGrid.Part.Words("operands", "none")
                         : new CellGrid.Part.Cells(

@@ -59,9 +59,9 @@ final class HexLines {
     record Change(int first, int count, String text) {}
 
     /**
-     * What somebody means who changed {@link #pairs} of {@code now} to {@code typed}: from the first
-     * byte that differs to the last one; a string without escapes begins where the line does. What
-     * is understood less well is the whole line.
+     * What somebody means who changed {@link #pairs} of {@code now} to {@code typed}: from the
+     * first byte that differs to the last one; a string without escapes begins where the line does.
+     * What is understood less well is the whole line.
      */
     static Change change(byte[] now, String typed) {
         var whole = new Change(0, now.length, typed);

@@ -83,12 +83,7 @@ final class Life {
                                     Piece.of(chain.top()),
                                     ", resuming it");
             case TraceEvent.ResumedThrowing(_, var parent, _, _, _, var tag) ->
-                    line(
-                            CONSUMED,
-                            event,
-                            ": resumed by ",
-                            Piece.of(parent),
-                            ", to throw " + tag);
+                    line(CONSUMED, event, ": resumed by ", Piece.of(parent), ", to throw " + tag);
             case TraceEvent.Switched(_, var from, var made, var consumed, var to, _, _, _, _) ->
                     made.equals(continuation)
                             ? line(MADE, event, " as ", from, " switched to ", to)
@@ -96,7 +91,13 @@ final class Life {
                                     ? line(CONSUMED, event, ": switched to by ", from)
                                     : line(HANDED, event, " by ", from, " to ", to, ", switching");
             case TraceEvent.Returned(_, var stack, var parent, _) ->
-                    line(HANDED, event, ": returned by ", Piece.of(stack), " to ", Piece.of(parent));
+                    line(
+                            HANDED,
+                            event,
+                            ": returned by ",
+                            Piece.of(stack),
+                            " to ",
+                            Piece.of(parent));
             case TraceEvent.Thrown(_, var stack, var tag, _) ->
                     line(HANDED, event, ": thrown by ", Piece.of(stack), " with " + tag);
             case TraceEvent.ActivationStarted(_, var root, var function, _) ->
@@ -106,7 +107,11 @@ final class Life {
             case TraceEvent.HostCalled(_, var stack, var function, _) ->
                     line(HANDED, event, " by ", Piece.of(stack), " to the host's " + function);
             case TraceEvent.HostReturned(_, var stack, var function, _) ->
-                    line(HANDED, event, ": returned by the host's " + function + " to ", Piece.of(stack));
+                    line(
+                            HANDED,
+                            event,
+                            ": returned by the host's " + function + " to ",
+                            Piece.of(stack));
             case TraceEvent.Caught _,
                     TraceEvent.Threw _,
                     TraceEvent.Trapped _,

@@ -64,9 +64,7 @@ final class LifeView extends VBox {
     }
 
     private void say(ContinuationId continuation, String sentence) {
-        fill(
-                continuation,
-                List.of(new StackLines.Line("", List.of(new Piece.Words(sentence)))));
+        fill(continuation, List.of(new StackLines.Line("", List.of(new Piece.Words(sentence)))));
     }
 
     /** Nothing, if another one is told by now. */

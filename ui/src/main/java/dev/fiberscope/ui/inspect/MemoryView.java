@@ -34,8 +34,8 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
 /**
- * A memory of an instance, sixteen bytes a line. F2, Enter or a double click on a line asks for other
- * bytes.
+ * A memory of an instance, sixteen bytes a line. F2, Enter or a double click on a line asks for
+ * other bytes.
  */
 final class MemoryView extends BorderPane implements ValuePane {
     private static final long PAGE = 65_536;
@@ -92,8 +92,7 @@ final class MemoryView extends BorderPane implements ValuePane {
                                 .orElse(List.of()));
         model.refused()
                 .subscribe(refused ->
-                        refused.ifPresent(
-                                no -> editor.ifPresent(each -> each.value().hear(no))));
+                        refused.ifPresent(no -> editor.ifPresent(each -> each.value().hear(no))));
         address.setPromptText("address, such as 0x400");
         address.setAccessibleText("address to show");
         address.getStyleClass().addAll("search", "mono");
@@ -185,8 +184,7 @@ final class MemoryView extends BorderPane implements ValuePane {
 
     @Override
     public Optional<Storage> current() {
-        return Optional.ofNullable(lines.getSelectionModel().getSelectedItem())
-                .flatMap(this::line);
+        return Optional.ofNullable(lines.getSelectionModel().getSelectedItem()).flatMap(this::line);
     }
 
     /** The bytes of the line that begins at {@code start}. */
@@ -263,7 +261,8 @@ final class MemoryView extends BorderPane implements ValuePane {
             addEventHandler(
                     MouseEvent.MOUSE_CLICKED,
                     input -> {
-                        if (input.getButton() == MouseButton.PRIMARY && input.getClickCount() == 2) {
+                        if (input.getButton() == MouseButton.PRIMARY
+                                && input.getClickCount() == 2) {
                             line().ifPresent(line -> edit(line, under(input).orElse(0)));
                         }
                     });
@@ -303,9 +302,7 @@ final class MemoryView extends BorderPane implements ValuePane {
             var items = new ArrayList<MenuItem>();
             line().ifPresent(line -> {
                 at.ifPresent(index -> {
-                    var one =
-                            new Storage.Bytes(
-                                    instance, memory, line.address() + index, 1);
+                    var one = new Storage.Bytes(instance, memory, line.address() + index, 1);
                     items.addAll(menu.places(one, words(one), () -> edit(line, index)));
                     items.add(new SeparatorMenuItem());
                 });
@@ -320,12 +317,11 @@ final class MemoryView extends BorderPane implements ValuePane {
         protected void updateItem(Long start, boolean empty) {
             super.updateItem(start, empty);
             var typed =
-                    editor.filter(each -> !empty && start != null && each.line().address() == start);
+                    editor.filter(
+                            each -> !empty && start != null && each.line().address() == start);
             if (typed.isPresent()) {
                 var value = typed.get().value();
-                var row =
-                        new HBox(
-                                Labels.of(HexLines.address(start, size), "mono"), value.field());
+                var row = new HBox(Labels.of(HexLines.address(start, size), "mono"), value.field());
                 row.getStyleClass().add("memory-typed");
                 setText(null);
                 setGraphic(new VBox(row, value.complaint()));

@@ -25,7 +25,9 @@ sealed interface Piece {
         }
     }
 
-    /** The event that made {@code stack}, which has to be looked for in the older part of the run. */
+    /**
+     * The event that made {@code stack}, which has to be looked for in the older part of the run.
+     */
     record Beginning(StackId stack) implements Piece {
         @Override
         public String text() {

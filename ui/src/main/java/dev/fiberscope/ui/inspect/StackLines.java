@@ -87,10 +87,7 @@ record StackLines(List<Line> all) {
     }
 
     private static List<Piece> resumed(StackStory story) {
-        var often =
-                story.resumed() == 1
-                        ? "once"
-                        : count(story.resumed()) + " times";
+        var often = story.resumed() == 1 ? "once" : count(story.resumed()) + " times";
         var pieces = new ArrayList<Piece>();
         pieces.add(new Piece.Words(often));
         story.lastResumed()
@@ -98,8 +95,7 @@ record StackLines(List<Line> all) {
                     pieces.add(new Piece.Words(story.resumed() == 1 ? ", at " : ", last at "));
                     pieces.add(new Piece.Step(at.step()));
                 });
-        story.from()
-                .ifPresent(from -> pieces.add(new Piece.Words(", since step " + count(from))));
+        story.from().ifPresent(from -> pieces.add(new Piece.Words(", since step " + count(from))));
         return pieces;
     }
 }

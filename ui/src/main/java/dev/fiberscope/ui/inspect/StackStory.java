@@ -39,11 +39,13 @@ record StackStory(
             switch (event) {
                 case TraceEvent.ContinuationCreated(var at, _, var made, _, var by)
                         when made.equals(stack) -> {
-                    return new StackStory(Optional.of(at), Optional.of(by), resumed, last, OptionalLong.empty());
+                    return new StackStory(
+                            Optional.of(at), Optional.of(by), resumed, last, OptionalLong.empty());
                 }
                 case TraceEvent.ActivationStarted(var at, var root, _, _)
                         when root.equals(stack) -> {
-                    return new StackStory(Optional.of(at), Optional.empty(), resumed, last, OptionalLong.empty());
+                    return new StackStory(
+                            Optional.of(at), Optional.empty(), resumed, last, OptionalLong.empty());
                 }
                 default -> {
                     if (resumes(event, stack)) {
@@ -53,7 +55,8 @@ record StackStory(
                 }
             }
         }
-        return new StackStory(Optional.empty(), Optional.empty(), resumed, last, from(trace, first));
+        return new StackStory(
+                Optional.empty(), Optional.empty(), resumed, last, from(trace, first));
     }
 
     private static OptionalLong from(Trace trace, int first) {

@@ -103,10 +103,11 @@ final class StoreView extends ScrollPane implements ValuePane {
 
     @Override
     public void edit() {
-        shown().or(() -> content.getChildren().stream()
-                        .filter(CellGrid.class::isInstance)
-                        .map(CellGrid.class::cast)
-                        .findFirst())
+        shown().or(() ->
+                        content.getChildren().stream()
+                                .filter(CellGrid.class::isInstance)
+                                .map(CellGrid.class::cast)
+                                .findFirst())
                 .ifPresent(CellGrid::edit);
     }
 

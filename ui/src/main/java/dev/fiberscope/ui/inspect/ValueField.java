@@ -14,8 +14,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /**
- * Asks for another value where the present one stands. Enter sends it, Escape leaves it. One that is
- * refused stays, with the reason below.
+ * Asks for another value where the present one stands. Enter sends it, Escape leaves it. One that
+ * is refused stays, with the reason below.
  */
 final class ValueField {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");

@@ -17,7 +17,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 
-/** What can be asked of a value: change it, when it was written, and what became of what it names. */
+/**
+ * What can be asked of a value: change it, when it was written, and what became of what it names.
+ */
 final class ValueMenu {
     private final SessionModel model;
     private final Consumer<ContinuationId> story;
@@ -66,9 +68,7 @@ final class ValueMenu {
     private Optional<StackId> stack(ContinuationId id) {
         return model.stop()
                 .flatMap(stop ->
-                        Focus.of(
-                                        stop.snapshot(),
-                                        Optional.of(new Selected.OfContinuation(id)))
+                        Focus.of(stop.snapshot(), Optional.of(new Selected.OfContinuation(id)))
                                 .stack())
                 .map(each -> each.id());
     }

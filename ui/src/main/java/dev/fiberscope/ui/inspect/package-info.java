@@ -7,9 +7,9 @@
  * Piece   = Words | Chosen | Step           (a line about a stack, whose names lead somewhere)
  * </pre>
  *
- * <p>{@code CellTree}, {@code TypedWords}, {@code Life}, {@code Takers}, {@code SearchSteps}, {@code StackStory}, {@code StackLines}
- * and {@code Keeper} are facts without a toolkit; the views show them. Depends on {@code session},
- * {@code code} for positions, and {@code glyph}.
+ * <p>{@code CellTree}, {@code TypedWords}, {@code Life}, {@code Takers}, {@code SearchSteps},
+ * {@code StackStory}, {@code StackLines} and {@code Keeper} are facts without a toolkit; the views
+ * show them. Depends on {@code session}, {@code code} for positions, and {@code glyph}.
  */
 @NullMarked
 package dev.fiberscope.ui.inspect;

@@ -87,7 +87,8 @@ final class CardDrawing {
             drawRow(row, y);
             y += height(row, box.width());
         }
-        memory.segments(rows, row -> height(row, box.width()), topRow(), inset() >= MemoryRows.LABEL);
+        memory.segments(
+                rows, row -> height(row, box.width()), topRow(), inset() >= MemoryRows.LABEL);
         sketch.edge(new Outline.Rounded(box, RADIUS), edge());
         drawHeader();
     }

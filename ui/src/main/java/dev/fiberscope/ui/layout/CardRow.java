@@ -16,7 +16,9 @@ sealed interface CardRow {
     /** A frame, {@code depth} counted from the bottom. */
     record OfFrame(Frame frame, int depth) implements CardRow {}
 
-    /** {@code count} frames that are not drawn, the newest of them {@code depth} from the bottom. */
+    /**
+     * {@code count} frames that are not drawn, the newest of them {@code depth} from the bottom.
+     */
     record Folded(int count, int depth) implements CardRow {}
 
     /** The stack was never entered. */
@@ -89,7 +91,8 @@ sealed interface CardRow {
 
     private static Optional<CardRow> began(Stack stack, int depth, Growth growth) {
         return growth.moved()
-                .filter(each -> each.firstFrame() <= depth && !each.from().equals(each.to()) && depth > 0)
+                .filter(each ->
+                        each.firstFrame() <= depth && !each.from().equals(each.to()) && depth > 0)
                 .map(each ->
                         new Began(
                                 stack.frames().get(stack.frames().size() - 1 - depth).function(),

@@ -21,8 +21,7 @@ public record MemoryFacts(
         Map<SegmentId, Extent> extents,
         Map<StackId, MemoryEvent> troubles) {
     /** Nothing happened, or nothing is simulated. */
-    public static final MemoryFacts NONE =
-            new MemoryFacts(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final MemoryFacts NONE = new MemoryFacts(Map.of(), Map.of(), Map.of(), Map.of());
 
     public MemoryFacts {
         growths = Map.copyOf(growths);

@@ -39,7 +39,13 @@ final class MemoryReader {
     void read(MemoryEvent event) {
         switch (event) {
             case MemoryEvent.Overflowed overflowed -> waiting.put(overflowed.stack(), overflowed);
-            case MemoryEvent.SegmentAllocated(_, var stack, var segment, var address, var bytes, _) -> {
+            case MemoryEvent.SegmentAllocated(
+                            _,
+                            var stack,
+                            var segment,
+                            var address,
+                            var bytes,
+                            _) -> {
                 extents.put(segment, new MemoryFacts.Extent(address, bytes));
                 grown(stack, segment);
             }

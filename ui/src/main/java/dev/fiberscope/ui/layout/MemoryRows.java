@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Draws what a card shows of simulated memory: in the header its segments to scale, along the left edge the segment of each
- * frame, between two segments the overflow, and where a frame began before it moved.
+ * Draws what a card shows of simulated memory: in the header its segments to scale, along the left
+ * edge the segment of each frame, between two segments the overflow, and where a frame began before
+ * it moved.
  */
 final class MemoryRows {
     /** What the segments to scale take of a header, with the gap in front of them. */
@@ -35,7 +36,10 @@ final class MemoryRows {
         this.facts = facts;
     }
 
-    /** All segments of a stack side by side, to scale, that with the oldest frames first; what is used is filled. */
+    /**
+     * All segments of a stack side by side, to scale, that with the oldest frames first; what is
+     * used is filled.
+     */
     static void scale(Sketch sketch, List<Segment> segments, double right, double middle, Hue hue) {
         double all = segments.stream().mapToLong(Segment::bytes).sum();
         double left = right - WIDTH;
@@ -47,8 +51,7 @@ final class MemoryRows {
             double used = width * each.used() / each.bytes();
             if (each.used() > 0) {
                 sketch.fill(
-                        new Outline.Rounded(
-                                new Box(at, bar.y(), Math.max(1.2, used), HEIGHT), 1),
+                        new Outline.Rounded(new Box(at, bar.y(), Math.max(1.2, used), HEIGHT), 1),
                         hue);
             }
             if (at > left) {
@@ -71,7 +74,10 @@ final class MemoryRows {
         return y + CardDrawing.ROW / 2;
     }
 
-    /** Along the left edge, one bar for the rows that lie in one segment; {@code named}: with its id. */
+    /**
+     * Along the left edge, one bar for the rows that lie in one segment; {@code named}: with its
+     * id.
+     */
     void segments(
             List<CardRow> rows, ToDoubleFunction<CardRow> height, double from, boolean named) {
         if (placement.isEmpty()) {
@@ -97,8 +103,7 @@ final class MemoryRows {
             case CardRow.OfFrame(_, int depth) -> placement.segment(depth).map(Segment::id);
             case CardRow.Folded(_, int depth) -> placement.segment(depth).map(Segment::id);
             case CardRow.Began(_, _, var before, _) -> Optional.of(before);
-            case CardRow.NotStarted _ ->
-                    placement.segments().stream().findFirst().map(Segment::id);
+            case CardRow.NotStarted _ -> placement.segments().stream().findFirst().map(Segment::id);
             case CardRow.Trouble _, CardRow.Overflow _ -> Optional.empty();
         };
     }
@@ -113,7 +118,8 @@ final class MemoryRows {
                         named));
     }
 
-    private void segment(SegmentId segment, boolean moved, double top, double bottom, boolean named) {
+    private void segment(
+            SegmentId segment, boolean moved, double top, double bottom, boolean named) {
         sketch.fill(
                 new Outline.Rounded(new Box(box.x() + 6, top + 2, 3.4, bottom - top - 4), 1.7),
                 moved ? Hue.MEMORY : Hue.WAITING);
@@ -143,14 +149,13 @@ final class MemoryRows {
                 Run.words(growth.words(), Hue.INK2));
     }
 
-    /** Where {@code function} began, and the arrow from there up to its row, whose middle is at {@code now}. */
+    /**
+     * Where {@code function} began, and the arrow from there up to its row, whose middle is at
+     * {@code now}.
+     */
     void began(String function, double y, double now) {
         var ghost =
-                new Box(
-                        box.x() + LABEL - 3,
-                        y + 3,
-                        box.width() - LABEL - 24,
-                        CardDrawing.ROW - 6);
+                new Box(box.x() + LABEL - 3, y + 3, box.width() - LABEL - 24, CardDrawing.ROW - 6);
         sketch.edge(new Outline.Rounded(ghost, 2), Stroke.was(Hue.INK3, 1.2));
         sketch.words(
                 ghost.x() + 5,
@@ -162,13 +167,17 @@ final class MemoryRows {
         double out = box.right() + 11;
         var along =
                 new Pen(ghost.right(), ghost.middle())
-                        .curve(out, ghost.middle(), out, ghost.middle(), out, (ghost.middle() + now) / 2)
+                        .curve(
+                                out,
+                                ghost.middle(),
+                                out,
+                                ghost.middle(),
+                                out,
+                                (ghost.middle() + now) / 2)
                         .curve(out, now, out, now, box.right() + 5, now)
                         .open();
         sketch.edge(along, Stroke.is(Hue.MEMORY, 3.4));
         sketch.edge(along, Stroke.is(Hue.CARD, 1.3));
-        sketch.fill(
-                new Pen(box.right() - 2, now).by(7.2, -4).by(0, 8).closed(),
-                Hue.MEMORY);
+        sketch.fill(new Pen(box.right() - 2, now).by(7.2, -4).by(0, 8).closed(), Hue.MEMORY);
     }
 }

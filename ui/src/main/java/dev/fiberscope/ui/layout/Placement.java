@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the frames of one stack lie in simulated memory. Stacks grow downwards: a later frame has a lower address.
+ * Where the frames of one stack lie in simulated memory. Stacks grow downwards: a later frame has a
+ * lower address.
  *
- * @param segments as {@link Snapshot#segments} has them: those with the oldest frames first, empty ones last
+ * @param segments as {@link Snapshot#segments} has them: those with the oldest frames first, empty
+ *     ones last
  * @param frames from the stack's bottom up
  */
 public record Placement(StackId stack, List<Segment> segments, List<Placed> frames) {
@@ -24,8 +26,8 @@ public record Placement(StackId stack, List<Segment> segments, List<Placed> fram
      * One frame.
      *
      * @param depth counted from the stack's bottom, from 0
-     * @param address its lowest one; where a frame was entered on a segment that its caller's arguments did not fit into,
-     *     all of it counts as moved
+     * @param address its lowest one; where a frame was entered on a segment that its caller's
+     *     arguments did not fit into, all of it counts as moved
      */
     public record Placed(int depth, SegmentId segment, long address, long bytes) {
         /** The address behind its last byte. */
@@ -35,7 +37,8 @@ public record Placement(StackId stack, List<Segment> segments, List<Placed> fram
     }
 
     /**
-     * The placement of {@code stack}; without segments where no memory is simulated, and where the stack has none.
+     * The placement of {@code stack}; without segments where no memory is simulated, and where the
+     * stack has none.
      *
      * @param foot bytes at a segment's base that are no frame
      * @param host bytes of a host frame on the newest segment; 0 for none

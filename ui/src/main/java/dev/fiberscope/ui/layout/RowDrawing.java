@@ -49,11 +49,7 @@ final class RowDrawing {
                     var segments = reading.snapshot().segments(top.id());
                     if (!segments.isEmpty()) {
                         MemoryRows.scale(
-                                sketch,
-                                segments,
-                                card.right() - 9,
-                                card.middle(),
-                                look.graphics());
+                                sketch, segments, card.right() - 9, card.middle(), look.graphics());
                     }
                     double scale = segments.isEmpty() ? 0 : MemoryRows.SCALE;
                     words(

@@ -14,7 +14,10 @@ public final class Sizes {
         return String.format(Locale.ROOT, "%,d B", bytes);
     }
 
-    /** In the largest unit, 1,024 of the one below: {@code 24 KB}, {@code 1.5 MB}; below 1,024 the bytes. */
+    /**
+     * In the largest unit, 1,024 of the one below: {@code 24 KB}, {@code 1.5 MB}; below 1,024 the
+     * bytes.
+     */
     public static String brief(long bytes) {
         if (bytes < KIB) {
             return exact(bytes);

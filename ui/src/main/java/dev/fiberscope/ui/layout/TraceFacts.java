@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What the picture tells about the past. What happened before the events that are at hand is not known: then there is
- * nothing about it.
+ * What the picture tells about the past. What happened before the events that are at hand is not
+ * known: then there is nothing about it.
  *
  * @param made step at which the stack was made
  * @param suspended step at which the stack, top of a chain, was suspended last

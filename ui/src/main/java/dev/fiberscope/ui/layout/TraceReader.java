@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 
 /**
  * Gathers {@link TraceFacts} from a trace: going forward from where it stands, going back from the
- * beginning. Of a trace that begins in the middle of a run, the prompts that stood there are known, and of what
- * happened before nothing. One thread.
+ * beginning. Of a trace that begins in the middle of a run, the prompts that stood there are known,
+ * and of what happened before nothing. One thread.
  */
 public final class TraceReader {
     private final Map<StackId, Long> made = new HashMap<>();

@@ -27,8 +27,7 @@ final class GroupsPage extends BorderPane {
     private final Consumer<LeakPage> open;
     private final LineList<LeakGroup> list;
     private final HBox choices = new HBox();
-    private LeakPage.Groups page =
-            new LeakPage.Groups(Optional.empty(), Grouping.CREATION_SITE);
+    private LeakPage.Groups page = new LeakPage.Groups(Optional.empty(), Grouping.CREATION_SITE);
 
     GroupsPage(Bits bits, CodeWords code, Consumer<LeakPage> open) {
         this.bits = bits;

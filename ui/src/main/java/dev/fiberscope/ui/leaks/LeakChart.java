@@ -36,10 +36,10 @@ final class LeakChart extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Tooltip.install(this, under);
         setOnMouseMoved(input ->
-                chart.ifPresent(each ->
-                        under.setText(at(each, each.step(input.getX(), getWidth())))));
-        setOnMousePressed(input ->
-                chart.ifPresent(each -> go.accept(each.step(input.getX(), getWidth()))));
+                chart.ifPresent(
+                        each -> under.setText(at(each, each.step(input.getX(), getWidth())))));
+        setOnMousePressed(
+                input -> chart.ifPresent(each -> go.accept(each.step(input.getX(), getWidth()))));
     }
 
     private static String at(Chart chart, long step) {

@@ -28,8 +28,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * Searches the stops of the model for leaks, on other threads; on the JavaFX thread itself. Up to
- * {@value #FOLLOWED} stacks beside the running chain it follows every stop, beyond that it waits until
- * somebody asks, and what it found before stays, with its step.
+ * {@value #FOLLOWED} stacks beside the running chain it follows every stop, beyond that it waits
+ * until somebody asks, and what it found before stays, with its step.
  */
 public final class LeakFinder {
     /** More stacks are not searched unasked. */
@@ -175,7 +175,9 @@ public final class LeakFinder {
                 telling(cancelled));
     }
 
-    /** What the picture cannot see by itself: leaks to which an object refers that nothing reaches. */
+    /**
+     * What the picture cannot see by itself: leaks to which an object refers that nothing reaches.
+     */
     private static Set<StackId> dropped(Findings findings) {
         var all = new HashSet<StackId>();
         LeakVerdict.failing().forEach(verdict -> all.addAll(findings.leaks().stacks(verdict)));
@@ -213,7 +215,8 @@ public final class LeakFinder {
         underWay = Optional.empty();
         growth = counted;
         found.ifPresent(each ->
-                samples.put(each.step(), new Sample(each.step(), each.failing(), each.failingBytes())));
+                samples.put(
+                        each.step(), new Sample(each.step(), each.failing(), each.failingBytes())));
         search.set(new Search.Idle());
         findings.set(found);
     }
@@ -223,11 +226,14 @@ public final class LeakFinder {
             cancel();
             model.say(
                     new ConsoleLine(
-                            ConsoleLine.Kind.FAULT, "The search for leaks failed: " + fault + "\n"));
+                            ConsoleLine.Kind.FAULT,
+                            "The search for leaks failed: " + fault + "\n"));
         }
     }
 
-    /** Looks in the whole run for where stacks were made, and searches once more when that is known. */
+    /**
+     * Looks in the whole run for where stacks were made, and searches once more when that is known.
+     */
     void lookBack() {
         model.stop()
                 .map(stop -> stop.snapshot().step())

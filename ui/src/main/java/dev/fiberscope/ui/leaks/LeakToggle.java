@@ -8,7 +8,9 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
-/** Shows leaks alone in picture and timeline; there only where there are some. On the JavaFX thread. */
+/**
+ * Shows leaks alone in picture and timeline; there only where there are some. On the JavaFX thread.
+ */
 public final class LeakToggle extends CheckBox {
     /** {@code finder} says how many there are, and of which step that is known. */
     public LeakToggle(SessionModel model, LeakFinder finder) {

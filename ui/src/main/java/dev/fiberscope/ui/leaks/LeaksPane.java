@@ -28,8 +28,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /**
- * The leaks of the stop that was searched last, as a way from how much it is to a single stack, with the way back
- * above. On the JavaFX thread.
+ * The leaks of the stop that was searched last, as a way from how much it is to a single stack,
+ * with the way back above. On the JavaFX thread.
  */
 public final class LeaksPane {
     private final SessionModel model;
@@ -43,7 +43,9 @@ public final class LeaksPane {
     private final Button cancel = button("Cancel", "Give the search up");
     private final Button search = button("Search now", "Search this stop for leaks");
     private final Button remember =
-            button("Remember this point", "Keep what is leaked here, to compare another stop with it");
+            button(
+                    "Remember this point",
+                    "Keep what is leaked here, to compare another stop with it");
     private final Button compare = button("Compare", "");
     private final Button collect =
             button(
@@ -167,12 +169,12 @@ public final class LeaksPane {
             progress.setProgress(done);
         }
         var step = finder.findings().get().map(Findings::step);
-        boolean present =
-                step.equals(model.stop().map(stop -> stop.snapshot().step()));
+        boolean present = step.equals(model.stop().map(stop -> stop.snapshot().step()));
         at.setText(
                 step.map(each ->
                                 (state instanceof Search.Due(int stacks)
-                                                ? Amounts.count(stacks) + " stacks, searched when you ask; "
+                                                ? Amounts.count(stacks)
+                                                        + " stacks, searched when you ask; "
                                                 : "")
                                         + (present ? "searched at step " : "as of step ")
                                         + Amounts.count(each))
@@ -180,7 +182,8 @@ public final class LeaksPane {
         nothing.setText(
                 switch (state) {
                     case Search.Due(int stacks) ->
-                            Amounts.count(stacks) + " stacks: they are searched for leaks when you ask.";
+                            Amounts.count(stacks)
+                                    + " stacks: they are searched for leaks when you ask.";
                     case Search.Going _ -> "Searching for leaks.";
                     case Search.Idle _ ->
                             model.stop().isPresent()
@@ -201,9 +204,7 @@ public final class LeaksPane {
             compare.setDisable(
                     finder.findings().get().filter(now -> now.step() != each.step()).isEmpty());
         });
-        finder.findings()
-                .get()
-                .ifPresentOrElse(this::show, () -> pane.setCenter(nothing));
+        finder.findings().get().ifPresentOrElse(this::show, () -> pane.setCenter(nothing));
     }
 
     private void show(Findings findings) {

@@ -50,7 +50,9 @@ final class LineList<T> extends BorderPane {
             setPrefWidth(0);
             setOnMouseClicked(input -> {
                 var item = getItem();
-                if (item != null && !isEmpty() && !onLink(input.getPickResult().getIntersectedNode())) {
+                if (item != null
+                        && !isEmpty()
+                        && !onLink(input.getPickResult().getIntersectedNode())) {
                     open.accept(item);
                 }
             });

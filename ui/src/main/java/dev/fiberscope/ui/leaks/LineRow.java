@@ -11,7 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The columns of the lists: which verdict, a number, what it is, who, bytes alone and with all that is kept. */
+/**
+ * The columns of the lists: which verdict, a number, what it is, who, bytes alone and with all that
+ * is kept.
+ */
 final class LineRow extends HBox {
     private static final double SIGN = 11;
 

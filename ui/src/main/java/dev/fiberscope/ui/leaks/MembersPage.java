@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 
 /** The leaks of one group. */
 final class MembersPage extends BorderPane {

@@ -96,8 +96,7 @@ final class OverviewPage extends HBox {
             sign.setTooltip(new Tooltip(VerdictWords.of(verdict)));
             if (total.count() == 0) {
                 sign.getStyleClass().add("leak-none");
-                grid.addRow(
-                        grid.getRowCount(), sign, right(Labels.of("0", "mono", "tertiary")));
+                grid.addRow(grid.getRowCount(), sign, right(Labels.of("0", "mono", "tertiary")));
             } else {
                 var page = new LeakPage.Groups(Optional.of(verdict), Grouping.CREATION_SITE);
                 var link = bits.link(new Bit.Page(Amounts.count(total.count()), page));

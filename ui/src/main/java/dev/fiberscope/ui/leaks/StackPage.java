@@ -72,11 +72,12 @@ final class StackPage extends ScrollPane {
     }
 
     private VBox story(Findings findings, Leak leak, LeakPage.One page) {
-        var name = bits.row(
-                List.of(
-                        Bit.of(leak.chain().bottom()),
-                        Bit.of(" " + leak.entry() + ", as "),
-                        Bit.of(leak.continuation())));
+        var name =
+                bits.row(
+                        List.of(
+                                Bit.of(leak.chain().bottom()),
+                                Bit.of(" " + leak.entry() + ", as "),
+                                Bit.of(leak.continuation())));
         var head = new HBox(LineRow.sign(leak.verdict()), name);
         head.getStyleClass().add("leak-title");
         var grid = new GridPane();

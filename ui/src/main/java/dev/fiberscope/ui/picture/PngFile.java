@@ -10,7 +10,10 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 
-/** Writes images as PNG files: eight bits a colour, no transparency. Source: PNG specification, third edition, section 11. */
+/**
+ * Writes images as PNG files: eight bits a colour, no transparency. Source: PNG specification,
+ * third edition, section 11.
+ */
 public final class PngFile {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int TRUE_COLOUR = 2;
@@ -66,7 +69,8 @@ public final class PngFile {
         return bytes.toByteArray();
     }
 
-    private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
+    private static void chunk(DataOutputStream out, String type, byte[] content)
+            throws IOException {
         var name = type.getBytes(StandardCharsets.US_ASCII);
         var check = new CRC32();
         check.update(name);

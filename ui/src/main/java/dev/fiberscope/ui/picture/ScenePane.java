@@ -22,8 +22,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
 /**
- * A scene that is as wide as the pane and scrolls down. What is pointed at is outlined and said in a tip, what is pressed is
- * told. On the JavaFX thread.
+ * A scene that is as wide as the pane and scrolls down. What is pointed at is outlined and said in
+ * a tip, what is pressed is told. On the JavaFX thread.
  */
 public final class ScenePane extends javafx.scene.layout.Region {
     private static final double LINE = 24;

@@ -45,8 +45,8 @@ import javafx.stage.Window;
 import javafx.util.StringConverter;
 
 /**
- * Compares the run, as far as it is known, under all policies, when somebody asks for that: no host is called, and it goes on
- * in the background until it is done or cancelled. On the JavaFX thread.
+ * Compares the run, as far as it is known, under all policies, when somebody asks for that: no host
+ * is called, and it goes on in the background until it is done or cancelled. On the JavaFX thread.
  */
 public final class PoliciesView {
     private static final double PICTURE_SCALE = 2;
@@ -90,7 +90,11 @@ public final class PoliciesView {
         picture = new ScenePane(theme, Hue.PANEL);
         picture.setId("policies-picture");
         picture.onPressed(this::press);
-        button(compare, "policies-compare", "Replays the run under every policy; no host is called", this::compare);
+        button(
+                compare,
+                "policies-compare",
+                "Replays the run under every policy; no host is called",
+                this::compare);
         button(cancel, "policies-cancel", "Gives the comparison up", this::giveUp);
         share.setMinWidth(60);
         share.managedProperty().bind(share.visibleProperty());
@@ -189,10 +193,16 @@ public final class PoliciesView {
         if (!share.isVisible()) {
             state.setText(
                     compared.isEmpty()
-                            ? to == 0 && model.stop().isPresent() ? "Nothing has run yet: step or continue first." : ""
+                            ? to == 0 && model.stop().isPresent()
+                                    ? "Nothing has run yet: step or continue first."
+                                    : ""
                             : comparedTo == to
                                     ? "the run up to step " + count(comparedTo)
-                                    : "the run up to step " + count(comparedTo) + "; it is at " + count(to) + " now");
+                                    : "the run up to step "
+                                            + count(comparedTo)
+                                            + "; it is at "
+                                            + count(to)
+                                            + " now");
         }
     }
 
@@ -209,7 +219,8 @@ public final class PoliciesView {
         share.setVisible(true);
         cancel.setVisible(true);
         compare.setVisible(false);
-        state.setText("Replaying " + count(to) + (to == 1 ? " step" : " steps") + " under each policy");
+        state.setText(
+                "Replaying " + count(to) + (to == 1 ? " step" : " steps") + " under each policy");
         var told = new long[1];
         Thread.ofPlatform()
                 .name("compare policies")
@@ -266,11 +277,12 @@ public final class PoliciesView {
     // ---- showing
 
     private void draw() {
-        compared.ifPresent(all -> picture.show(width -> {
-            var drawn = chart.draw(all.comparison(), order, all.current(), width);
-            heads = drawn.heads();
-            return drawn.picture();
-        }));
+        compared.ifPresent(all ->
+                picture.show(width -> {
+                    var drawn = chart.draw(all.comparison(), order, all.current(), width);
+                    heads = drawn.heads();
+                    return drawn.picture();
+                }));
     }
 
     private void press(double x, double y) {
@@ -297,7 +309,8 @@ public final class PoliciesView {
         public String toString(Optional<Column> column) {
             return column == null
                     ? ""
-                    : column.map(each -> "by " + each.title()).orElse("in the order of the systems");
+                    : column.map(each -> "by " + each.title())
+                            .orElse("in the order of the systems");
         }
 
         @Override

@@ -47,9 +47,9 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of the chosen stack. The list of stacks follows the one selection, and choosing there selects. An overflow since
- * the stop before flashes; the last move can be played, slowly, or with motion off is there with before and after side by
- * side. On the JavaFX thread.
+ * The memory of the chosen stack. The list of stacks follows the one selection, and choosing there
+ * selects. An overflow since the stop before flashes; the last move can be played, slowly, or with
+ * motion off is there with before and after side by side. On the JavaFX thread.
  */
 public final class SegmentsView {
     private static final double SLOWLY = 2_400;
@@ -87,10 +87,7 @@ public final class SegmentsView {
      * @param askForPolicy lets the user choose one
      */
     public SegmentsView(
-            SessionModel model,
-            Theme theme,
-            ObservableBooleanValue inView,
-            Runnable askForPolicy) {
+            SessionModel model, Theme theme, ObservableBooleanValue inView, Runnable askForPolicy) {
         this.model = model;
         this.inView = inView;
         picture = new ScenePane(theme, Hue.PANEL);
@@ -105,8 +102,7 @@ public final class SegmentsView {
                     if (!filling && chosen != null) {
                         model.stop()
                                 .ifPresent(stop ->
-                                        model.select(
-                                                Focus.newestFrame(stop.snapshot(), chosen)));
+                                        model.select(Focus.newestFrame(stop.snapshot(), chosen)));
                     }
                 });
         signatures.setId("segments-signatures");
@@ -254,8 +250,7 @@ public final class SegmentsView {
         var facts = facts(stop);
         var move = facts.move(chosen);
         play.setVisible(move.isPresent() && moves());
-        play.setTooltip(
-                new Tooltip("Shows the last move of " + chosen + " once more, slowly"));
+        play.setTooltip(new Tooltip("Shows the last move of " + chosen + " once more, slowly"));
         var shown =
                 new SegmentsShown(
                         stop.snapshot(),

@@ -1,7 +1,9 @@
 /**
- * The segments pane: where the frames of the chosen stack lie in simulated memory, how it grew, and the moves of its frames.
+ * The segments pane: where the frames of the chosen stack lie in simulated memory, how it grew, and
+ * the moves of its frames.
  *
- * <p>Depends on {@code segments.layout}, {@code picture}, {@code session}, {@code layout}, {@code theme} and {@code glyph}.
+ * <p>Depends on {@code segments.layout}, {@code picture}, {@code session}, {@code layout}, {@code
+ * theme} and {@code glyph}.
  */
 @NullMarked
 package dev.fiberscope.ui.segments;

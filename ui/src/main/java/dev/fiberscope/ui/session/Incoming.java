@@ -7,8 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Notices of one session that the JavaFX thread has not seen yet. Filled on the session's thread; all that
- * wait are taken in together.
+ * Notices of one session that the JavaFX thread has not seen yet. Filled on the session's thread;
+ * all that wait are taken in together.
  */
 final class Incoming {
     private final Executor fx;

@@ -39,8 +39,8 @@ public interface OpenSession extends AutoCloseable {
     void seek(TurningPoint point);
 
     /**
-     * Looks for events of the whole run, while the program stands; any command puts an end to that. What
-     * {@code request} has is called on the session's thread.
+     * Looks for events of the whole run, while the program stands; any command puts an end to that.
+     * What {@code request} has is called on the session's thread.
      */
     void search(EventRequest request);
 
@@ -70,8 +70,9 @@ public interface OpenSession extends AutoCloseable {
     }
 
     /**
-     * Opens another session on the same program, from its beginning, with this stack memory; this one stays as it is. Any
-     * thread but JavaFX's. A recording goes on with the one it was made with.
+     * Opens another session on the same program, from its beginning, with this stack memory; this
+     * one stays as it is. Any thread but JavaFX's. A recording goes on with the one it was made
+     * with.
      */
     default OpenSession under(Optional<PolicySettings> memory) {
         return this;

@@ -30,16 +30,15 @@ final class Searches {
         return searching.getReadOnlyProperty();
     }
 
-    /** Begins, in place of the one before; {@code found} is told nothing where the search gave way. */
+    /**
+     * Begins, in place of the one before; {@code found} is told nothing where the search gave way.
+     */
     void begin(
             OpenSession session,
             EventQuery query,
             Reach reach,
             Consumer<Optional<List<TraceEvent>>> found) {
-        begin(
-                session,
-                found,
-                told -> session.search(new EventRequest(query, reach, told)));
+        begin(session, found, told -> session.search(new EventRequest(query, reach, told)));
     }
 
     /** The same, for what happened to {@code continuation}, {@code most} events at most. */

@@ -116,11 +116,10 @@ public final class SessionModel {
     }
 
     /**
-     * Looks for events of the whole run, in place of a search that goes on; {@code found} is called on the
-     * JavaFX thread, with nothing where the search gave way to a command.
+     * Looks for events of the whole run, in place of a search that goes on; {@code found} is called
+     * on the JavaFX thread, with nothing where the search gave way to a command.
      */
-    public void search(
-            EventQuery query, Reach reach, Consumer<Optional<List<TraceEvent>>> found) {
+    public void search(EventQuery query, Reach reach, Consumer<Optional<List<TraceEvent>>> found) {
         session.get()
                 .filter(_ -> !running.get())
                 .ifPresentOrElse(
@@ -253,7 +252,10 @@ public final class SessionModel {
         return searches.searching();
     }
 
-    /** Another number for each run: after opening, a restart, and where a branch begins or is discarded. */
+    /**
+     * Another number for each run: after opening, a restart, and where a branch begins or is
+     * discarded.
+     */
     public int run() {
         return run;
     }
@@ -268,20 +270,25 @@ public final class SessionModel {
         return busy.getReadOnlyProperty();
     }
 
-    /** True while pictures of stacks show only the running chain, and stacks that nobody can resume. */
+    /**
+     * True while pictures of stacks show only the running chain, and stacks that nobody can resume.
+     */
     public BooleanProperty leaksAlone() {
         return leaksAlone;
     }
 
     /**
-     * Stacks of the present stop that nobody can resume although an object still refers to them, since nothing
-     * refers to the object. Found some time after the stop; empty until then.
+     * Stacks of the present stop that nobody can resume although an object still refers to them,
+     * since nothing refers to the object. Found some time after the stop; empty until then.
      */
     public ReadOnlyObjectProperty<Set<StackId>> dropped() {
         return dropped.getReadOnlyProperty();
     }
 
-    /** Says which are {@link #dropped} at {@code at}; it is no matter any more if another stop is shown. */
+    /**
+     * Says which are {@link #dropped} at {@code at}; it is no matter any more if another stop is
+     * shown.
+     */
     @SuppressWarnings("ReferenceEquality") // comparing snapshots takes long
     public void drop(Snapshot at, Set<StackId> stacks) {
         if (stop().filter(there -> there.snapshot() == at).isPresent()) {

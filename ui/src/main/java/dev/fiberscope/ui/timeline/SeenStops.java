@@ -5,7 +5,10 @@ import dev.fiberscope.engine.session.StopReason;
 import java.util.List;
 import java.util.TreeSet;
 
-/** The steps at which a run stopped by itself: at a breakpoint, after an event, by a trap. One thread. */
+/**
+ * The steps at which a run stopped by itself: at a breakpoint, after an event, by a trap. One
+ * thread.
+ */
 final class SeenStops {
     /** The earliest go when there are more. */
     private static final int MOST = 200;

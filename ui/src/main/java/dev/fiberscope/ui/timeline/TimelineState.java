@@ -174,7 +174,10 @@ final class TimelineState {
             lanes = trace.map(Lanes::new);
         }
         lanes.ifPresent(Lanes::read);
-        density = Density.of(session.<List<? extends Interval>>map(OpenSession::summaries).orElse(List.of()));
+        density =
+                Density.of(
+                        session.<List<? extends Interval>>map(OpenSession::summaries)
+                                .orElse(List.of()));
         known =
                 lanes.map(all -> Known.of(all, density.events(), present(), recordedTo()))
                         .orElse(Known.all(0));

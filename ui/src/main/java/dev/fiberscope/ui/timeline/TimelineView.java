@@ -38,10 +38,10 @@ import javafx.scene.layout.Region;
  *
  * <p>Mouse: press or drag to travel, press an arrow or a flag to go to its step, the head of a lane
  * to select its stack; the wheel zooms around the pointer, with shift or across it pans, over the
- * heads it scrolls; a double click shows everything. Of a run that is longer than its lanes there is a
- * strip below, where pressing and dragging goes far. Keys: left and right to the event before and
- * behind, home and end, page up and down by a hundredth of the run, plus and minus, {@code 0} for everything, up and down over the lanes,
- * {@code B} for a bookmark.
+ * heads it scrolls; a double click shows everything. Of a run that is longer than its lanes there
+ * is a strip below, where pressing and dragging goes far. Keys: left and right to the event before
+ * and behind, home and end, page up and down by a hundredth of the run, plus and minus, {@code 0}
+ * for everything, up and down over the lanes, {@code B} for a bookmark.
  */
 public final class TimelineView extends Region {
     private static final TimelineScene NOTHING =
@@ -186,10 +186,7 @@ public final class TimelineView extends Region {
         double top = lane * TimelineLayout.laneHeight();
         double strip = showing.overview().isPresent() ? TimelineLayout.stripHeight() : 0;
         double room =
-                surface.high()
-                        - strip
-                        - TimelineLayout.axisHeight()
-                        - TimelineLayout.laneHeight();
+                surface.high() - strip - TimelineLayout.axisHeight() - TimelineLayout.laneHeight();
         if (top < bar.getValue()) {
             scrollTo(top);
         } else if (top > bar.getValue() + room) {

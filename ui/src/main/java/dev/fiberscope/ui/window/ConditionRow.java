@@ -25,8 +25,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 
 /**
- * Asks for a condition, and goes to the first step at which it holds. There only while somebody asks;
- * Up and Down bring back what was asked before.
+ * Asks for a condition, and goes to the first step at which it holds. There only while somebody
+ * asks; Up and Down bring back what was asked before.
  */
 final class ConditionRow extends FlowPane {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");

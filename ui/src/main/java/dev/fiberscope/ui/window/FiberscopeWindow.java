@@ -263,7 +263,11 @@ public final class FiberscopeWindow {
 
     /** The next size in turn that the past may have, of what is opened from now on. */
     void switchPast() {
-        int next = PAST.stream().filter(each -> each > settings.past()).findFirst().orElse(PAST.getFirst());
+        int next =
+                PAST.stream()
+                        .filter(each -> each > settings.past())
+                        .findFirst()
+                        .orElse(PAST.getFirst());
         change(settings.withPast(next));
         model.say(
                 new ConsoleLine(

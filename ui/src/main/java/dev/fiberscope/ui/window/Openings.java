@@ -34,15 +34,16 @@ final class Openings {
      * @param opening called on another thread than JavaFX's
      * @param file empty for a sample
      * @param sample empty for a file
-     * @param memory where frames shall live on a simulated target
+     * @param memory where frames shall live on a simulated target, if anywhere; empty for where
+     *     they live as it is opened
      */
     record Asked(
             String name,
             Supplier<Opening> opening,
             Optional<Path> file,
             Optional<GalleryEntry> sample,
-            Optional<PolicySettings> memory) {
-        /** Nothing shall be simulated. */
+            Optional<Optional<PolicySettings>> memory) {
+        /** As it is opened. */
         Asked(
                 String name,
                 Supplier<Opening> opening,
@@ -53,16 +54,18 @@ final class Openings {
 
         /** The same with this stack memory, or none. */
         Asked under(Optional<PolicySettings> otherMemory) {
-            return new Asked(name, opening, file, sample, otherMemory);
+            return new Asked(name, opening, file, sample, Optional.of(otherMemory));
         }
 
         /** Opens it; not on the JavaFX thread. */
         Opening open() {
             var opened = opening.get();
-            if (memory.isEmpty() || !(opened instanceof Opening.Opened(var title, var session))) {
+            if (!(opened instanceof Opening.Opened(var title, var session))
+                    || memory.isEmpty()
+                    || memory.get().equals(session.policy())) {
                 return opened;
             }
-            var under = session.under(memory);
+            var under = session.under(memory.get());
             if (!under.equals(session)) {
                 session.close();
             }

@@ -23,8 +23,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 
 /**
- * Asks where frames shall live on a simulated target, and says what choosing costs: the program begins anew. There only while
- * somebody asks.
+ * Asks where frames shall live on a simulated target, and says what choosing costs: the program
+ * begins anew. There only while somebody asks.
  */
 final class PolicyRow extends FlowPane {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
@@ -57,7 +57,8 @@ final class PolicyRow extends FlowPane {
         presets.getItems().add(item(PolicyReader.NONE, "none: simulate no stack memory"));
         for (var group : List.of(Preset.SYSTEMS, Preset.POLICIES)) {
             presets.getItems().add(new SeparatorMenuItem());
-            group.forEach(each -> presets.getItems().add(item(each.name(), each.name() + ": " + each.title())));
+            group.forEach(each ->
+                    presets.getItems().add(item(each.name(), each.name() + ": " + each.title())));
         }
         restart.setId("policy-restart");
         restart.getStyleClass().addAll("tool", "answer-button");
@@ -113,7 +114,10 @@ final class PolicyRow extends FlowPane {
 
     /** The name of a preset that is as it stands in the list; else all settings. */
     static String shortly(PolicySettings settings) {
-        return Preset.named(settings.name()).map(Preset::settings).filter(settings::equals).isPresent()
+        return Preset.named(settings.name())
+                        .map(Preset::settings)
+                        .filter(settings::equals)
+                        .isPresent()
                 ? settings.name()
                 : PolicyReader.text(settings);
     }

@@ -66,11 +66,7 @@ final class SentenceBar extends HBox {
         if (model.fault().get().isPresent()) {
             fault();
         } else if (model.busy().get()) {
-            say(
-                    List.of(
-                            new Text(going() + "  ")),
-                    Glyph.RUNNING,
-                    "state-running");
+            say(List.of(new Text(going() + "  ")), Glyph.RUNNING, "state-running");
             words.getChildren()
                     .add(
                             Labels.link(
@@ -92,10 +88,11 @@ final class SentenceBar extends HBox {
         }
         lines.changed(whole());
         aside.getStyleClass().removeAll("bad");
-        refused().ifPresent(no -> {
-            aside.setText(no.sentence());
-            aside.getStyleClass().add("bad");
-        });
+        refused()
+                .ifPresent(no -> {
+                    aside.setText(no.sentence());
+                    aside.getStyleClass().add("bad");
+                });
     }
 
     /** What is typed somewhere is refused there. */

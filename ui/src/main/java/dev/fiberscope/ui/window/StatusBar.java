@@ -25,7 +25,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** State, counts of stacks, step, events; while something long goes on, what that is and how far. */
+/**
+ * State, counts of stacks, step, events; while something long goes on, what that is and how far.
+ */
 final class StatusBar extends HBox {
     private final SessionModel model;
     private final Texts texts;
@@ -99,9 +101,7 @@ final class StatusBar extends HBox {
     /** What is searched for leaks by now, as the picture has it. */
     private Snapshot leaking(Stop stop) {
         var dropped = model.dropped().get();
-        return dropped.isEmpty()
-                ? stop.snapshot()
-                : LeakView.marked(stop.snapshot(), dropped);
+        return dropped.isEmpty() ? stop.snapshot() : LeakView.marked(stop.snapshot(), dropped);
     }
 
     private void show() {

@@ -50,11 +50,7 @@ final class StepActions {
                 "F10",
                 Command.StepOver::new);
         actions.both(
-                new Way(
-                        ActionId.OUT,
-                        "Step out",
-                        Glyph.STEP_OUT,
-                        "Until this frame has ended."),
+                new Way(ActionId.OUT, "Step out", Glyph.STEP_OUT, "Until this frame has ended."),
                 new Way(
                         ActionId.BACK_OUT,
                         "Step back out",

@@ -32,7 +32,9 @@ final class TimeDeeds {
         this.say = say;
     }
 
-    /** Goes to what happened to the chosen continuation or stack; where none is, to the running one. */
+    /**
+     * Goes to what happened to the chosen continuation or stack; where none is, to the running one.
+     */
     void seekEvent(Direction direction) {
         query().ifPresent(query -> model.send(new Command.SeekEvent(query, direction)));
     }
@@ -90,6 +92,7 @@ final class TimeDeeds {
         var chooser = new FileChooser();
         chooser.setTitle("Compare the run with a recording");
         chooser.getExtensionFilters().add(RECORDINGS);
-        Optional.ofNullable(chooser.showOpenDialog(stage)).ifPresent(file -> then.accept(file.toPath()));
+        Optional.ofNullable(chooser.showOpenDialog(stage))
+                .ifPresent(file -> then.accept(file.toPath()));
     }
 }

@@ -160,7 +160,13 @@ final class WindowActions {
                 open,
                 window::showPresent,
                 "Ctrl+Home");
-        list.add(ActionId.OPEN, "Open a file...", Glyph.OPEN_FILE, list.always(), window::chooseFile, "Ctrl+O");
+        list.add(
+                ActionId.OPEN,
+                "Open a file...",
+                Glyph.OPEN_FILE,
+                list.always(),
+                window::chooseFile,
+                "Ctrl+O");
         list.add(
                 ActionId.REOPEN,
                 "Open the same again",
@@ -256,7 +262,12 @@ final class WindowActions {
                 Optional.empty(),
                 list.always(),
                 window::switchPast);
-        list.add(ActionId.MOTION, "Motion on, or off", Optional.empty(), list.always(), window::switchMotion);
+        list.add(
+                ActionId.MOTION,
+                "Motion on, or off",
+                Optional.empty(),
+                list.always(),
+                window::switchMotion);
         list.add(
                 ActionId.LEFT_PANE,
                 "Fold the left pane away, or show it",

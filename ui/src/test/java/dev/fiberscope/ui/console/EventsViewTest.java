@@ -76,7 +76,10 @@ final class EventsViewTest {
     }
 
     private static boolean says(FxRobot robot, String words) {
-        return robot.lookup((Node node) -> node instanceof Label label && label.isVisible() && label.getText().contains(words))
+        return robot.lookup((Node node) ->
+                        node instanceof Label label
+                                && label.isVisible()
+                                && label.getText().contains(words))
                 .tryQuery()
                 .isPresent();
     }
@@ -97,8 +100,7 @@ final class EventsViewTest {
         assertTrue(
                 says(
                         robot,
-                        String.format(
-                                "events %,d to %,d of %,d", trace.before() + 1, all, all)));
+                        String.format("events %,d to %,d of %,d", trace.before() + 1, all, all)));
         assertEquals(trace.size(), listed(robot).size());
     }
 

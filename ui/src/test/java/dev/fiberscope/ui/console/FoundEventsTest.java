@@ -48,7 +48,9 @@ final class FoundEventsTest {
         found = found.with(search(found.next()));
         assertFalse(found.more());
         assertEquals(42, found.events().size());
-        assertEquals(List.of("all 42 of the whole run, back to step 100", "42 found"), EventCount.of(found));
+        assertEquals(
+                List.of("all 42 of the whole run, back to step 100", "42 found"),
+                EventCount.of(found));
     }
 
     @Test

@@ -57,7 +57,11 @@ final class CellRowTest {
         assertEquals(
                 Optional.of(new Storage.Operand(s(6), 0, 0)),
                 CellRow.operands(s(6), 0, frame, Optional.empty()).getFirst().storage());
-        assertEquals(Optional.empty(), CellRow.locals(s(6), 0, frame, Optional.empty()).getFirst().was());
-        assertEquals(Optional.empty(), CellRow.operands(s(6), 0, frame, Optional.empty()).getFirst().was());
+        assertEquals(
+                Optional.empty(),
+                CellRow.locals(s(6), 0, frame, Optional.empty()).getFirst().was());
+        assertEquals(
+                Optional.empty(),
+                CellRow.operands(s(6), 0, frame, Optional.empty()).getFirst().was());
     }
 }

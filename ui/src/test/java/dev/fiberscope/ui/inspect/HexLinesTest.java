@@ -50,8 +50,7 @@ final class HexLinesTest {
 
     private static String under(char found) {
         var line =
-                HexLines.line(
-                        16, "knead\nbake\nserve".getBytes(StandardCharsets.US_ASCII), 65_536);
+                HexLines.line(16, "knead\nbake\nserve".getBytes(StandardCharsets.US_ASCII), 65_536);
         var marks = new StringBuilder();
         for (int column = 0; column < line.length(); column++) {
             var at = HexLines.byteAt(column, 16, 65_536);

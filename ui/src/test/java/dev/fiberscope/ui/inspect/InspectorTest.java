@@ -409,7 +409,13 @@ final class InspectorTest {
                             .orElseThrow();
             node.fireEvent(
                     new ContextMenuEvent(
-                            ContextMenuEvent.CONTEXT_MENU_REQUESTED, 200, 200, 200, 200, true, null));
+                            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                            200,
+                            200,
+                            200,
+                            200,
+                            true,
+                            null));
         });
         return items().stream().map(MenuItem::getText).filter(Objects::nonNull).toList();
     }
@@ -447,9 +453,10 @@ final class InspectorTest {
         until(() -> !model.stop().equals(there));
         robot.interact(() -> inspector.orElseThrow().tell(new ContinuationId(1)));
         until(() -> words().contains("THE LIFE OF K1") && words().contains("made"));
-        robot.interact(() -> all(".link", Hyperlink.class).stream()
-                .filter(each -> each.getText().equals("close"))
-                .forEach(Hyperlink::fire));
+        robot.interact(() ->
+                all(".link", Hyperlink.class).stream()
+                        .filter(each -> each.getText().equals("close"))
+                        .forEach(Hyperlink::fire));
         assertFalse(words().contains("THE LIFE OF K1"));
     }
 }

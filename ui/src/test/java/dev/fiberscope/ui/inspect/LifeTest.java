@@ -34,8 +34,7 @@ final class LifeTest {
                         "consumed: 1,200: resumed by S0"),
                 of(
                         3,
-                        new TraceEvent.ContinuationCreated(
-                                new At(10, 0), k(3), s(6), "$lines", BY),
+                        new TraceEvent.ContinuationCreated(new At(10, 0), k(3), s(6), "$lines", BY),
                         new TraceEvent.Resumed(
                                 new At(1_200, 0), s(0), k(3), ONE, PROMPT, List.of())));
     }

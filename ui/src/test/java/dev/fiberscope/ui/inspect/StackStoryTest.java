@@ -10,10 +10,10 @@ import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.model.Chain;
 import dev.fiberscope.engine.model.CodePoint;
 import dev.fiberscope.engine.model.Prompt;
-import dev.fiberscope.ui.session.FakeSession;
-import java.util.List;
 import dev.fiberscope.engine.model.Snapshot;
 import dev.fiberscope.ui.layout.SnapshotFixture;
+import dev.fiberscope.ui.session.FakeSession;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -62,7 +62,11 @@ final class StackStoryTest {
     void aRootStackIsMadeByTheHost() {
         assertEquals(
                 new StackStory(
-                        Optional.of(new At(0, 0)), Optional.empty(), 0, Optional.empty(), OptionalLong.empty()),
+                        Optional.of(new At(0, 0)),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        OptionalLong.empty()),
                 StackStory.of(trace, s(0), 31));
     }
 
@@ -119,7 +123,12 @@ final class StackStoryTest {
     @Test
     void anUnknownStackHasNoBeginning() {
         assertEquals(
-                new StackStory(Optional.empty(), Optional.empty(), 0, Optional.empty(), OptionalLong.empty()),
+                new StackStory(
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        OptionalLong.empty()),
                 StackStory.of(trace, s(9), 31));
     }
 }

@@ -24,8 +24,7 @@ final class TypedWordsTest {
         var vector = new WasmValue.V128(0x2_0000_0001L, 0x4_0000_0003L);
         assertEquals("i32x4 1 2 3 4", words(vector));
         assertEquals("i64x2 8589934593 17179869187", TypedWords.of(vector, VectorShape.I64X2));
-        assertEquals(
-                "0x00000004000000030000000200000001", TypedWords.of(vector, VectorShape.HEX));
+        assertEquals("0x00000004000000030000000200000001", TypedWords.of(vector, VectorShape.HEX));
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A scene as text: its regions with their boxes, then its words line by line, with where they begin. */
+/**
+ * A scene as text: its regions with their boxes, then its words line by line, with where they
+ * begin.
+ */
 public final class SceneText {
     /** The widths that tests measure with: every letter of a face is as wide as every other. */
     public static final TextMeasure MEASURE =
@@ -26,7 +29,12 @@ public final class SceneText {
         var text =
                 new StringBuilder("scene " + new Box(0, 0, scene.width(), scene.height()) + "\n");
         for (var region : scene.regions()) {
-            text.append(region.target()).append("  ").append(region.box()).append("  ").append(region.words()).append('\n');
+            text.append(region.target())
+                    .append("  ")
+                    .append(region.box())
+                    .append("  ")
+                    .append(region.words())
+                    .append('\n');
         }
         for (var line : lines(scene).values()) {
             line.sort(Comparator.comparingDouble(Mark.Words::x));
@@ -44,7 +52,8 @@ public final class SceneText {
         var lines = new TreeMap<Long, List<Mark.Words>>();
         for (var mark : scene.marks()) {
             if (mark instanceof Mark.Words words) {
-                lines.computeIfAbsent(Math.round(words.baseline()), _ -> new ArrayList<>()).add(words);
+                lines.computeIfAbsent(Math.round(words.baseline()), _ -> new ArrayList<>())
+                        .add(words);
             }
         }
         return lines;
@@ -63,7 +72,8 @@ public final class SceneText {
                             || box.y() < -0.01
                             || box.right() > scene.width() + 0.01
                             || box.bottom() > scene.height() + 0.01
-                            || (mark instanceof Mark.Words words && words.width() > words.room() + 0.01);
+                            || (mark instanceof Mark.Words words
+                                    && words.width() > words.room() + 0.01);
                 })
                 .toList();
     }

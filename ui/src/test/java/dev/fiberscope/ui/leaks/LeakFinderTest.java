@@ -124,7 +124,8 @@ final class LeakFinderTest {
         open(ForgetfulServer.opened(6_300));
         toTheEnd();
         assertEquals(new Search.Due(10_500), finder.search().get());
-        assertEquals(0, findings().orElseThrow().step(), "what was found before stays, with its step");
+        assertEquals(
+                0, findings().orElseThrow().step(), "what was found before stays, with its step");
         finder.begin();
         assertInstanceOf(Search.Going.class, finder.search().get());
         finder.cancel();

@@ -28,7 +28,7 @@ final class PngFileTest {
         var image = new WritableImage(5, 3);
         for (int y = 0; y < 3; y++) {
             for (int x = 0; x < 5; x++) {
-                image.getPixelWriter().setArgb(x, y, 0xFF000007 + (x * 50 << 16) + (y * 100 << 8));
+                image.getPixelWriter().setArgb(x, y, 0xFF000007 + 0x320000 * x + 0x6400 * y);
             }
         }
         var file = folder.resolve("a.png");

@@ -26,8 +26,7 @@ final class TimeSentenceTest {
                         "Newest step",
                         "From here on the program's hosts are called."),
                 of(new StopReason.Stepped(), HERE, new Course.Live()));
-        assertEquals(
-                "", of(new StopReason.Finished(List.of()), HERE, new Course.Live()).onward());
+        assertEquals("", of(new StopReason.Finished(List.of()), HERE, new Course.Live()).onward());
     }
 
     @Test
@@ -44,10 +43,7 @@ final class TimeSentenceTest {
     void aRecordingSaysWhereItEnds() {
         var stop =
                 new Stop(
-                        new StopReason.Opened(),
-                        Pictures.scheduler(),
-                        HERE,
-                        new Course.Recorded());
+                        new StopReason.Opened(), Pictures.scheduler(), HERE, new Course.Recorded());
         assertEquals(
                 new TimeSentence(
                         TimeSentence.Kind.RECORDING,

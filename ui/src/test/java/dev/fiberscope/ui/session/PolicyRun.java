@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A recursion inside a continuation, run under a policy of stack memory; it waits at its deepest. */
+/**
+ * A recursion inside a continuation, run under a policy of stack memory; it waits at its deepest.
+ */
 public final class PolicyRun implements AutoCloseable {
     /** Calls itself five times, then suspends; then forty times. */
     public static final String DEEP =
@@ -51,8 +53,7 @@ public final class PolicyRun implements AutoCloseable {
     public PolicyRun(String text) {
         try {
             session =
-                    DebugSession.open(
-                                    Program.read("deep.wat", DEEP))
+                    DebugSession.open(Program.read("deep.wat", DEEP))
                             .with(Settings.DEBUGGING.with(Optional.of(policy(text))));
         } catch (ModuleException broken) {
             throw new AssertionError(broken.sentence(), broken);

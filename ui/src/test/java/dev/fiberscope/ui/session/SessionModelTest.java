@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.fiberscope.engine.model.CodePoint;
-import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.event.EventQuery;
 import dev.fiberscope.engine.event.TraceEvent;
 import dev.fiberscope.engine.history.Reach;
+import dev.fiberscope.engine.model.CodePoint;
+import dev.fiberscope.engine.model.Holder;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.EventKind;
 import dev.fiberscope.engine.session.EventStop;
@@ -124,7 +124,8 @@ final class SessionModelTest {
         assertFalse(model.searching().get());
         session.searched().getLast().found().accept(List.of());
         pulse();
-        assertEquals(List.of(Optional.of(List.of()), Optional.empty()), told, "late finds are nobody's");
+        assertEquals(
+                List.of(Optional.of(List.of()), Optional.empty()), told, "late finds are nobody's");
     }
 
     @Test

@@ -101,7 +101,9 @@ final class LongTimelineTest {
         await(() -> Math.abs(step() - 3_000) <= pixel);
         assertTrue(view().time().window().contains(step()));
         assertTrue(view().time().window().length() < end / 4.0, "lanes are of the surroundings");
-        assertTrue(view().getAccessibleText().contains("S1 ") || view().getAccessibleText().contains("S0 "));
+        assertTrue(
+                view().getAccessibleText().contains("S1 ")
+                        || view().getAccessibleText().contains("S0 "));
     }
 
     @Test

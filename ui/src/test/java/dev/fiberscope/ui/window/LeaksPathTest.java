@@ -28,7 +28,10 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The way from how much is leaked to the line that lost it, in the window, with 10,000 leaks of two sites. */
+/**
+ * The way from how much is leaked to the line that lost it, in the window, with 10,000 leaks of two
+ * sites.
+ */
 @ExtendWith(ApplicationExtension.class)
 final class LeaksPathTest {
     private Optional<FiberscopeWindow> window = Optional.empty();
@@ -56,7 +59,10 @@ final class LeaksPathTest {
         await(() -> window().model().stop().isPresent());
         robot.interact(() -> window().model().send(new Command.Continue()));
         await(() -> step() > 200_000);
-        await(() -> robot.lookup(".leak-badge").queryAll().stream().anyMatch(each -> each instanceof Label label && label.getText().equals("10,000")));
+        await(() ->
+                robot.lookup(".leak-badge").queryAll().stream()
+                        .anyMatch(each ->
+                                each instanceof Label label && label.getText().equals("10,000")));
     }
 
     @AfterEach
@@ -96,11 +102,11 @@ final class LeaksPathTest {
     }
 
     private Optional<ListCell<?>> cell(String list, int row) {
-        return robot.from(robot.lookup(list))
-                .lookup(".list-cell")
-                .queryAll()
-                .stream()
-                .filter(node -> node instanceof ListCell<?> cell && !cell.isEmpty() && cell.getIndex() == row)
+        return robot.from(robot.lookup(list)).lookup(".list-cell").queryAll().stream()
+                .filter(node ->
+                        node instanceof ListCell<?> cell
+                                && !cell.isEmpty()
+                                && cell.getIndex() == row)
                 .<ListCell<?>>map(node -> (ListCell<?>) node)
                 .findFirst();
     }

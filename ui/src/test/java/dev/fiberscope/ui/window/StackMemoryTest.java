@@ -173,8 +173,7 @@ final class StackMemoryTest {
         assertEquals(Optional.of(PolicyRun.policy("go,first=1K,redzone=128")), policy());
         assertEquals("stack memory: go, changed", text("#stack-memory"));
         until("kept", () -> window().model().conditions().size() == 2);
-        assertEquals(
-                0L, window().model().stop().map(each -> each.snapshot().step()).orElse(-1L));
+        assertEquals(0L, window().model().stop().map(each -> each.snapshot().step()).orElse(-1L));
         choose("none");
         assertEquals(Optional.empty(), policy());
     }
@@ -213,8 +212,9 @@ final class StackMemoryTest {
         robot.interact(() -> ((Button) node("#policies-compare")).fire());
         until(
                 "compared",
-                () -> robot.lookup("#policies-picture").tryQuery().isPresent()
-                        && !words("#policies-picture").isEmpty());
+                () ->
+                        robot.lookup("#policies-picture").tryQuery().isPresent()
+                                && !words("#policies-picture").isEmpty());
         var words = words("#policies-picture");
         for (var name : new String[] {"v8-fixed", "v8-growable", "go", "wasmtime", "erlang"}) {
             assertTrue(words.contains(name), () -> name + " in " + words);

@@ -53,7 +53,8 @@ final class StatusBarTest {
     }
 
     private static String words(FxRobot robot) {
-        return robot.lookup(node -> node instanceof Labeled && node.isVisible())
+        return robot
+                .lookup(node -> node instanceof Labeled && node.isVisible())
                 .queryAllAs(Labeled.class)
                 .stream()
                 .map(Labeled::getText)

@@ -65,9 +65,12 @@ final class TimeTest {
 
     private static final Map<String, String> FILES =
             Map.of(
-                    "counting.wat", COUNTING,
-                    "further.wat", COUNTING.replace("const 5", "const 6"),
-                    "other.wat", "(module (func (export \"main\")))");
+                    "counting.wat",
+                    COUNTING,
+                    "further.wat",
+                    COUNTING.replace("const 5", "const 6"),
+                    "other.wat",
+                    "(module (func (export \"main\")))");
 
     @TempDir private Path folder = Path.of(".");
     private Optional<FiberscopeWindow> window = Optional.empty();
@@ -224,7 +227,12 @@ final class TimeTest {
                         .fireEvent(
                                 new ContextMenuEvent(
                                         ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                                        200, 200, 200, 200, true, null)));
+                                        200,
+                                        200,
+                                        200,
+                                        200,
+                                        true,
+                                        null)));
         var items =
                 Window.getWindows().stream()
                         .filter(each -> each instanceof ContextMenu && each.isShowing())
@@ -259,8 +267,7 @@ final class TimeTest {
         send(new Command.Continue());
         find("global $x = 3");
         until("found", () -> stop().reason() instanceof StopReason.Found);
-        assertEquals(
-                "3", stop().snapshot().globals().getFirst().cell().value().toString());
+        assertEquals("3", stop().snapshot().globals().getFirst().cell().value().toString());
         assertFalse(node("#condition-row").isVisible());
     }
 
@@ -289,8 +296,8 @@ final class TimeTest {
 
     private Path saved(String name) {
         var file = folder.resolve(name);
-        robot.interact(() ->
-                window().time.save(window().model().session().get().orElseThrow(), file));
+        robot.interact(
+                () -> window().time.save(window().model().session().get().orElseThrow(), file));
         until(
                 "saved",
                 () ->
@@ -313,14 +320,16 @@ final class TimeTest {
     @Test
     void aRecordingThatCannotBeSavedIsSaid() {
         robot.interact(() ->
-                window().time.save(
-                        window().model().session().get().orElseThrow(),
-                        folder.resolve("missing").resolve("a.fscope")));
+                window().time
+                        .save(
+                                window().model().session().get().orElseThrow(),
+                                folder.resolve("missing").resolve("a.fscope")));
         until(
                 "said",
                 () ->
                         window().model().console().stream()
-                                .anyMatch(each -> each.text().startsWith("The recording could not")));
+                                .anyMatch(
+                                        each -> each.text().startsWith("The recording could not")));
     }
 
     private List<String> comparison() {
@@ -331,8 +340,7 @@ final class TimeTest {
 
     private void compare(Path file) {
         robot.interact(() ->
-                window().comparison.compare(
-                        window().model().session().get().orElseThrow(), file));
+                window().comparison.compare(window().model().session().get().orElseThrow(), file));
         until(
                 "compared",
                 () -> comparison().stream().noneMatch(each -> each.startsWith("Comparing")));
@@ -350,22 +358,28 @@ final class TimeTest {
         send(new Command.TravelTo(3));
         compare(whole);
         assertTrue(
-                comparison().getFirst().contains("and then differ"),
-                () -> comparison().toString());
+                comparison().getFirst().contains("and then differ"), () -> comparison().toString());
         assertTrue(comparison().contains("the recording ends"), () -> comparison().toString());
         var links =
                 robot.lookup("#comparison .link").queryAllAs(Hyperlink.class).stream()
                         .filter(each -> String.valueOf(each.getAccessibleText()).startsWith("Open"))
                         .toList();
         robot.interact(() -> links.getFirst().fire());
-        until("opened", () -> window().model().stop().filter(each -> each.course() instanceof Course.Recorded).isPresent());
+        until(
+                "opened",
+                () ->
+                        window().model()
+                                .stop()
+                                .filter(each -> each.course() instanceof Course.Recorded)
+                                .isPresent());
     }
 
     @Test
     void whatCannotBeComparedSaysWhy() throws IOException {
         var broken = Files.writeString(folder.resolve("broken.fscope"), "no recording");
         compare(broken);
-        assertTrue(comparison().getFirst().contains("broken.fscope"), () -> comparison().toString());
+        assertTrue(
+                comparison().getFirst().contains("broken.fscope"), () -> comparison().toString());
         send(new Command.Continue());
         var file = saved("counting.fscope");
         open(Path.of("other.wat"));

@@ -38,10 +38,7 @@ final class Decoding {
 
     RecordingException damaged(String what, long at) {
         return new RecordingException(
-                file,
-                Fault.DAMAGED,
-                "this recording is damaged at byte " + at + ": " + what,
-                at);
+                file, Fault.DAMAGED, "this recording is damaged at byte " + at + ": " + what, at);
     }
 
     /** 0 to 255. */

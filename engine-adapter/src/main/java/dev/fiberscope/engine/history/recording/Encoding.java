@@ -35,7 +35,9 @@ final class Encoding {
         octet(place);
     }
 
-    /** Unsigned, of 64 bits: seven bits a byte, the lowest first, the eighth says that more follow. */
+    /**
+     * Unsigned, of 64 bits: seven bits a byte, the lowest first, the eighth says that more follow.
+     */
     void number(long value) {
         long rest = value;
         while ((rest & ~0x7fL) != 0) {

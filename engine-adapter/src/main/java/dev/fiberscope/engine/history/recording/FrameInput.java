@@ -76,8 +76,8 @@ final class FrameInput {
     }
 
     /**
-     * The content of the next frame; empty at the end. Of a file that was never closed, a last frame
-     * that is not all there counts as not written.
+     * The content of the next frame; empty at the end. Of a file that was never closed, a last
+     * frame that is not all there counts as not written.
      */
     Optional<Decoding> next() throws IOException, RecordingException {
         long begin = position;
@@ -132,7 +132,10 @@ final class FrameInput {
 
     RecordingException cut(String where) {
         return new RecordingException(
-                file, Fault.CUT, "this recording is cut: it ends at byte " + size + ", " + where, size);
+                file,
+                Fault.CUT,
+                "this recording is cut: it ends at byte " + size + ", " + where,
+                size);
     }
 
     RecordingException damaged(String what, long at) {

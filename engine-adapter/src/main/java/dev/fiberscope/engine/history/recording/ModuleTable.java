@@ -22,7 +22,9 @@ final class ModuleTable {
     /** The part of a source that is a module. */
     private record Origin(int source, Place place) {}
 
-    /** The number of {@code module}; records that it needs and that are not there go to {@code out}. */
+    /**
+     * The number of {@code module}; records that it needs and that are not there go to {@code out}.
+     */
     int module(ValidModule module, Encoding out) {
         var known = seen.get(module);
         if (known == null) {
@@ -42,8 +44,7 @@ final class ModuleTable {
         var binary =
                 module.source() instanceof Source.Binary it
                         ? it
-                        : new Source.Binary(
-                                module.source().name(), BinaryWriter.write(module));
+                        : new Source.Binary(module.source().name(), BinaryWriter.write(module));
         int source = source(binary, out);
         return number(
                 new Origin(source, Place.NOWHERE),

@@ -101,8 +101,7 @@ final class RecordDecoder {
             }
             case PRINTED -> {
                 advance(in, begin);
-                printed.add(
-                        new Printed(step, in.one(Shapes.STREAMS, "stream"), in.bytes()));
+                printed.add(new Printed(step, in.one(Shapes.STREAMS, "stream"), in.bytes()));
             }
             case END -> {
                 advance(in, begin);
@@ -167,8 +166,7 @@ final class RecordDecoder {
                                 throw in.damaged("a module has a source of another kind", begin);
                     });
         } catch (ModuleException refused) {
-            var damaged =
-                    in.damaged("a module cannot be read again: " + refused.sentence(), begin);
+            var damaged = in.damaged("a module cannot be read again: " + refused.sentence(), begin);
             damaged.initCause(refused);
             throw damaged;
         }
@@ -177,13 +175,17 @@ final class RecordDecoder {
     private static Place place(Source.Text text, Decoding in, long begin)
             throws RecordingException {
         var place = Shapes.place(in);
-        if (place.start() < 0 || place.start() > place.end() || place.end() > text.text().length()) {
+        if (place.start() < 0
+                || place.start() > place.end()
+                || place.end() > text.text().length()) {
             throw in.damaged("a module stands outside of its source", begin);
         }
         return place;
     }
 
-    /** A part of a source is told as a module once: so all of them take no more than the sources. */
+    /**
+     * A part of a source is told as a module once: so all of them take no more than the sources.
+     */
     private void take(Source source, Place place, Decoding in, long begin)
             throws RecordingException {
         var all = taken.computeIfAbsent(source, _ -> new TreeMap<>());
@@ -198,8 +200,7 @@ final class RecordDecoder {
         long begin = in.position();
         int number = in.index();
         if (number < 0 || number >= all.size()) {
-            throw in.damaged(
-                    "there is no " + what + " " + Integer.toUnsignedString(number), begin);
+            throw in.damaged("there is no " + what + " " + Integer.toUnsignedString(number), begin);
         }
         return all.get(number);
     }
@@ -230,12 +231,10 @@ final class RecordDecoder {
             case HOST_RETURNED -> new Crossing.HostReturned(in.values());
             case HOST_THREW -> new Crossing.HostThrew(in.number());
             case HOST_FAILED -> new Crossing.HostFailed(in.text(), in.text());
-            case MEMORY_WRITTEN ->
-                    new Crossing.MemoryWritten(in.index(), in.number(), in.bytes());
+            case MEMORY_WRITTEN -> new Crossing.MemoryWritten(in.index(), in.number(), in.bytes());
             case MEMORY_GROWN -> new Crossing.MemoryGrown(in.index(), in.index());
             case GLOBAL_SET -> new Crossing.GlobalSet(in.index(), in.values());
-            case EXCEPTION_MADE ->
-                    new Crossing.ExceptionMade(in.index(), in.values(), in.number());
+            case EXCEPTION_MADE -> new Crossing.ExceptionMade(in.index(), in.values(), in.number());
             case REFERENCE_KEPT -> new Crossing.ReferenceKept(in.number());
             case REFERENCE_RELEASED -> new Crossing.ReferenceReleased(in.number());
             case EDITED -> new Crossing.Edited(Shapes.storage(in), in.values());

@@ -174,8 +174,7 @@ final class RecordEncoder {
 
     private void begin(RecordKind kind, long at, Encoding out) {
         if (at < step) {
-            throw new IllegalArgumentException(
-                    "step " + at + " was recorded behind step " + step);
+            throw new IllegalArgumentException("step " + at + " was recorded behind step " + step);
         }
         kind.write(out);
         out.number(at - step);

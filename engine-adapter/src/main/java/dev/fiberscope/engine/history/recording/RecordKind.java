@@ -3,8 +3,8 @@ package dev.fiberscope.engine.history.recording;
 import java.util.List;
 
 /**
- * What a record in a frame tells; the place in this list is the first byte of the record. New kinds come
- * behind the others, with a new number of the format.
+ * What a record in a frame tells; the place in this list is the first byte of the record. New kinds
+ * come behind the others, with a new number of the format.
  */
 enum RecordKind {
     ABOUT,

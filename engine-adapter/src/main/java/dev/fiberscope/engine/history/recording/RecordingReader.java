@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Reads recordings. Whatever bytes it is given, it gives all that was written, or of a file that was
- * never closed all up to its last whole frame, or it refuses; it takes no length on trust.
+ * Reads recordings. Whatever bytes it is given, it gives all that was written, or of a file that
+ * was never closed all up to its last whole frame, or it refuses; it takes no length on trust.
  */
 public final class RecordingReader {
     private RecordingReader() {}

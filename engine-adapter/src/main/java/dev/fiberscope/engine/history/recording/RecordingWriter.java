@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Writes a recording while the run goes on. A daemon thread hands what it was told to the system
- * four times a second, so that a process that is killed leaves all but what happened after that; the
- * file is readable then, and says that it was never closed.
+ * four times a second, so that a process that is killed leaves all but what happened after that;
+ * the file is readable then, and says that it was never closed.
  *
  * <p>A disk that is full does not end the run: nothing more is written then, and {@link #failure}
  * tells. One thread tells it, usually the engine's.
@@ -164,7 +164,10 @@ public final class RecordingWriter implements LogRecorder.Sink, AutoCloseable {
         finish(true);
     }
 
-    /** Leaves the recording as it is, as if the process had been killed. Not the first time: nothing. */
+    /**
+     * Leaves the recording as it is, as if the process had been killed. Not the first time:
+     * nothing.
+     */
     @Override
     public void close() {
         finish(false);

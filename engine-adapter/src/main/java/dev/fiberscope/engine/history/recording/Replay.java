@@ -116,7 +116,8 @@ public final class Replay {
             case Ending.Returned(var results) -> {
                 if (results(outcome()).filter(results::equals).isEmpty()) {
                     throw diverged(
-                            "the results " + results, results(outcome()).map(again -> "the results " + again).orElse("none"));
+                            "the results " + results,
+                            results(outcome()).map(again -> "the results " + again).orElse("none"));
                 }
             }
             case Ending.Trapped(var trap) -> {
@@ -131,10 +132,7 @@ public final class Replay {
                     throw diverged("that an exception " + tag + " left the program", words());
                 }
             }
-            case Ending.Exited _,
-                    Ending.Refused _,
-                    Ending.Stopped _,
-                    Ending.ScriptOver _ -> {}
+            case Ending.Exited _, Ending.Refused _, Ending.Stopped _, Ending.ScriptOver _ -> {}
         }
     }
 

@@ -24,8 +24,8 @@ final class TextPlaces {
     private final Map<Source.Text, List<Place>> known = new HashMap<>();
 
     /**
-     * The part of {@code text} that reads as {@code module}, down to the places of its instructions.
-     * Empty if there is none, which no module has that a program was read from.
+     * The part of {@code text} that reads as {@code module}, down to the places of its
+     * instructions. Empty if there is none, which no module has that a program was read from.
      */
     Optional<Place> of(Module module, Source.Text text) {
         var within = somewhere(module);

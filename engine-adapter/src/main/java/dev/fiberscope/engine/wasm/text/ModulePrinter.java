@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /**
  * Prints a module as text that reads back as the same module, names included. Names that the text
  * format cannot tell apart get a number; definitions without a name carry their index as a comment.
- * Custom sections are annotations; of one with more than {@value #SHORT} bytes only a comment tells.
+ * Custom sections are annotations; of one with more than {@value #SHORT} bytes only a comment
+ * tells.
  */
 public final class ModulePrinter {
     private static final int BYTES_A_LINE = 48;

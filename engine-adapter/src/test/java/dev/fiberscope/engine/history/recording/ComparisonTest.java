@@ -63,7 +63,8 @@ class ComparisonTest {
         var one = run(i -> i, 30);
         var other = run(i -> i == 17 ? 99 : i, 30);
         var different =
-                assertInstanceOf(Result.Different.class, compare(one.recording(), other.recording()));
+                assertInstanceOf(
+                        Result.Different.class, compare(one.recording(), other.recording()));
         int index = firstDifference(one.events(), other.events());
         assertEquals(
                 new Result.Different(
@@ -142,8 +143,7 @@ class ComparisonTest {
         var recording = run.recording();
         var half = recording.entries().subList(0, recording.entries().size() / 2);
         var killed = new Recording(recording.header(), half, List.of(), Optional.empty());
-        var different =
-                assertInstanceOf(Result.Different.class, compare(killed, recording));
+        var different = assertInstanceOf(Result.Different.class, compare(killed, recording));
         assertEquals(new Moment.Ended(half.getLast().step()), different.left());
         assertEquals(
                 new Moment.Happened(run.events().get((int) different.index())), different.right());
@@ -181,15 +181,13 @@ class ComparisonTest {
     @Test
     void anotherProgramOrOtherSettings() throws Exception {
         var one = run(i -> i, 5);
-        var program =
-                run(Settings.RUNNING, "b.wat", ReplayTest.ASKING + " ;; new", i -> i, 5);
+        var program = run(Settings.RUNNING, "b.wat", ReplayTest.ASKING + " ;; new", i -> i, 5);
         assertEquals(
                 new Result.Incomparable(
                         "These are runs of different programs, main.wat and b.wat."),
                 compare(one.recording(), program.recording()));
         var settings = run(Settings.DEBUGGING, "main.wat", ReplayTest.ASKING, i -> i, 5);
-        assertInstanceOf(
-                Result.Incomparable.class, compare(one.recording(), settings.recording()));
+        assertInstanceOf(Result.Incomparable.class, compare(one.recording(), settings.recording()));
     }
 
     @Test
@@ -201,11 +199,9 @@ class ComparisonTest {
                         .toList();
         var wrong = new Recording(recording.header(), entries, List.of(), recording.end());
         assertEquals(
-                true,
-                assertInstanceOf(Result.Diverged.class, compare(wrong, recording)).isLeft());
+                true, assertInstanceOf(Result.Diverged.class, compare(wrong, recording)).isLeft());
         assertEquals(
-                false,
-                assertInstanceOf(Result.Diverged.class, compare(recording, wrong)).isLeft());
+                false, assertInstanceOf(Result.Diverged.class, compare(recording, wrong)).isLeft());
     }
 
     @Test

@@ -138,8 +138,7 @@ final class EveryKind {
                         new Crossing.HostFailed("exit", "Es endet mit „7“."),
                         new Crossing.Checked(1L << 50, -3),
                         new Crossing.Collected(),
-                        new Crossing.Edited(
-                                new Storage.Local(new StackId(1), 2, 3), Values.of(4)),
+                        new Crossing.Edited(new Storage.Local(new StackId(1), 2, 3), Values.of(4)),
                         new Crossing.Edited(
                                 new Storage.Operand(new StackId(4), 5, 6), Values.of(7, 8)),
                         new Crossing.Edited(new Storage.GlobalCell(0, 1), Values.of(-1)),

@@ -44,8 +44,7 @@ class RefusalTest {
         var refused = assertThrows(RecordingException.class, () -> read(bytes));
         assertEquals(fault, refused.fault(), refused.sentence());
         assertEquals("a.fscope", refused.file());
-        assertTrue(
-                refused.sentence().contains("byte " + refused.position()), refused.sentence());
+        assertTrue(refused.sentence().contains("byte " + refused.position()), refused.sentence());
         assertFalse(refused.sentence().contains("\n"), refused.sentence());
         return refused;
     }
@@ -112,8 +111,7 @@ class RefusalTest {
                 assertFalse(read.closed());
                 int count = read.entries().size();
                 assertTrue(count == before || count == before + 1, () -> "entries: " + count);
-                assertEquals(
-                        Told.entries(all.subList(0, count)), Told.entries(read.entries()));
+                assertEquals(Told.entries(all.subList(0, count)), Told.entries(read.entries()));
                 before = count;
             } catch (RecordingException nothing) {
                 assertEquals(0, before, nothing.sentence());
@@ -135,9 +133,7 @@ class RefusalTest {
             writer.flush();
             var bytes = Files.readAllBytes(file);
             refused(Fault.DAMAGED, join(part(bytes, 0, one), part(bytes, two, bytes.length)));
-            refused(
-                    Fault.DAMAGED,
-                    join(bytes, part(bytes, two, bytes.length)));
+            refused(Fault.DAMAGED, join(bytes, part(bytes, two, bytes.length)));
         }
     }
 
@@ -274,8 +270,7 @@ class RefusalTest {
         var content = new Encoding();
         new RecordEncoder().header(EveryKind.header(), content);
         var bytes = framed(content.toArray());
-        System.arraycopy(
-                Format.header(Format.VERSION, bytes.length), 0, bytes, 0, Format.HEADER);
+        System.arraycopy(Format.header(Format.VERSION, bytes.length), 0, bytes, 0, Format.HEADER);
         refused(Fault.DAMAGED, bytes);
     }
 

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
-    /** Adds up what the host answers to 0, 1, 2 ... below the argument, each asked on a stack of its own. */
+    /**
+     * Adds up what the host answers to 0, 1, 2 ... below the argument, each asked on a stack of its
+     * own.
+     */
     static final String ASKING =
             """
             (module
@@ -227,8 +230,7 @@ class ReplayTest {
         return new Recording(
                 recording.header(),
                 recording.entries().stream()
-                        .map(entry ->
-                                new Log.Entry(entry.step(), change.apply(entry.crossing())))
+                        .map(entry -> new Log.Entry(entry.step(), change.apply(entry.crossing())))
                         .toList(),
                 recording.printed(),
                 recording.end());
@@ -251,17 +253,14 @@ class ReplayTest {
                 changed(
                         run.recording(),
                         crossing ->
-                                crossing
-                                                instanceof
-                                                Crossing.HostCalled(int function, var arguments)
-                                        && arguments.at(0) == 3
+                                crossing instanceof Crossing.HostCalled(int function, var arguments)
+                                                && arguments.at(0) == 3
                                         ? new Crossing.HostCalled(function, Values.of(7))
                                         : crossing);
         var step =
                 run.recording().entries().stream()
                         .filter(entry ->
-                                entry.crossing()
-                                                instanceof Crossing.HostCalled(_, var arguments)
+                                entry.crossing() instanceof Crossing.HostCalled(_, var arguments)
                                         && arguments.at(0) == 3)
                         .findFirst()
                         .orElseThrow()
@@ -330,7 +329,9 @@ class ReplayTest {
         }
     }
 
-    /** Entries left out, doubled, exchanged, moved: followed to an end, or refused, never a fault. */
+    /**
+     * Entries left out, doubled, exchanged, moved: followed to an end, or refused, never a fault.
+     */
     @Test
     void whateverARecordingTells() throws Exception {
         var recording =
@@ -357,16 +358,22 @@ class ReplayTest {
                 switch (random.nextInt(4)) {
                     case 0 -> entries.remove(at);
                     case 1 -> entries.add(at, entries.get(other));
-                    case 2 -> entries.set(at, new Log.Entry(
-                            entries.get(at).step(), entries.get(other).crossing()));
-                    default -> entries.set(at, new Log.Entry(
-                            entries.get(at).step() + random.nextInt(5) - 2, entries.get(at).crossing()));
+                    case 2 ->
+                            entries.set(
+                                    at,
+                                    new Log.Entry(
+                                            entries.get(at).step(), entries.get(other).crossing()));
+                    default ->
+                            entries.set(
+                                    at,
+                                    new Log.Entry(
+                                            entries.get(at).step() + random.nextInt(5) - 2,
+                                            entries.get(at).crossing()));
                 }
             }
             var replay =
                     new Replay(
-                            new Recording(
-                                    recording.header(), entries, List.of(), recording.end()));
+                            new Recording(recording.header(), entries, List.of(), recording.end()));
             try {
                 replay.toEnd();
             } catch (Divergence expected) {

@@ -44,8 +44,7 @@ class RoundTripTest {
                 new Ending.Returned(List.of()),
                 new Ending.Trapped(
                         new Trap("unreachable", "$f reached it.", EveryKind.backtrace())),
-                new Ending.Threw(
-                        new TagId(1, "$stop"), EveryKind.values(), EveryKind.backtrace()),
+                new Ending.Threw(new TagId(1, "$stop"), EveryKind.values(), EveryKind.backtrace()),
                 new Ending.Exited(-1),
                 new Ending.Refused("nobody provides it", new Place(3, 70_000)),
                 new Ending.Stopped("stopped after 5 instructions"),
@@ -53,8 +52,7 @@ class RoundTripTest {
     }
 
     private Recording again(Recording recording) throws Exception {
-        return RecordingReader.read(
-                "again.fscope", Bytes.of(EveryKind.bytes(folder, recording)));
+        return RecordingReader.read("again.fscope", Bytes.of(EveryKind.bytes(folder, recording)));
     }
 
     @ParameterizedTest
@@ -129,9 +127,7 @@ class RoundTripTest {
                     && valid(definition).isPresent()) {
                 entries.add(
                         new Log.Entry(
-                                0,
-                                new Crossing.Instantiated(
-                                        valid(definition).get(), List.of())));
+                                0, new Crossing.Instantiated(valid(definition).get(), List.of())));
             }
         }
         var recording =
@@ -177,8 +173,7 @@ class RoundTripTest {
                                 .toList(),
                         one.printed(),
                         one.end());
-        int more =
-                EveryKind.bytes(folder, twice).length - EveryKind.bytes(folder, one).length;
+        int more = EveryKind.bytes(folder, twice).length - EveryKind.bytes(folder, one).length;
         assertTrue(more < 20, () -> more + " bytes more");
         Told.assertEqual(twice, again(twice));
     }
@@ -222,9 +217,7 @@ class RoundTripTest {
         var first = EveryKind.recording(Optional.empty());
         RecordingWriter.write(file, first);
         Files.createDirectory(folder.resolve("saved.fscope.part"));
-        assertThrows(
-                IOException.class,
-                () -> RecordingWriter.write(file, EveryKind.script()));
+        assertThrows(IOException.class, () -> RecordingWriter.write(file, EveryKind.script()));
         Told.assertEqual(first, RecordingReader.read(file));
     }
 

@@ -146,7 +146,8 @@ class ModulePrinterTest {
     @Test
     void aCustomSectionOfSeveralLinesReadsBack() throws ModuleException {
         var module =
-                ModulesFromText.read("(module (@custom \"many\" \"" + "ab\\00".repeat(333) + "\"))");
+                ModulesFromText.read(
+                        "(module (@custom \"many\" \"" + "ab\\00".repeat(333) + "\"))");
         var text = ModulePrinter.print(module).text();
         assertEquals(module.customSections(), ModulesFromText.read(text).customSections());
         assertTrue(text.lines().allMatch(line -> line.length() < 160), text);

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The chart of the overview, over the steps of the run: above how many continuations wait, and how many of them
- * were leaks at the stops that were searched; below the bytes that these keep; and the points of time that the
- * user marked.
+ * The chart of the overview, over the steps of the run: above how many continuations wait, and how
+ * many of them were leaks at the stops that were searched; below the bytes that these keep; and the
+ * points of time that the user marked.
  */
 public final class ChartDrawing {
     private static final double HEAD = 16;
@@ -78,7 +78,9 @@ public final class ChartDrawing {
     }
 
     private double x(long step) {
-        return chart.recordedTo() == 0 ? 0 : width * Math.min(step, chart.recordedTo()) / chart.recordedTo();
+        return chart.recordedTo() == 0
+                ? 0
+                : width * Math.min(step, chart.recordedTo()) / chart.recordedTo();
     }
 
     private void draw() {
@@ -162,7 +164,9 @@ public final class ChartDrawing {
                 var before = samples.get(i - 1);
                 sketch.line(
                         Math.clamp(x(before.step()), 3, width - 3),
-                        Math.min(box.bottom() - 2, y(box, Math.min(1, scale * value(before, leaks)))),
+                        Math.min(
+                                box.bottom() - 2,
+                                y(box, Math.min(1, scale * value(before, leaks)))),
                         x,
                         y,
                         Stroke.is(hue, 1.2));
@@ -183,7 +187,11 @@ public final class ChartDrawing {
         double line = bottom() + 11;
         sketch.words(2, line, width / 2, SMALL, Run.code("0", Hue.INK3));
         sketch.wordsTo(
-                width - 2, line, width / 2, SMALL, Run.code(Amounts.count(chart.recordedTo()), Hue.INK3));
+                width - 2,
+                line,
+                width / 2,
+                SMALL,
+                Run.code(Amounts.count(chart.recordedTo()), Hue.INK3));
     }
 
     private void marks() {
@@ -198,8 +206,7 @@ public final class ChartDrawing {
     private void flag(long step, Hue hue) {
         double x = Math.min(x(step), width - 7);
         sketch.fill(new Outline.Rounded(new Box(x, HEAD, 1, bottom() - HEAD), 0), hue);
-        sketch.fill(
-                new Pen(x, HEAD).by(7, 0).by(-2, 2.6).by(2, 2.6).by(-7, 0).closed(), hue);
+        sketch.fill(new Pen(x, HEAD).by(7, 0).by(-2, 2.6).by(2, 2.6).by(-7, 0).closed(), hue);
     }
 
     private void present() {
@@ -214,7 +221,11 @@ public final class ChartDrawing {
         double word = Math.clamp(x, 34, width - 34);
         if (x > 60 && x < width - 60) {
             sketch.wordsAround(
-                    word, bottom() + 11, 90, SMALL, Run.strongCode(Amounts.count(chart.present()), Hue.INK));
+                    word,
+                    bottom() + 11,
+                    90,
+                    SMALL,
+                    Run.strongCode(Amounts.count(chart.present()), Hue.INK));
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What differs between the leaks of two points of time of one run, by verdict and creation site, the largest groups
- * first.
+ * What differs between the leaks of two points of time of one run, by verdict and creation site,
+ * the largest groups first.
  *
  * @param from the step of the first
  * @param to the step of the second
@@ -29,7 +29,10 @@ public record ComparedLines(long from, long to, List<Line> added, List<Line> gon
         gone = List.copyOf(gone);
     }
 
-    /** So many with one verdict that were made at one place; {@code first} is the first stack of them. */
+    /**
+     * So many with one verdict that were made at one place; {@code first} is the first stack of
+     * them.
+     */
     public record Line(int count, LeakVerdict verdict, Optional<CodePoint> made, StackId first) {
         /** Where they were made. */
         public List<Bit> about(CodeWords code) {

@@ -98,10 +98,14 @@ public final class Findings {
     }
 
     private static Progress part(Progress progress, long from) {
-        return (done, all) -> progress.goOn(from + (all == 0 ? 0 : Math.min(499, 500 * done / all)), 1000);
+        return (done, all) ->
+                progress.goOn(from + (all == 0 ? 0 : Math.min(499, 500 * done / all)), 1000);
     }
 
-    /** What is committed for a stack on the simulated target; where none is simulated what is in use. */
+    /**
+     * What is committed for a stack on the simulated target; where none is simulated what is in
+     * use.
+     */
     private static StackBytes bytes(Snapshot snapshot) {
         var committed = StackBytes.committed(snapshot);
         return (stack, slots, frames) ->
@@ -157,7 +161,10 @@ public final class Findings {
         return byBottom.size();
     }
 
-    /** The groups of {@code verdict}, of all verdicts where there is none; the largest first in each. */
+    /**
+     * The groups of {@code verdict}, of all verdicts where there is none; the largest first in
+     * each.
+     */
     public List<LeakGroup> groups(Optional<LeakVerdict> verdict, Grouping by) {
         return groups.getOrDefault(by, List.of()).stream()
                 .filter(each -> verdict.map(each.key().verdict()::equals).orElse(true))

@@ -32,7 +32,9 @@ public record FrameLine(StackId stack, List<Bit> place, String locals) {
             if (frames.isEmpty()) {
                 lines.add(
                         new FrameLine(
-                                id, List.of(Bit.of("no frame yet, starts in " + leak.entry())), ""));
+                                id,
+                                List.of(Bit.of("no frame yet, starts in " + leak.entry())),
+                                ""));
             }
         }
         return lines;
@@ -42,8 +44,7 @@ public record FrameLine(StackId stack, List<Bit> place, String locals) {
         return new FrameLine(
                 stack,
                 List.of(
-                        new Bit.Chosen(
-                                code.where(frame.at()), new Selected.OfFrame(stack, depth)),
+                        new Bit.Chosen(code.where(frame.at()), new Selected.OfFrame(stack, depth)),
                         Bit.of(" " + code.instruction(frame.at()))),
                 frame.locals().stream().map(FrameLine::words).collect(Collectors.joining(", ")));
     }

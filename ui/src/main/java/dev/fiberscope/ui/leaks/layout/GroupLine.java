@@ -71,7 +71,8 @@ public record GroupLine(
 
     private static List<Bit> stack(LeakGroup.Key key, CodeWords code) {
         var bits = new ArrayList<Bit>();
-        bits.add(Bit.of(key.entry().orElse("") + (key.stack().isEmpty() ? ", no frame yet" : ": ")));
+        bits.add(
+                Bit.of(key.entry().orElse("") + (key.stack().isEmpty() ? ", no frame yet" : ": ")));
         for (int i = 0; i < Math.min(FRAMES, key.stack().size()); i++) {
             bits.add(Bit.of(i == 0 ? "" : " in "));
             bits.add(Bit.of(key.stack().get(i), code));

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many continuations waited to be consumed over the steps of a run: what was made less what was used up.
+ * How many continuations waited to be consumed over the steps of a run: what was made less what was
+ * used up.
  *
  * @param points by step, the first at step 0; the number holds from one step to the next
  */
@@ -97,8 +98,8 @@ public record Growth(List<Point> points) {
     }
 
     /**
-     * Up to {@code step}: growing where more wait there than ever did in the first half; falling where less than half
-     * as many wait as the most of all.
+     * Up to {@code step}: growing where more wait there than ever did in the first half; falling
+     * where less than half as many wait as the most of all.
      */
     public Trend trend(long step) {
         long now = at(step);
@@ -117,9 +118,17 @@ public record Growth(List<Point> points) {
         var wait = Amounts.count(now) + (now == 1 ? " continuation waits" : " continuations wait");
         return switch (trend(step)) {
             case GROWING ->
-                    "Growing: " + wait + ", at most " + Amounts.count(mostUpTo(step / 2)) + " did in the first half of the run.";
+                    "Growing: "
+                            + wait
+                            + ", at most "
+                            + Amounts.count(mostUpTo(step / 2))
+                            + " did in the first half of the run.";
             case LEVEL ->
-                    "Not growing: " + wait + ", " + Amounts.count(mostUpTo(step / 2)) + " did in the first half of the run already.";
+                    "Not growing: "
+                            + wait
+                            + ", "
+                            + Amounts.count(mostUpTo(step / 2))
+                            + " did in the first half of the run already.";
             case FALLING ->
                     "Falling: " + wait + ", " + Amounts.count(mostUpTo(step)) + " did once.";
         };

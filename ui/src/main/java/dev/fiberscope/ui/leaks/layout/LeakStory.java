@@ -91,8 +91,12 @@ public final class LeakStory {
         first.add(
                 Bit.of(
                         findings.snapshot().stack(stack).isPresent()
-                                ? " is no leak at step " + Amounts.count(findings.step()) + ": it can still be resumed."
-                                : " does not exist at step " + Amounts.count(findings.step()) + "."));
+                                ? " is no leak at step "
+                                        + Amounts.count(findings.step())
+                                        + ": it can still be resumed."
+                                : " does not exist at step "
+                                        + Amounts.count(findings.step())
+                                        + "."));
         if (seen.isPresent() && seen.getAsLong() != findings.step()) {
             first.add(Bit.of(" It was one at step "));
             first.add(new Bit.Step(seen.getAsLong()));
@@ -131,8 +135,7 @@ public final class LeakStory {
     private void lost(Loss loss) {
         switch (loss) {
             case Loss.None() -> {}
-            case Loss.Looking() ->
-                    line("lost", Bit.of("looking in the past for who held it last"));
+            case Loss.Looking() -> line("lost", Bit.of("looking in the past for who held it last"));
             case Loss.Known(var last) -> {
                 var bits = new ArrayList<Bit>();
                 bits.add(Bit.of("in step "));
@@ -170,7 +173,11 @@ public final class LeakStory {
                         ? ", " + Amounts.count(leak.age().getAsLong(), "step", "steps") + " ago"
                         : "";
         if (leak.fresh()) {
-            line("waits", Bit.of("it was never resumed" + (age.isEmpty() ? "" : ", and made" + age.substring(1))));
+            line(
+                    "waits",
+                    Bit.of(
+                            "it was never resumed"
+                                    + (age.isEmpty() ? "" : ", and made" + age.substring(1))));
             return;
         }
         var bits = new ArrayList<Bit>();
@@ -282,7 +289,9 @@ public final class LeakStory {
         if (!leak.cycle().isEmpty()) {
             var bits = new ArrayList<Bit>();
             var others =
-                    leak.cycle().stream().filter(each -> !each.equals(leak.continuation())).toList();
+                    leak.cycle().stream()
+                            .filter(each -> !each.equals(leak.continuation()))
+                            .toList();
             for (int i = 0; i < Math.min(MEMBERS, others.size()); i++) {
                 bits.add(Bit.of(i == 0 ? "" : ", "));
                 bits.add(other(others.get(i)));
@@ -312,6 +321,8 @@ public final class LeakStory {
                         Amounts.bytes(leak.bytes())
                                 + (leak.retained() == leak.bytes()
                                         ? ", and nothing else is kept by it"
-                                        : ", and " + Amounts.bytes(leak.retained()) + " with all that only it keeps")));
+                                        : ", and "
+                                                + Amounts.bytes(leak.retained())
+                                                + " with all that only it keeps")));
     }
 }

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A snapshot for drawing leaks: what only unreachable objects hold counts as held by nobody, and, where that is
- * asked for, only the leaked stacks and the running chain are listed. Whoever asks for another one by its
- * number still gets it.
+ * A snapshot for drawing leaks: what only unreachable objects hold counts as held by nobody, and,
+ * where that is asked for, only the leaked stacks and the running chain are listed. Whoever asks
+ * for another one by its number still gets it.
  */
 public final class LeakView implements Snapshot {
     private final Snapshot whole;

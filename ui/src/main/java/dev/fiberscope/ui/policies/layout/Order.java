@@ -19,8 +19,7 @@ public record Order(Optional<Column> by, boolean descending) {
 
     /** By {@code column}, the greatest first; or the other way round where that was so already. */
     public Order pressed(Column column) {
-        return new Order(
-                Optional.of(column), by.filter(column::equals).isEmpty() || !descending);
+        return new Order(Optional.of(column), by.filter(column::equals).isEmpty() || !descending);
     }
 
     /** The rows in this order; those that are equal stay as they were compared. */

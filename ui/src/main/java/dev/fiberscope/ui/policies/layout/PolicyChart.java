@@ -26,8 +26,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Draws a comparison: a row for each policy, in each cell the number above a bar, all bars of a column to one scale; below,
- * which policies end the run, and where.
+ * Draws a comparison: a row for each policy, in each cell the number above a bar, all bars of a
+ * column to one scale; below, which policies end the run, and where.
  */
 public final class PolicyChart {
     /** What is shown, from left to right. */
@@ -183,15 +183,14 @@ public final class PolicyChart {
             left += 16;
         }
         sketch.words(
-                left,
-                box.y() + 13,
-                NAME - 20,
-                SIZE,
-                Run.strongCode(row.policy().title(), Hue.INK));
+                left, box.y() + 13, NAME - 20, SIZE, Run.strongCode(row.policy().title(), Hue.INK));
         var below =
                 dies
-                        ? Run.words("would die here: step " + count(row.steps()), Hue.FORGOTTEN_TEXT)
-                        : Run.words((present ? "chosen now \u00b7 " : "") + title(row.policy()), Hue.INK3);
+                        ? Run.words(
+                                "would die here: step " + count(row.steps()), Hue.FORGOTTEN_TEXT)
+                        : Run.words(
+                                (present ? "chosen now \u00b7 " : "") + title(row.policy()),
+                                Hue.INK3);
         sketch.words(MARGIN, box.y() + 25, NAME - 6, SMALL, below);
         for (int i = 0; i < COLUMNS.size(); i++) {
             cell(
@@ -218,7 +217,8 @@ public final class PolicyChart {
             Box box) {
         long value = column.of(row);
         long most = comparison.rows().stream().mapToLong(column::of).max().orElse(0);
-        var words = BYTES.contains(column) ? Sizes.brief(value) : shortly(sketch, value, box.width());
+        var words =
+                BYTES.contains(column) ? Sizes.brief(value) : shortly(sketch, value, box.width());
         sketch.wordsTo(
                 box.right(),
                 box.y() + 14,
@@ -227,7 +227,8 @@ public final class PolicyChart {
                 Run.code(words, value == 0 ? Hue.INK3 : Hue.INK));
         double share = most == 0 ? 0 : box.width() * value / most;
         sketch.fill(
-                new Outline.Rounded(new Box(box.x(), box.y() + 19, box.width(), BAR), 1), Hue.RAISED);
+                new Outline.Rounded(new Box(box.x(), box.y() + 19, box.width(), BAR), 1),
+                Hue.RAISED);
         if (value > 0) {
             double length = Math.max(1.5, share);
             sketch.fill(
@@ -269,7 +270,10 @@ public final class PolicyChart {
                 Glyphs.state(sketch, Look.TRAPPED, MARGIN + 5, y + 8, 0.8);
                 var first =
                         Run.strong(
-                                row.policy().title() + " would die here, at step " + count(row.steps()) + ":  ",
+                                row.policy().title()
+                                        + " would die here, at step "
+                                        + count(row.steps())
+                                        + ":  ",
                                 Hue.FORGOTTEN_TEXT);
                 double begin = MARGIN + 16 + sketch.width(SIZE, first);
                 sketch.words(MARGIN + 16, y + 12, room, SIZE, first);

@@ -12,7 +12,10 @@ final class DoubleArrow {
 
     private DoubleArrow() {}
 
-    /** Up from ({@code x1}, {@code y1}) to the line at {@code across}, along that, and up to ({@code x2}, {@code y2}). */
+    /**
+     * Up from ({@code x1}, {@code y1}) to the line at {@code across}, along that, and up to ({@code
+     * x2}, {@code y2}).
+     */
     static void up(Sketch sketch, double x1, double y1, double across, double x2, double y2) {
         double turn = Math.clamp(Math.abs(x2 - x1) / 2, 0, 5);
         double side = x2 < x1 ? -turn : turn;

@@ -13,7 +13,9 @@ import dev.fiberscope.ui.layout.Sizes;
 import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 
-/** Draws the frames of one segment, its foot before them and a host frame behind them, to one scale. */
+/**
+ * Draws the frames of one segment, its foot before them and a host frame behind them, to one scale.
+ */
 final class FramesDrawing {
     private static final double SIZE = 10.5;
     private static final double SMALL = 9.5;
@@ -31,7 +33,10 @@ final class FramesDrawing {
     private final Box frames;
     private final double scale;
 
-    /** {@code frames} is where they are drawn, from the segment's end on, {@code scale} units a byte. */
+    /**
+     * {@code frames} is where they are drawn, from the segment's end on, {@code scale} units a
+     * byte.
+     */
     FramesDrawing(
             Sketch sketch,
             SegmentsShown shown,
@@ -59,8 +64,7 @@ final class FramesDrawing {
             int behind = index + 1;
             double wide = frame.bytes() * scale;
             if (wide < DENSE) {
-                while (behind < inside.size()
-                        && inside.get(behind).bytes() * scale < DENSE) {
+                while (behind < inside.size() && inside.get(behind).bytes() * scale < DENSE) {
                     behind++;
                 }
                 block(frame, inside.get(behind - 1), behind - index);
@@ -75,22 +79,22 @@ final class FramesDrawing {
         sketch.edge(new Outline.Rounded(frames, 2), Stroke.is(Hue.LINE, 1));
     }
 
-    /** What lies before the frames: the segment's foot, and in a shared one the frames of others. */
+    /**
+     * What lies before the frames: the segment's foot, and in a shared one the frames of others.
+     */
     private void foot(long end, long first) {
         var box = at(first, end - first);
         if (box.width() < 0.8) {
             return;
         }
-        boolean shared = segment.use() == Segment.Use.SHARED && end - first > shown.settings().foot();
+        boolean shared =
+                segment.use() == Segment.Use.SHARED && end - first > shown.settings().foot();
         sketch.fill(new Outline.Rounded(box, 0), Hue.RAISED);
         Plate.draw(sketch, box, shared ? "frames of others" : "foot", Hue.INK3, Hue.RAISED);
     }
 
     private Box at(long address, long bytes) {
-        double left =
-                frames.x()
-                        + (segment.address() + segment.bytes() - address - bytes)
-                                * scale;
+        double left = frames.x() + (segment.address() + segment.bytes() - address - bytes) * scale;
         return new Box(left, frames.y(), bytes * scale, frames.height());
     }
 
@@ -143,12 +147,13 @@ final class FramesDrawing {
     /** Frames that are too narrow to be told from each other. */
     private void block(Placement.Placed first, Placement.Placed last, int count) {
         var box = at(last.address(), first.end() - last.address());
-        sketch.figure(
-                new Outline.Rounded(box, 0), Hue.WAITING_FILL, Stroke.is(Hue.WAITING, 1));
+        sketch.figure(new Outline.Rounded(box, 0), Hue.WAITING_FILL, Stroke.is(Hue.WAITING, 1));
         Plate.draw(
                 sketch,
                 box,
-                SegmentsLayout.count(count) + " frames, " + Sizes.exact(first.end() - last.address()),
+                SegmentsLayout.count(count)
+                        + " frames, "
+                        + Sizes.exact(first.end() - last.address()),
                 Hue.INK2,
                 Hue.WAITING_FILL);
         sketch.region(
@@ -182,6 +187,11 @@ final class FramesDrawing {
                 Pen.octagon(box, Math.min(5, box.width() / 3)),
                 Hue.RAISED,
                 Stroke.is(Hue.RUNNING, 1.4));
-        Plate.draw(sketch, box, "host frame " + Sizes.brief(bytes) + ", pins " + segment.id(), Hue.INK, Hue.RAISED);
+        Plate.draw(
+                sketch,
+                box,
+                "host frame " + Sizes.brief(bytes) + ", pins " + segment.id(),
+                Hue.INK,
+                Hue.RAISED);
     }
 }

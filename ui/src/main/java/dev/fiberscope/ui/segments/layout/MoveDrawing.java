@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The last move of the stack: before at the left, after at the right, and what moves on its way between them. */
+/**
+ * The last move of the stack: before at the left, after at the right, and what moves on its way
+ * between them.
+ */
 final class MoveDrawing {
     private static final double SMALL = 9.5;
     private static final double BAR = 26;
@@ -76,8 +79,7 @@ final class MoveDrawing {
         } else {
             sketch.edge(new Outline.Rounded(after, 2), Stroke.was(Hue.MEMORY, 1.6));
         }
-        DoubleArrow.across(
-                sketch, x + half + 10, before.middle(), x + half + GAP - 10);
+        DoubleArrow.across(sketch, x + half + 10, before.middle(), x + half + GAP - 10);
         if (shown.moved() > 0 && !there) {
             block(between(before, after, shown.moved()), move, shown.moved());
         }
@@ -185,7 +187,8 @@ final class MoveDrawing {
                 switch (move.signed()) {
                     case 0 -> "no return address signed again";
                     case 1 -> "1 return address signed again";
-                    default -> SegmentsLayout.count(move.signed()) + " return addresses signed again";
+                    default ->
+                            SegmentsLayout.count(move.signed()) + " return addresses signed again";
                 });
         return String.join(", ", words);
     }

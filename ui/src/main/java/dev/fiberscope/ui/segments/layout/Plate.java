@@ -20,7 +20,8 @@ final class Plate {
         }
         double left = box.x() + (box.width() - wide) / 2;
         sketch.fill(
-                new Outline.Rounded(new Box(left, box.y() + 1.5, wide, box.height() - 3), 3), ground);
+                new Outline.Rounded(new Box(left, box.y() + 1.5, wide, box.height() - 3), 3),
+                ground);
         sketch.words(left + 4, box.middle() + 3.4, wide, SIZE, run);
     }
 }

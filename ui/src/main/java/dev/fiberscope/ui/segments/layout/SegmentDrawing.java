@@ -14,8 +14,8 @@ import dev.fiberscope.ui.layout.Stroke;
 import java.util.Locale;
 
 /**
- * Draws one segment: the bar to scale with all that is in it, and below, where frames would be too narrow to be seen, those
- * magnified.
+ * Draws one segment: the bar to scale with all that is in it, and below, where frames would be too
+ * narrow to be seen, those magnified.
  */
 final class SegmentDrawing {
     private static final double SIZE = 10.5;
@@ -47,6 +47,7 @@ final class SegmentDrawing {
 
     /** The scale of the frames below it. */
     private double lensScale;
+
     private Box frames = new Box(0, 0, 0, 0);
 
     /** {@code longest} bytes take all the {@code room}, which is behind the {@code label}. */
@@ -87,7 +88,7 @@ final class SegmentDrawing {
         bar(bar);
         if (segment.use() == Segment.Use.KEPT || segment.used() == 0) {
             frames = bar;
-                lensScale = scale;
+            lensScale = scale;
             return bar.bottom() + 10;
         }
         double shownBytes = Math.min(segment.bytes(), segment.used());
@@ -120,7 +121,10 @@ final class SegmentDrawing {
                 + "\u00d7";
     }
 
-    /** Where bytes from {@code address} on are drawn among the frames; never narrower than can be seen. */
+    /**
+     * Where bytes from {@code address} on are drawn among the frames; never narrower than can be
+     * seen.
+     */
     Box place(long address, long bytes) {
         double begin = segment.address() + segment.bytes() - address - bytes;
         double left = frames.x() + begin * lensScale;
@@ -178,7 +182,9 @@ final class SegmentDrawing {
         }
     }
 
-    /** To scale: foot and frames, what is free but committed, what is not committed, the red zone. */
+    /**
+     * To scale: foot and frames, what is free but committed, what is not committed, the red zone.
+     */
     private void bar(Box bar) {
         double used = segment.used() * scale;
         double committed = segment.committed() * scale;
@@ -197,8 +203,18 @@ final class SegmentDrawing {
                     new Outline.Rounded(zone, 0),
                     new Paint.Hatched(Hue.FORGOTTEN_FILL, Hue.FORGOTTEN),
                     Stroke.NONE);
-            sketch.line(zone.x(), bar.y() - 2, zone.x(), bar.bottom() + 2, Stroke.is(Hue.FORGOTTEN, 1.6));
-            Plate.draw(sketch, zone, "red zone " + Sizes.brief(redZone()), Hue.FORGOTTEN_TEXT, Hue.FORGOTTEN_FILL);
+            sketch.line(
+                    zone.x(),
+                    bar.y() - 2,
+                    zone.x(),
+                    bar.bottom() + 2,
+                    Stroke.is(Hue.FORGOTTEN, 1.6));
+            Plate.draw(
+                    sketch,
+                    zone,
+                    "red zone " + Sizes.brief(redZone()),
+                    Hue.FORGOTTEN_TEXT,
+                    Hue.FORGOTTEN_FILL);
         }
         if (used > 0) {
             sketch.fill(
@@ -208,12 +224,7 @@ final class SegmentDrawing {
         double free = bar.width() - red - used;
         if (free > 0 && segment.use() != Segment.Use.KEPT) {
             var wasted = part(bar, used, Math.min(committed, bar.width() - red));
-            Plate.draw(
-                    sketch,
-                    wasted,
-                    "free " + Sizes.brief(freeBytes()),
-                    Hue.INK2,
-                    Hue.CARD);
+            Plate.draw(sketch, wasted, "free " + Sizes.brief(freeBytes()), Hue.INK2, Hue.CARD);
             if (committed < bar.width() - red - 1) {
                 Plate.draw(
                         sketch,
@@ -230,16 +241,16 @@ final class SegmentDrawing {
                         : Stroke.is(Hue.STRONG_LINE, 1.2));
     }
 
-    /** A block that holds frames which were copied out is as big as they are: none is called there. */
+    /**
+     * A block that holds frames which were copied out is as big as they are: none is called there.
+     */
     private long redZone() {
         return segment.redZone() < segment.bytes() ? segment.redZone() : 0;
     }
 
     private long freeBytes() {
         return Math.max(
-                0,
-                Math.min(segment.committed(), segment.bytes() - redZone())
-                        - segment.used());
+                0, Math.min(segment.committed(), segment.bytes() - redZone()) - segment.used());
     }
 
     private static Box part(Box bar, double from, double to) {

@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Draws one stack's memory, from the top: what it has in all, its segments, its last move, its return addresses. */
+/**
+ * Draws one stack's memory, from the top: what it has in all, its segments, its last move, its
+ * return addresses.
+ */
 public final class SegmentsLayout {
     public static final double NARROWEST = 420;
     private static final double MARGIN = 16;
@@ -48,11 +51,7 @@ public final class SegmentsLayout {
         double y = header(sketch, shown, placement, wide);
         if (placement.isEmpty()) {
             sketch.words(
-                    MARGIN,
-                    y + 14,
-                    wide - 2 * MARGIN,
-                    SIZE,
-                    Run.words(without(shown), Hue.INK2));
+                    MARGIN, y + 14, wide - 2 * MARGIN, SIZE, Run.words(without(shown), Hue.INK2));
             return sketch.scene(wide, y + 30);
         }
         y = trouble(sketch, shown, wide, y);
@@ -75,8 +74,8 @@ public final class SegmentsLayout {
             Sketch sketch, SegmentsShown shown, Placement placement, double wide) {
         double baseline = 20;
         var stack = shown.snapshot().stack(shown.stack());
-        stack.ifPresent(each ->
-                Glyphs.state(sketch, Look.of(each.state(), true), MARGIN + 6, 16, 0.9));
+        stack.ifPresent(
+                each -> Glyphs.state(sketch, Look.of(each.state(), true), MARGIN + 6, 16, 0.9));
         double room = wide - 2 * MARGIN - 18;
         double end =
                 sketch.words(
@@ -99,7 +98,10 @@ public final class SegmentsLayout {
         return 32;
     }
 
-    /** {@code v8-growable: 2 segments, 48 KB committed, 24,544 B used, 24,608 B wasted, limit 984 KB}. */
+    /**
+     * {@code v8-growable: 2 segments, 48 KB committed, 24,544 B used, 24,608 B wasted, limit 984
+     * KB}.
+     */
     static String sentence(SegmentsShown shown, Placement placement) {
         var settings = shown.settings();
         int count = placement.segments().size();
@@ -264,7 +266,8 @@ public final class SegmentsLayout {
     }
 
     /** A heading in small capitals; returns where what is below it goes. */
-    static double heading(Sketch sketch, double x, double y, double room, String words, List<Run> more) {
+    static double heading(
+            Sketch sketch, double x, double y, double room, String words, List<Run> more) {
         var runs = new ArrayList<Run>();
         runs.add(Run.strong(words.toUpperCase(Locale.ROOT) + "   ", Hue.INK3));
         runs.addAll(more);

@@ -12,7 +12,10 @@ import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 import java.util.List;
 
-/** Control-flow integrity: which return address is signed with which stack pointer, and what a move would break. */
+/**
+ * Control-flow integrity: which return address is signed with which stack pointer, and what a move
+ * would break.
+ */
 final class SignatureDrawing {
     private static final int MOST = 12;
     private static final int MOST_LINES = 3;
@@ -44,17 +47,15 @@ final class SignatureDrawing {
 
     /** Returns where the next thing goes. */
     double draw(double from) {
-        double y =
-                SegmentsLayout.heading(
-                        sketch,
-                        x,
-                        from,
-                        room,
-                        "Return addresses",
-                        List.of());
+        double y = SegmentsLayout.heading(sketch, x, from, room, "Return addresses", List.of());
         for (var line :
                 sketch.wrapped(
-                        verdict(shown.settings(), frames()), Face.WORDS, 11, room, room, MOST_LINES)) {
+                        verdict(shown.settings(), frames()),
+                        Face.WORDS,
+                        11,
+                        room,
+                        room,
+                        MOST_LINES)) {
             y = SegmentsLayout.line(sketch, x, y, room, Run.words(line, Hue.INK2));
         }
         var newest = placement.frames().reversed().stream().limit(MOST).toList();
@@ -69,7 +70,9 @@ final class SignatureDrawing {
                             room - 18,
                             Run.code(shown.function(frame.depth()), Hue.INK),
                             Run.words(returnsTo(frame), Hue.INK2),
-                            Run.words(signed ? ", signed with " : ", plain; frame ends at ", Hue.INK3),
+                            Run.words(
+                                    signed ? ", signed with " : ", plain; frame ends at ",
+                                    Hue.INK3),
                             Run.code(Sizes.address(frame.end()), signed ? Hue.INK : Hue.INK3));
         }
         int rest = placement.frames().size() - newest.size();

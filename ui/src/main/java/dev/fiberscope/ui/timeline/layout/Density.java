@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many events a long run has where, by group: what the summaries of its stretches say, taken as spread
- * evenly inside a stretch.
+ * How many events a long run has where, by group: what the summaries of its stretches say, taken as
+ * spread evenly inside a stretch.
  */
 public final class Density {
     /** Where stretches end. */

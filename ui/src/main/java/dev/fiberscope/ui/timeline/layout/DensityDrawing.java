@@ -6,8 +6,8 @@ import dev.fiberscope.ui.layout.Sketch;
 import java.util.Arrays;
 
 /**
- * Events as columns: a column is as high as the logarithm of their number, and divided as its groups are.
- * Neighbours that look the same are one mark.
+ * Events as columns: a column is as high as the logarithm of their number, and divided as its
+ * groups are. Neighbours that look the same are one mark.
  */
 final class DensityDrawing {
     /** Width of a column. */
@@ -28,7 +28,10 @@ final class DensityDrawing {
         this.time = time;
     }
 
-    /** The columns inside {@code box}, which may be part of the scale; the highest of the whole scale would fill it. */
+    /**
+     * The columns inside {@code box}, which may be part of the scale; the highest of the whole
+     * scale would fill it.
+     */
     void draw(Box box) {
         double most = most();
         if (most <= 0 || box.width() <= 0) {
@@ -51,7 +54,10 @@ final class DensityDrawing {
     private double most() {
         double most = 0;
         for (double x = time.left(); x < time.right(); x += COLUMN) {
-            most = Math.max(most, sum(density.between(time.step(x), time.step(x + COLUMN)).values()));
+            most =
+                    Math.max(
+                            most,
+                            sum(density.between(time.step(x), time.step(x + COLUMN)).values()));
         }
         return most;
     }

@@ -3,7 +3,10 @@ package dev.fiberscope.ui.timeline.layout;
 import dev.fiberscope.engine.event.EventType;
 import dev.fiberscope.ui.layout.Hue;
 
-/** Events that are counted together where many are drawn as one mark, with the colour of the state they lead to. */
+/**
+ * Events that are counted together where many are drawn as one mark, with the colour of the state
+ * they lead to.
+ */
 public enum EventGroup {
     RESUMED("resumed", Hue.RUNNING),
     SUSPENDED("suspended or switched", Hue.SUSPENDED),

@@ -1,6 +1,9 @@
 package dev.fiberscope.ui.timeline.layout;
 
-/** The steps, both inclusive, whose every event is among the lanes; of others there are counts alone. */
+/**
+ * The steps, both inclusive, whose every event is among the lanes; of others there are counts
+ * alone.
+ */
 public record Known(long from, long to) {
     public boolean contains(long step) {
         return step >= from && step <= to;
@@ -12,8 +15,8 @@ public record Known(long from, long to) {
     }
 
     /**
-     * What {@code lanes} have of a run of {@code events} events that is recorded to {@code recordedTo}, where the
-     * program stands at {@code present}.
+     * What {@code lanes} have of a run of {@code events} events that is recorded to {@code
+     * recordedTo}, where the program stands at {@code present}.
      */
     public static Known of(Lanes lanes, long events, long present, long recordedTo) {
         var trace = lanes.trace();

@@ -119,10 +119,7 @@ public final class Lane {
         } else if (changes.getLast().state() != state) {
             changes.add(
                     new Change(
-                            step,
-                            state,
-                            OptionalInt.of(event),
-                            changes.getLast().ranUntil(step)));
+                            step, state, OptionalInt.of(event), changes.getLast().ranUntil(step)));
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.Set;
  * A trace as lanes by stack, in the order of making, and the moves between them. Reads each event
  * once. One thread.
  *
- * <p>A trace that begins in the middle of a run has lanes for the stacks that were there already: for
- * all of them if they are not many, else for those that it names and those that ran.
+ * <p>A trace that begins in the middle of a run has lanes for the stacks that were there already:
+ * for all of them if they are not many, else for those that it names and those that ran.
  *
  * <p>Of a trace of a hundred thousand events the views ask for what is visible: all lists are
  * sorted by step.
@@ -311,7 +311,8 @@ public final class Lanes {
             case StackState.Suspended _ -> LaneState.SUSPENDED;
             case StackState.InHost _ -> LaneState.IN_HOST;
             case StackState.Trapped _ -> LaneState.TRAPPED;
-            case StackState.Parent(var child, _) -> aside(child) ? LaneState.WAITING_ASIDE : LaneState.WAITING;
+            case StackState.Parent(var child, _) ->
+                    aside(child) ? LaneState.WAITING_ASIDE : LaneState.WAITING;
         };
     }
 

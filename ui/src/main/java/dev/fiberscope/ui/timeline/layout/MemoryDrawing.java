@@ -9,7 +9,10 @@ import dev.fiberscope.ui.layout.Sketch;
 import dev.fiberscope.ui.layout.Stroke;
 import java.util.List;
 
-/** The triangles of overflows and migrations, with words where there is room. Of those close together one is drawn. */
+/**
+ * The triangles of overflows and migrations, with words where there is room. Of those close
+ * together one is drawn.
+ */
 final class MemoryDrawing {
     private static final double SIZE = 9.5;
     private static final double APART = 9;
@@ -35,7 +38,9 @@ final class MemoryDrawing {
             }
             int next = Math.max(index + 1, first(marks, plan.time().step(x + APART)));
             double free =
-                    next < marks.size() ? plan.time().x(marks.get(next).step()) - APART : plan.width();
+                    next < marks.size()
+                            ? plan.time().x(marks.get(next).step()) - APART
+                            : plan.width();
             Glyphs.migration(sketch, x, y, 0.95);
             words(mark, x + 9, free - 2, y);
             spots.add(new Spot(new Target.OfMemory(mark), new Box(x - 6, y - 6, 12, 12)));

@@ -32,7 +32,9 @@ record Plan(double width, double height, double head, TimeScale time, double scr
     /** The steps of a whole run that is recorded to {@code end}, in the strip. */
     TimeScale whole(long end) {
         return new TimeScale(
-                new TimeWindow(0, Math.max(TimeWindow.SHORTEST, (double) end)), time.left(), time.right());
+                new TimeWindow(0, Math.max(TimeWindow.SHORTEST, (double) end)),
+                time.left(),
+                time.right());
     }
 
     /** Height of all {@code lanes}, with the axis and a little room below. */

@@ -24,8 +24,7 @@ final class PointWords {
             return Optional.empty();
         }
         if (y >= plan.height()) {
-            return showing.overview()
-                    .map(all -> counted(all, plan.whole(showing.recordedTo()), x));
+            return showing.overview().map(all -> counted(all, plan.whole(showing.recordedTo()), x));
         }
         long step = Math.clamp(plan.time().nearest(x), 0, Math.max(0, showing.recordedTo()));
         if (!showing.known().contains(step) && y >= Plan.TOP) {
@@ -38,7 +37,10 @@ final class PointWords {
         return Optional.of(span(lanes.all().get(lane), step));
     }
 
-    /** {@code about 48,213 events around step 512,000,000: 24,106 resumed, 24,107 suspended or switched}. */
+    /**
+     * {@code about 48,213 events around step 512,000,000: 24,106 resumed, 24,107 suspended or
+     * switched}.
+     */
     private String counted(Overview overview, TimeScale scale, double x) {
         long step = Math.clamp(scale.nearest(x), 0, Math.max(0, showing.recordedTo()));
         double half = (scale.step(x + 1) - scale.step(x)) / 2;
@@ -74,7 +76,8 @@ final class PointWords {
     private String words(MemoryMark mark) {
         return IntStream.concat(mark.overflow().stream(), mark.migration().stream())
                 .mapToObj(index -> EventWords.of(lanes.trace().event(index)))
-                .collect(Collectors.joining("; ", "", ", at step " + EventWords.count(mark.step())));
+                .collect(
+                        Collectors.joining("; ", "", ", at step " + EventWords.count(mark.step())));
     }
 
     private String life(Lane lane) {

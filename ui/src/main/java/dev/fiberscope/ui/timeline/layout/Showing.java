@@ -82,7 +82,10 @@ public record Showing(
                 : Optional.empty();
     }
 
-    /** What {@code lane}'s stack does at {@code step}; empty before it was made, and where nobody knows. */
+    /**
+     * What {@code lane}'s stack does at {@code step}; empty before it was made, and where nobody
+     * knows.
+     */
     public Optional<LaneState> state(Lane lane, long step) {
         int index = lane.indexAt(step);
         if (index < 0 || !known.contains(step)) {

@@ -11,8 +11,8 @@ import dev.fiberscope.ui.layout.Stroke;
 import java.util.List;
 
 /**
- * The whole run in one strip below the lanes: how many events are where, which part the lanes show, the
- * present, bookmarks and stops.
+ * The whole run in one strip below the lanes: how many events are where, which part the lanes show,
+ * the present, bookmarks and stops.
  */
 final class StripDrawing {
     private static final double SIZE = 10;
@@ -41,8 +41,7 @@ final class StripDrawing {
         double top = plan.height();
         double bottom = top + Plan.STRIP;
         var time = plan.whole(showing.recordedTo());
-        sketch.fill(
-                new Outline.Rounded(new Box(0, top, plan.width(), Plan.STRIP), 0), Hue.PANEL);
+        sketch.fill(new Outline.Rounded(new Box(0, top, plan.width(), Plan.STRIP), 0), Hue.PANEL);
         sketch.fill(new Outline.Rounded(new Box(0, top, plan.width(), 1), 0), Hue.LINE);
         head(top);
         var columns =
@@ -63,22 +62,36 @@ final class StripDrawing {
         }
         known(time, columns.bottom() + 1);
         visible(time, columns);
-        showing.bookmarks().forEach(each -> {
-            double x = x(time, each.step());
-            sketch.fill(new Pen(x, top + 2).by(6, 0).by(-1.8, 2.4).by(1.8, 2.4).by(-6, 0).closed(), Hue.INK2);
-            sketch.fill(new Outline.Rounded(new Box(x - 0.5, top + 2, 1, ROOM), 0), Hue.INK2);
-            spots.add(new Spot(new Target.OfBookmark(each), new Box(x - 3, top, 10, ROOM + 2)));
-        });
-        overview.stops().forEach(step ->
-                sketch.figure(
-                        new Outline.Round(x(time, step), top + 5, 2.4),
-                        Hue.PANEL,
-                        Stroke.is(Hue.INK2, 1)));
+        showing.bookmarks()
+                .forEach(each -> {
+                    double x = x(time, each.step());
+                    sketch.fill(
+                            new Pen(x, top + 2)
+                                    .by(6, 0)
+                                    .by(-1.8, 2.4)
+                                    .by(1.8, 2.4)
+                                    .by(-6, 0)
+                                    .closed(),
+                            Hue.INK2);
+                    sketch.fill(
+                            new Outline.Rounded(new Box(x - 0.5, top + 2, 1, ROOM), 0), Hue.INK2);
+                    spots.add(
+                            new Spot(
+                                    new Target.OfBookmark(each),
+                                    new Box(x - 3, top, 10, ROOM + 2)));
+                });
+        overview.stops()
+                .forEach(step ->
+                        sketch.figure(
+                                new Outline.Round(x(time, step), top + 5, 2.4),
+                                Hue.PANEL,
+                                Stroke.is(Hue.INK2, 1)));
         showing.wanted()
                 .ifPresent(step ->
-                        sketch.line(
-                                x(time, step), top + 2, x(time, step), bottom, Stroke.will(1)));
-        sketch.fill(new Outline.Rounded(new Box(present - 0.8, top + 2, 1.6, Plan.STRIP - 3), 0), Hue.YOU);
+                        sketch.line(x(time, step), top + 2, x(time, step), bottom, Stroke.will(1)));
+        sketch.fill(
+                new Outline.Rounded(new Box(present - 0.8, top + 2, 1.6, Plan.STRIP - 3), 0),
+                Hue.YOU);
         sketch.fill(new Pen(present - 4, top + 2).by(8, 0).by(-4, 5).closed(), Hue.YOU);
     }
 

@@ -144,8 +144,7 @@ public final class TimelineLayout {
         counted(sketch, begin, from);
         counted(sketch, to, end);
         sketch.figure(
-                new Outline.Rounded(
-                        new Box(begin, plan.height() - high, end - begin, high), 0),
+                new Outline.Rounded(new Box(begin, plan.height() - high, end - begin, high), 0),
                 new Paint.Veil(Hue.PANEL, 0.45),
                 Stroke.NONE);
     }

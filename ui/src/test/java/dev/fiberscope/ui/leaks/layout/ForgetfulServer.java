@@ -5,8 +5,8 @@ import dev.fiberscope.engine.session.Program;
 import dev.fiberscope.engine.wasm.ModuleException;
 
 /**
- * A server that remembers only the last reader and the last timer: of {@code n} connections all are lost at the end,
- * and two timers for each three.
+ * A server that remembers only the last reader and the last timer: of {@code n} connections all are
+ * lost at the end, and two timers for each three.
  */
 public final class ForgetfulServer {
     /** Connections of which 10,000 stacks are lost. */
@@ -57,7 +57,7 @@ public final class ForgetfulServer {
                   (if (i32.lt_u (i32.rem_u (local.get $n) (i32.const 3)) (i32.const 2))
                     (then (call $set_timer (local.get $n))))
                   (local.set $n (i32.add (local.get $n) (i32.const 1)))
-                  (br_if $more (i32.lt_u (local.get $n) (i32.const %d))))
+                  (br_if $more (i32.lt_u (local.get $n) (i32.const COUNT))))
                 (global.set $reader (ref.null $task))
                 (global.set $sleeper (ref.null $task))
                 (nop)
@@ -68,7 +68,7 @@ public final class ForgetfulServer {
 
     /** The module's text; the last instruction of {@code $main} traps. */
     public static String text(int connections) {
-        return String.format(TEXT, connections);
+        return TEXT.replace("COUNT", Integer.toString(connections));
     }
 
     /** It stands before its first instruction. */

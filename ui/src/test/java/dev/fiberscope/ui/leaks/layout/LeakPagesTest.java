@@ -216,10 +216,10 @@ final class LeakPagesTest {
         var early = run().findings(run().at(end.step() / 2), NEVER);
         var compared = ComparedLines.of(early, late);
         assertEquals(
-                50 - early.failing(), compared.added().stream().mapToInt(ComparedLines.Line::count).sum());
+                50 - early.failing(),
+                compared.added().stream().mapToInt(ComparedLines.Line::count).sum());
         assertTrue(compared.gone().isEmpty());
-        assertEquals(
-                "made at $accept:26", Bit.text(compared.added().getFirst().about(run())));
+        assertEquals("made at $accept:26", Bit.text(compared.added().getFirst().about(run())));
         assertTrue(compared.words().endsWith("more is kept."), compared.words());
         var back = ComparedLines.of(late, early);
         assertEquals(compared.added(), back.gone());
@@ -273,8 +273,7 @@ final class LeakPagesTest {
                                         && words.text().contains("at most 2.0 KiB")));
         assertTrue(
                 scene.marks().stream()
-                        .allMatch(mark ->
-                                mark.bounds().x() >= -2 && mark.bounds().right() <= 402));
+                        .allMatch(mark -> mark.bounds().x() >= -2 && mark.bounds().right() <= 402));
     }
 
     private static double width(String text, Face face, double size) {

@@ -26,7 +26,11 @@ import org.junit.jupiter.api.Test;
 /** The table of a comparison as text, and its order. */
 final class PolicyChartTest {
     private static final List<String> POLICIES =
-            List.of("v8-fixed", "segmented,first=1K,memory=heap", "fixed,first=1K,limit=1K,memory=heap", "go");
+            List.of(
+                    "v8-fixed",
+                    "segmented,first=1K,memory=heap",
+                    "fixed,first=1K,limit=1K,memory=heap",
+                    "go");
 
     private static PolicyComparison comparison() throws ModuleException {
         var machine = new Machine(Settings.RUNNING);
@@ -58,7 +62,8 @@ final class PolicyChartTest {
     void aPolicyThatHasNoRoomWouldDieHere() throws ModuleException {
         var comparison = comparison();
         var text =
-                SceneText.of(chart().draw(comparison, Order.GIVEN, Optional.empty(), 1_000).picture());
+                SceneText.of(
+                        chart().draw(comparison, Order.GIVEN, Optional.empty(), 1_000).picture());
         assertEquals(1, comparison.rows().stream().filter(row -> row.trap().isPresent()).count());
         assertTrue(text.contains("fixed would die here, at step "), text);
         assertTrue(text.contains("would die here: step "), text);
@@ -103,8 +108,7 @@ final class PolicyChartTest {
             drawn.heads()
                     .forEach((column, box) ->
                             assertEquals(
-                                    Optional.of(column),
-                                    drawn.head(box.x() + 1, box.middle())));
+                                    Optional.of(column), drawn.head(box.x() + 1, box.middle())));
         }
     }
 }

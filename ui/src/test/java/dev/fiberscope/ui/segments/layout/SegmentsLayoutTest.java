@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pictures of segments as text, against the files beside; {@code -Dbless=true} writes those anew. */
+/**
+ * Pictures of segments as text, against the files beside; {@code -Dbless=true} writes those anew.
+ */
 final class SegmentsLayoutTest {
     private static final Path EXPECTED =
             Path.of("src/test/resources/dev/fiberscope/ui/segments/layout");

@@ -26,7 +26,8 @@ class FewLanesTest {
         assertEquals(Optional.empty(), few.place(all.all().getFirst().stack()));
         assertTrue(
                 few.moves().stream()
-                        .allMatch(move -> chosen.contains(move.from()) && chosen.contains(move.to())));
+                        .allMatch(move ->
+                                chosen.contains(move.from()) && chosen.contains(move.to())));
         assertEquals(all.before(Long.MAX_VALUE), few.before(Long.MAX_VALUE));
         assertTrue(all.only(Set.of(new StackId(1_000_000))).all().isEmpty());
     }

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The middle of a run of 1,000,000 steps, made by hand: S0 has resumed S1, S2 is suspended inside S3's
- * chain, and from step 500,000 on S0 and S1 take turns for a while.
+ * The middle of a run of 1,000,000 steps, made by hand: S0 has resumed S1, S2 is suspended inside
+ * S3's chain, and from step 500,000 on S0 and S1 take turns for a while.
  */
 final class LongRun implements Trace {
     static final long END = 1_000_000;

@@ -27,8 +27,7 @@ final class LongRunTest {
 
     private final Density density = Density.of(LongRun.summaries());
     private final Lanes lanes = new LongRun().lanes();
-    private final Known known =
-            Known.of(lanes, density.events(), LongRun.FROM + 200, LongRun.END);
+    private final Known known = Known.of(lanes, density.events(), LongRun.FROM + 200, LongRun.END);
 
     private Showing showing(TimeWindow window) {
         return new Showing(
@@ -119,7 +118,10 @@ final class LongRunTest {
             }
             text.append('\n');
         }
-        return text.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n", "", "\n"));
+        return text.toString()
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static char sign(TimelineScene scene, double x, double y) {
@@ -144,11 +146,13 @@ final class LongRunTest {
                 scene.at(time.x(250_000) + 2, STRIP + 5));
         assertEquals(
                 "about 510 events around step 800,252: 255 resumed, 255 suspended or switched",
-                TimelineLayout.words(
-                                lanes, showing, scene, time.x(800_252), HEIGHT - 8)
+                TimelineLayout.words(lanes, showing, scene, time.x(800_252), HEIGHT - 8)
                         .orElseThrow());
         assertTrue(
-                scene.spots().stream().allMatch(spot -> spot.box().bottom() <= STRIP || spot.target() instanceof Target.OfBookmark));
+                scene.spots().stream()
+                        .allMatch(spot ->
+                                spot.box().bottom() <= STRIP
+                                        || spot.target() instanceof Target.OfBookmark));
     }
 
     @Test

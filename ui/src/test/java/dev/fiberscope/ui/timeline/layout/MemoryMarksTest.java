@@ -60,11 +60,7 @@ final class MemoryMarksTest {
             var spot = spots.getLast().box();
             var words =
                     TimelineLayout.words(
-                                    lanes,
-                                    Showing.of(end, end),
-                                    wide,
-                                    spot.x() + 6,
-                                    spot.y() + 6)
+                                    lanes, Showing.of(end, end), wide, spot.x() + 6, spot.y() + 6)
                             .orElse("");
             assertTrue(words.startsWith("S1 overflows in $down"), words);
             assertTrue(words.contains("; S1 frame "), words);

@@ -95,7 +95,8 @@ final class WindowedLanesTest {
                 windowed |= lanes.older();
                 assertTrue(known.contains(step), known + " at " + step);
                 for (long each = known.from(); each <= known.to(); each++) {
-                    assertEquals(states(all, lanes, each), states(lanes, lanes, each), "at " + each);
+                    assertEquals(
+                            states(all, lanes, each), states(lanes, lanes, each), "at " + each);
                 }
                 compare(
                         new TraceReader(whole.session().trace()).before(step),

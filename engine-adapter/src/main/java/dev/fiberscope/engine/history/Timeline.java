@@ -138,10 +138,6 @@ public final class Timeline {
         return live;
     }
 
-    public Budget budget() {
-        return budget;
-    }
-
     /** Bytes that the checkpoints hold beyond the present state, about. */
     public long checkpointBytes() {
         return past.checkpoints().bytes();
@@ -357,8 +353,6 @@ public final class Timeline {
         windows.unknown();
         observe();
     }
-
-    // ---- inside
 
     static StackId running(Machine machine) {
         return machine.runningStack()

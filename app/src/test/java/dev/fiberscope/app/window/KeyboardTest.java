@@ -141,7 +141,8 @@ final class KeyboardTest {
                         "code",
                         "inspector",
                         "picture",
-                        "bottom"),
+                        "bottom",
+                        "status-bar"),
                 places);
     }
 
@@ -151,6 +152,7 @@ final class KeyboardTest {
                         "toolbar", "toolbar",
                         "sentence-bar", "sentence-bar",
                         "left-pane", "left-pane",
+                        "status-bar", "status-bar",
                         "stack-picture", "picture",
                         "picture-pane", "picture");
         for (var each = node; each != null; each = each.getParent()) {

@@ -18,6 +18,8 @@ public final class LeakToggle extends CheckBox {
         setId("leaks-alone");
         getStyleClass().add("leaks-alone");
         setMinWidth(Region.USE_PREF_SIZE);
+        // The picture has the keyboard in this pane; there is an action for this.
+        setFocusTraversable(false);
         selectedProperty().bindBidirectional(model.leaksAlone());
         managedProperty().bind(visibleProperty());
         finder.findings().subscribe(this::show);

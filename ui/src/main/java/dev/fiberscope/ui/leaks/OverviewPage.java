@@ -47,6 +47,8 @@ final class OverviewPage extends HBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("leak-scroll");
         scroll.setMinWidth(Region.USE_PREF_SIZE);
+        scroll.setMinHeight(0);
+        setMinHeight(0);
         growth.setMinWidth(0);
         var right = new VBox(growth, chart);
         right.getStyleClass().add("leak-growth");
@@ -128,6 +130,9 @@ final class OverviewPage extends HBox {
                         + " consumed references still held, "
                         + Amounts.count(findings.cancelled())
                         + " cancelled";
-        return Labels.of(words, "tertiary", "small");
+        var label = Labels.of(words, "tertiary", "small");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 }

@@ -159,8 +159,7 @@ public final class PoliciesView {
         idle(
                 model.session().get().isEmpty()
                         ? "Open a program, run it, and compare what its stacks cost under each policy."
-                        : "Compare replays the run, as far as it is known, under the policies of V8, Go, Wasmtime and others. No"
-                                + " host is called.");
+                        : "Replays the run under each engine's policy. No host is called.");
     }
 
     private void idle(String words) {

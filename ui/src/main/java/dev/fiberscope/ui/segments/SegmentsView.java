@@ -228,8 +228,7 @@ public final class SegmentsView {
             say("Open a program, and its stacks' segments are here.", false);
         } else if (policy.isEmpty()) {
             say(
-                    "No stack memory is simulated. Choose a policy, of V8, Go, Wasmtime or another: the program begins anew,"
-                            + " and each frame has an address.",
+                    "No stack memory is simulated. Choose V8's, Go's or another.",
                     model.session().get().flatMap(OpenSession::recording).isEmpty());
         } else if (stack.isEmpty()) {
             say("Choose a stack, here or in any other pane.", false);

@@ -3,6 +3,7 @@ package dev.fiberscope.ui.session;
 import dev.fiberscope.engine.event.Interval;
 import dev.fiberscope.engine.event.Trace;
 import dev.fiberscope.engine.history.recording.Recording;
+import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.session.ContinuationRequest;
 import dev.fiberscope.engine.session.DebugSession;
@@ -78,6 +79,19 @@ public interface OpenSession extends AutoCloseable {
         return this;
     }
 
+    /** When the collector runs. */
+    default Settings.Collection collection() {
+        return Settings.Collection.NEVER;
+    }
+
+    /**
+     * As {@link #under}, with another time for the collector. A recording goes on with the one it
+     * was made with.
+     */
+    default OpenSession collecting(Settings.Collection collection) {
+        return this;
+    }
+
     /** All modules so far, by instance. */
     List<LoadedModule> modules();
 
@@ -143,6 +157,16 @@ public interface OpenSession extends AutoCloseable {
             @Override
             public OpenSession under(Optional<PolicySettings> memory) {
                 return of(session.with(session.settings().with(memory)), version);
+            }
+
+            @Override
+            public Settings.Collection collection() {
+                return session.settings().collection();
+            }
+
+            @Override
+            public OpenSession collecting(Settings.Collection collection) {
+                return of(session.with(session.settings().with(collection)), version);
             }
 
             @Override

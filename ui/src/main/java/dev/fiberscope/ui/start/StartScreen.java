@@ -55,10 +55,8 @@ public final class StartScreen {
         button.setGraphic(new GlyphIcon(Glyph.OPEN_FILE, 14));
         button.getStyleClass().addAll("tool", "start-open");
         button.setOnAction(_ -> openFile.runIfEnabled());
-        var hint =
-                Labels.of(
-                        "or drop a .wat, .wasm, .wast or .fscope file anywhere on the window",
-                        "tertiary");
+        var hint = Labels.of("or drop a .wat, .wasm, .wast or .fscope file here", "tertiary");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         var row = new HBox(button, hint);
         row.getStyleClass().add("start-row");
         var column = new VBox(title, about, row, recent);

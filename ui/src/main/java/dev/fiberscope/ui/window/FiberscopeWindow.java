@@ -1,5 +1,6 @@
 package dev.fiberscope.ui.window;
 
+import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.model.StackId;
 import dev.fiberscope.engine.session.Command;
 import dev.fiberscope.engine.stackmemory.PolicySettings;
@@ -17,6 +18,7 @@ import dev.fiberscope.ui.leaks.LeaksTab;
 import dev.fiberscope.ui.session.ConsoleLine;
 import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.FxThread;
+import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.session.SessionModel;
 import dev.fiberscope.ui.start.GalleryEntry;
@@ -246,6 +248,28 @@ public final class FiberscopeWindow {
                         open(
                                 asked.under(memory),
                                 new Wish(OptionalLong.empty(), Optional.empty())));
+    }
+
+    /** Opens the same program once more, with the next time in turn for the collector. */
+    void switchCollection() {
+        var all = List.of(Settings.Collection.values());
+        var now = model.session().get().map(OpenSession::collection).orElse(all.getLast());
+        var next = all.get((all.indexOf(now) + 1) % all.size());
+        openings.last()
+                .ifPresent(asked ->
+                        open(
+                                asked.collecting(next),
+                                new Wish(OptionalLong.empty(), Optional.empty())));
+        model.say(
+                new ConsoleLine(
+                        ConsoleLine.Kind.NOTICE,
+                        "What nothing reaches is collected "
+                                + switch (next) {
+                                    case NEVER -> "never";
+                                    case WHEN_NEEDED -> "when needed";
+                                    case AT_EVERY_ALLOCATION -> "at every allocation";
+                                }
+                                + "."));
     }
 
     /** Changes between dark and light. */

@@ -1,6 +1,8 @@
 package dev.fiberscope.ui.window;
 
+import dev.fiberscope.engine.machine.Settings;
 import dev.fiberscope.engine.stackmemory.PolicySettings;
+import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.Opening;
 import dev.fiberscope.ui.start.GalleryEntry;
 import java.nio.file.Path;
@@ -36,40 +38,57 @@ final class Openings {
      * @param sample empty for a file
      * @param memory where frames shall live on a simulated target, if anywhere; empty for where
      *     they live as it is opened
+     * @param collection when the collector shall run; empty for when it does as it is opened
      */
     record Asked(
             String name,
             Supplier<Opening> opening,
             Optional<Path> file,
             Optional<GalleryEntry> sample,
-            Optional<Optional<PolicySettings>> memory) {
+            Optional<Optional<PolicySettings>> memory,
+            Optional<Settings.Collection> collection) {
         /** As it is opened. */
         Asked(
                 String name,
                 Supplier<Opening> opening,
                 Optional<Path> file,
                 Optional<GalleryEntry> sample) {
-            this(name, opening, file, sample, Optional.empty());
+            this(name, opening, file, sample, Optional.empty(), Optional.empty());
         }
 
         /** The same with this stack memory, or none. */
         Asked under(Optional<PolicySettings> otherMemory) {
-            return new Asked(name, opening, file, sample, Optional.of(otherMemory));
+            return new Asked(name, opening, file, sample, Optional.of(otherMemory), collection);
+        }
+
+        /** The same with the collector running then. */
+        Asked collecting(Settings.Collection then) {
+            return new Asked(name, opening, file, sample, memory, Optional.of(then));
         }
 
         /** Opens it; not on the JavaFX thread. */
         Opening open() {
             var opened = opening.get();
-            if (!(opened instanceof Opening.Opened(var title, var session))
-                    || memory.isEmpty()
-                    || memory.get().equals(session.policy())) {
+            if (!(opened instanceof Opening.Opened(var title, var session))) {
                 return opened;
             }
-            var under = session.under(memory.get());
-            if (!under.equals(session)) {
+            var collecting =
+                    collection
+                            .filter(then -> !then.equals(session.collection()))
+                            .map(then -> replaced(session, session.collecting(then)))
+                            .orElse(session);
+            return new Opening.Opened(
+                    title,
+                    memory.filter(other -> !other.equals(collecting.policy()))
+                            .map(other -> replaced(collecting, collecting.under(other)))
+                            .orElse(collecting));
+        }
+
+        private static OpenSession replaced(OpenSession session, OpenSession by) {
+            if (!by.equals(session)) {
                 session.close();
             }
-            return new Opening.Opened(title, under);
+            return by;
         }
 
         /** The name without folders, or the sample's. */

@@ -15,6 +15,7 @@ import dev.fiberscope.ui.session.Focus;
 import dev.fiberscope.ui.session.OpenSession;
 import dev.fiberscope.ui.session.SessionModel;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.event.EventHandler;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -29,6 +30,9 @@ import javafx.scene.layout.Region;
  * State, counts of stacks, step, events; while something long goes on, what that is and how far.
  */
 final class StatusBar extends HBox {
+    /** Below so many times the size of letters, the policy of stack memory has no room. */
+    private static final double ROOM = 70;
+
     private final SessionModel model;
     private final Texts texts;
     private final EventHandler<KeyEvent> escape = this::escape;
@@ -52,6 +56,15 @@ final class StatusBar extends HBox {
         cancel.managedProperty().bind(cancel.visibleProperty());
         share.managedProperty().bind(share.visibleProperty());
         memory.managedProperty().bind(memory.visibleProperty());
+        memory.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () ->
+                                        model.stop().isPresent()
+                                                && getWidth() >= ROOM * state.getFont().getSize(),
+                                model.shown(),
+                                widthProperty(),
+                                state.fontProperty()));
         memory.setId("stack-memory");
         memory.setMinWidth(0);
         getChildren().addAll(state, stacks, share, cancel, gap, memory, right);
@@ -113,7 +126,6 @@ final class StatusBar extends HBox {
                                 .flatMap(OpenSession::policy)
                                 .map(PolicyRow::title)
                                 .orElse(PolicyReader.NONE));
-        memory.setVisible(stop.isPresent());
         cancel.setVisible(false);
         share.setVisible(false);
         if (working()) {

@@ -69,7 +69,11 @@ final class WindowActions {
 
         void switchMotion();
 
+        void switchLeaksAlone();
+
         void switchPast();
+
+        void switchCollection();
 
         void foldLeft();
 
@@ -257,11 +261,23 @@ final class WindowActions {
                 "Ctrl+0",
                 "Ctrl+Numpad 0");
         list.add(
+                ActionId.COLLECTION,
+                "Collect never, when needed, at every allocation, in turn",
+                Optional.empty(),
+                list.isOpen(),
+                window::switchCollection);
+        list.add(
                 ActionId.PAST_SIZE,
                 "Memory for the past: 256 MB, 1, 4, 16 GB in turn",
                 Optional.empty(),
                 list.always(),
                 window::switchPast);
+        list.add(
+                ActionId.LEAKS_ALONE,
+                "Leaks alone in picture and timeline, or all stacks",
+                Optional.empty(),
+                list.isOpen(),
+                window::switchLeaksAlone);
         list.add(
                 ActionId.MOTION,
                 "Motion on, or off",

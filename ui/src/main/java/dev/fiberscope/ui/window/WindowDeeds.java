@@ -160,8 +160,18 @@ final class WindowDeeds implements WindowActions.Window {
     }
 
     @Override
+    public void switchLeaksAlone() {
+        window.model.leaksAlone().set(!window.model.leaksAlone().get());
+    }
+
+    @Override
     public void switchPast() {
         window.switchPast();
+    }
+
+    @Override
+    public void switchCollection() {
+        window.switchCollection();
     }
 
     @Override

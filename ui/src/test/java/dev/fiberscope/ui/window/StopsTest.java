@@ -176,7 +176,9 @@ final class StopsTest {
                         "resumed",
                         "stack made",
                         "stack ended",
-                        "exception thrown"),
+                        "exception thrown",
+                        "stack overflowed",
+                        "frames moved"),
                 items.map(Label::getText).toList());
         robot.clickOn("stack ended");
         untilRows("* stack ended 0");

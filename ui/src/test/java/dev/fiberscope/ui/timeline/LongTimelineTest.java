@@ -89,10 +89,10 @@ final class LongTimelineTest {
         return model.stop().orElseThrow().snapshot().step();
     }
 
-    /** What the mouse does over {@code step} in the strip; another window may lie over this one. */
+    /** What the mouse does over {@code step} in the strip, wherever the window is. */
     private void strip(FxRobot robot, EventType<MouseEvent> type, long step) {
-        double x = TimelineLayout.strip(end, WIDTH).x(step);
-        double y = HEIGHT - TimelineLayout.stripHeight() / 2;
+        double x = TimelineLayout.strip(end, view().getWidth()).x(step);
+        double y = view().getHeight() - TimelineLayout.stripHeight() / 2;
         robot.interact(() -> {
             var surface = view().getChildrenUnmodifiable().getFirst();
             var there = surface.sceneToLocal(view().localToScene(x, y));
